@@ -1,0 +1,29 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Pool, types } from 'pg'
+
+// counts and minutes are far below 2^53: a number reads better than a string
+types.setTypeParser(types.builtins.INT8, Number)
+types.setTypeParser(types.builtins.NUMERIC, Number)
+// an instant leaves the database as the text that rules compare: UTC, milliseconds, Z
+types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+types.setTypeParser(types.builtins.DATE, (text) => text)
+
+/** The union of every module's tables is known nowhere: each store types its own rows. */
+// oxlint-disable-next-line typescript/no-explicit-any -- see above
+export type Tables = any
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+export type Connection = { connectionString: string } | { host: string; port: number; user: string; database: string }
+
+const guards =
+  '-c plan_cache_mode=force_custom_plan -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c TimeZone=UTC'
+
+/** A pool for the application's own role, with the guards that every session needs. */
+export function openDb(connection: Connection, options: { max?: number; searchPath?: string } = {}): Db {
+  const path = options.searchPath ? ` -c search_path=${options.searchPath}` : ''
+  const pool = new Pool({ ...connection, max: options.max ?? 16, options: guards + path })
+  // an idle connection that the server drops must not take the process with it; the next query opens another
+  pool.on('error', () => undefined)
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}

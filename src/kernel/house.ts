@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { record, whoOf, type NewAct, type Who as Doer } from './audit.ts'
+import type { Call, Contract, WordsFor } from './contract.ts'
+import { rows, transact, type Db, type Tx } from './db.ts'
+import { isId } from './id.ts'
+import { kernelRefusals, type Issue, type KernelRefusal, type Worded } from './refusals.ts'
+import { ok, refuse, type Refusal, type Result } from './result.ts'
+import { mayCall, scopeOf, type Actor } from './rights.ts'
+import type { Clock } from './time.ts'
+import { fill, type Lang, type Said, type Sentence } from './words.ts'
+
+/** An act as a handler notes it; who and when are the call's own unless it says otherwise. */
+export type NotedAct = Omit<NewAct, 'at' | 'who'> & { at?: string; who?: Doer }
+
+export type Ctx = {
+  tx: Tx
+  tenant: number
+  actor: Actor
+  now: Temporal.Instant
+  lang: Lang
+  /** '' for a query. */
+  commandId: string
+  /** Notes acts; all of them are written together with the command's answer, or none is. */
+  act(...acts: NotedAct[]): void
+}
+
+type Refused<Code extends string> = Refusal<Code | KernelRefusal>
+
+export type HandlersFor<K extends Contract> = {
+  [Name in keyof K['calls']]: (
+    input: z.output<K['calls'][Name]['input']>,
+    ctx: Ctx,
+  ) => Promise<Result<z.input<K['calls'][Name]['output']>, Refused<K['calls'][Name]['refusals'][number]>>>
+}
+
+/** A contract with its words and its handlers: one room of the house. */
+export type Room = {
+  name: string
+  calls: Record<string, Call>
+  words: { calls: Record<string, Said>; refusals: Record<string, Sentence> }
+  handlers: Record<string, (input: unknown, ctx: Ctx) => Promise<Result<unknown>>>
+}
+
+export const room = <K extends Contract>(contract: K, words: WordsFor<K>, handlers: HandlersFor<K>): Room =>
+  ({ name: contract.name, calls: contract.calls, words, handlers }) as unknown as Room
+
+/** Who calls. `at` is for the system alone: an import carries out yesterday's request with yesterday's date. */
+export type Caller = { actor: Actor; lang?: Lang; commandId?: string; at?: Temporal.Instant }
+
+export type House = {
+  tenant: number
+  clock: Clock
+  db: Db
+  rooms: readonly Room[]
+  /** The one way in: HTTP, pages, demo, import and tests all come through here. */
+  call(name: string, input: unknown, caller: Caller): Promise<Result<unknown, Worded>>
+}
+
+type Entry = { room: Room; call: Call; handler: Room['handlers'][string] }
+
+const inTongue = (schema: z.ZodType, input: unknown, locale: { localeError: z.core.$ZodErrorMap }) =>
+  schema.safeParse(input, { error: locale.localeError }).error?.issues ?? []
+
+const issuesOf = (schema: z.ZodType, input: unknown): Issue[] => {
+  const english = inTongue(schema, input, z.locales.en())
+  return inTongue(schema, input, z.locales.zhCN()).map((issue, i) => ({
+    path: issue.path.join('.'),
+    zh: issue.message,
+    en: english[i]?.message ?? issue.message,
+  }))
+}
+
+/** Gives a refusal its sentence: the kernel's own, or the one of the room that refused. */
+export const worded = (refusal: Refusal, from?: Room): Worded => {
+  const own = from?.words.refusals[refusal.code]
+  const sentence = own ?? kernelRefusals[refusal.code as KernelRefusal]
+  const code = own && from ? `${from.name}.${refusal.code}` : refusal.code
+  return { ...refusal, ...fill(sentence ?? kernelRefusals['not-found'], refusal.facts), code }
+}
+
+const actorKey = (actor: Actor): string => {
+  if (actor.kind === 'person' || actor.kind === 'resident') return `${actor.kind}:${actor.id}`
+  return actor.kind === 'case-key' ? `case-key:${actor.caseId}` : actor.kind
+}
+
+const fingerprint = (input: unknown): string => createHash('sha256').update(JSON.stringify(input)).digest('hex')
+
+type Stored = { call: string; who: string; input_hash: string; answer: unknown }
+
+type Job = { name: string; entry: Entry; input: unknown; caller: Caller; now: Temporal.Instant }
+
+/** Two writers met on one row: the work was undone and may simply be done again. */
+const metAnother = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['23505', '40001', '40P01'].includes(String(error.code))
+
+async function answerTwice(tx: Tx, tenant: number, job: Job): Promise<Result<unknown> | undefined> {
+  const id = job.caller.commandId
+  const [stored] = await rows(
+    sql<Stored>`select call, who, input_hash, answer from kernel.command where tenant = ${tenant} and id = ${id}`,
+    tx,
+  )
+  if (!stored) return undefined
+  const same =
+    stored.call === job.name &&
+    stored.who === actorKey(job.caller.actor) &&
+    stored.input_hash === fingerprint(job.input)
+  return same ? ok(stored.answer) : refuse('command-reused')
+}
+
+async function carryOut(tx: Tx, tenant: number, job: Job): Promise<Result<unknown>> {
+  const { actor, lang = 'zh', commandId = '' } = job.caller
+  const isCommand = job.entry.call.kind === 'command'
+  const before = isCommand ? await answerTwice(tx, tenant, job) : undefined
+  if (before) return before
+  const acts: NotedAct[] = []
+  const ctx: Ctx = { tx, tenant, actor, now: job.now, lang, commandId, act: (...noted) => acts.push(...noted) }
+  const outcome = await job.entry.handler(job.input, ctx)
+  if (!outcome.ok) return outcome
+  // what the contract does not declare never leaves the house
+  const answer = job.entry.call.output.parse(outcome.value)
+  if (!isCommand) return ok(answer)
+  const at = job.now.toString({ smallestUnit: 'millisecond' })
+  await record(
+    tx,
+    tenant,
+    acts.map((act) => ({ who: whoOf(actor), at, ...act })),
+  )
+  await sql`insert into kernel.command (tenant, id, call, who, input_hash, answer, at) values (${tenant}, ${commandId},
+    ${job.name}, ${actorKey(actor)}, ${fingerprint(job.input)}, ${JSON.stringify(answer ?? null)}, ${at})`.execute(tx)
+  return ok(answer)
+}
+
+/** Puts rooms together into one house over one database. */
+export function openHouse(parts: { tenant: number; db: Db; clock: Clock; rooms: readonly Room[] }): House {
+  const entries = new Map<string, Entry>()
+  for (const room of parts.rooms)
+    for (const [name, call] of Object.entries(room.calls)) {
+      const handler = room.handlers[name]
+      if (handler) entries.set(`${room.name}.${name}`, { room, call, handler })
+    }
+
+  const refuseEarly = (entry: Entry, caller: Caller): Worded | undefined => {
+    if (!mayCall(caller.actor, entry.call.needs))
+      return worded({ code: caller.actor.kind === 'person' ? 'no-right' : 'sign-in-first' })
+    if (entry.call.kind === 'command' && !isId(caller.commandId ?? '')) return worded({ code: 'command-id-missing' })
+    return undefined
+  }
+
+  const run = async (job: Job, tries: number): Promise<Result<unknown>> => {
+    try {
+      const scope = scopeOf(parts.tenant, job.caller.actor, job.entry.call.needs)
+      return await transact(parts.db, scope, (tx) => carryOut(tx, parts.tenant, job), { undo: (o) => !o.ok })
+    } catch (error) {
+      if (tries > 1 && metAnother(error)) return run(job, tries - 1)
+      throw error
+    }
+  }
+
+  return {
+    ...parts,
+    async call(name, input, caller) {
+      const entry = entries.get(name)
+      if (!entry) return { ok: false, refusal: worded({ code: 'unknown-call' }) }
+      const early = refuseEarly(entry, caller)
+      if (early) return { ok: false, refusal: early }
+      const parsed = entry.call.input.safeParse(input)
+      if (!parsed.success)
+        return {
+          ok: false,
+          refusal: { ...worded({ code: 'invalid-input' }), issues: issuesOf(entry.call.input, input) },
+        }
+      const now = (caller.actor.kind === 'system' && caller.at) || parts.clock.now()
+      const outcome = await run({ name, entry, input: parsed.data, caller, now }, 4)
+      return outcome.ok ? outcome : { ok: false, refusal: worded(outcome.refusal, entry.room) }
+    },
+  }
+}
+
+/** The same way in with the types of one contract: `const casework = roomOf(house, contract)`. */
+export const roomOf =
+  <K extends Contract>(house: House, contract: K) =>
+  <Name extends keyof K['calls'] & string>(name: Name, input: z.input<K['calls'][Name]['input']>, caller: Caller) =>
+    house.call(`${contract.name}.${name}`, input, caller) as Promise<
+      Result<z.output<K['calls'][Name]['output']>, Worded>
+    >

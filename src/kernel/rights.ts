@@ -1,0 +1,65 @@
+import { capabilities, type Capability } from './capabilities.ts'
+import type { Needs } from './contract.ts'
+
+/** A place in a unit: who sits in it may do what its role says, over its area. */
+export type Post = {
+  id: string
+  unit: string
+  unitName: string
+  area: string
+  role: string
+  capabilities: readonly Capability[]
+}
+
+export type Actor =
+  | { kind: 'person'; id: string; name: string; posts: readonly Post[] }
+  | { kind: 'resident'; id: string; contact: string }
+  | { kind: 'case-key'; caseId: string }
+  | { kind: 'public' }
+  | { kind: 'system' }
+
+/** How far a transaction may see: the values behind the row-level policies. Areas are paths, units are ids. */
+export type Scope = {
+  tenant: number
+  areas: readonly string[]
+  units: readonly string[]
+  person?: string
+  caseId?: string
+  /** Residents and strangers: only what has been published. */
+  published?: boolean
+}
+
+const unique = (texts: string[]): string[] => [...new Set(texts)]
+
+export const holds = (post: Post, needs: Needs): boolean =>
+  Array.isArray(needs) && post.capabilities.some((c) => needs.includes(c))
+
+export const mayCall = (actor: Actor, needs: Needs): boolean => {
+  if (needs === 'anyone' || actor.kind === 'system') return true
+  if (needs === 'signed-in') return actor.kind === 'person' || actor.kind === 'resident'
+  return actor.kind === 'person' && actor.posts.some((post) => holds(post, needs))
+}
+
+/** The least view that serves the call: only areas and units of the posts that hold what the call needs. */
+export const scopeOf = (tenant: number, actor: Actor, needs: Needs): Scope => {
+  if (actor.kind === 'system') return { tenant, areas: [String(tenant)], units: [] }
+  const base = { tenant, areas: [], units: [], published: true }
+  if (actor.kind === 'case-key') return { ...base, caseId: actor.caseId }
+  if (actor.kind === 'resident') return { ...base, person: actor.id }
+  if (actor.kind === 'public') return base
+  const reaching = (reach: 'area' | 'unit') =>
+    actor.posts.filter((post) =>
+      post.capabilities.some((c) => capabilities[c].reach === reach && Array.isArray(needs) && needs.includes(c)),
+    )
+  return {
+    tenant,
+    person: actor.id,
+    areas: unique(reaching('area').map((post) => post.area)),
+    units: unique(reaching('unit').map((post) => post.unit)),
+    published: needs === 'anyone' || needs === 'signed-in',
+  }
+}
+
+/** Every unit in which the actor sits. */
+export const unitsOf = (actor: Actor): string[] =>
+  actor.kind === 'person' ? unique(actor.posts.map((post) => post.unit)) : []
