@@ -1,0 +1,150 @@
+import { z } from 'zod'
+
+/** The nouns that casework's calls share. Instants are ISO 8601 in UTC, areas are paths, units and posts are ids. */
+
+export const id = z.uuid()
+export const instant = z.iso.datetime()
+export const areaPath = z.string().regex(/^\d{6}(\.\d{1,6}){0,4}$/)
+export const said = z.object({ zh: z.string(), en: z.string() })
+
+export const channels = ['web', 'phone', 'window', 'walk-in', 'paper', 'visit', 'open311', 'import', 'api'] as const
+export const urgencies = ['urgent', 'normal', 'consult'] as const
+export const verdicts = ['satisfied', 'mostly', 'unsatisfied'] as const
+export const statuses = [
+  'received',
+  'dispatched',
+  'handling',
+  'claimed',
+  'confirmed',
+  'lapsed',
+  'referred',
+  'withdrawn',
+  'merged',
+  'final',
+] as const
+export const types = ['open', 'closed-not-done', 'done'] as const
+export const returnReasons = [
+  'not-our-area',
+  'not-our-duty',
+  'ownership-unclear',
+  'duplicate',
+  'information-missing',
+  'legal-path',
+  'out-of-scope',
+] as const
+export const pauseReasons = ['waiting-for-resident', 'force-majeure'] as const
+export const hardReasons = ['policy-gap', 'funds', 'season', 'ownership-dispute', 'cross-area', 'other'] as const
+export const referReasons = ['legal-path', 'out-of-scope', 'emergency-service', 'unlawful'] as const
+
+/** What a resident writes. Long enough for a long story, short enough to be read. */
+export const words = z.string().trim().min(1).max(4000)
+export const line = z.string().trim().min(1).max(200)
+export const note = z.string().trim().min(1).max(2000)
+
+export const point = z.object({
+  /** WGS 84 degrees. */
+  lat: z.number().min(-90).max(90),
+  long: z.number().min(-180).max(180),
+})
+
+export const contact = z.object({
+  name: z.string().trim().max(100).optional(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d -]{5,20}$/)
+    .optional(),
+  email: z.email().max(200).optional(),
+  /** The resident agreed that the handling unit may use this to get in touch about this matter. */
+  consent: z.boolean(),
+})
+
+export const saying = z.object({
+  text: words,
+  title: z.string().trim().max(80).optional(),
+  category: z.string().max(40).optional(),
+  area: areaPath.optional(),
+  place: z.string().trim().max(300).optional(),
+  point: point.optional(),
+  files: z.array(id).max(5).default([]),
+  contact: contact.optional(),
+  anonymous: z.boolean().default(false),
+  /** Said for somebody else, e.g. a neighbour. */
+  onBehalf: z.boolean().default(false),
+  /** Join this open case instead of opening another. */
+  join: id.optional(),
+})
+
+/** What opens a resident's own request without an account. */
+export const key = z.object({ number: z.string().trim().min(6).max(30), code: z.string().trim().min(4).max(30) })
+
+export const judgement = z.object({
+  solved: z.boolean(),
+  speed: z.enum(verdicts),
+  result: z.enum(verdicts),
+  attitude: z.enum(verdicts),
+  reply: z.enum(verdicts),
+  words: z.string().trim().max(1000).optional(),
+})
+
+export const caseRow = z.object({
+  id,
+  number: z.string(),
+  title: z.string(),
+  area: z.string(),
+  areaName: said.nullable(),
+  category: z.string().nullable(),
+  categoryName: said.nullable(),
+  urgency: z.enum(urgencies),
+  status: z.enum(statuses),
+  type: z.enum(types),
+  lead: id,
+  leadName: said.nullable(),
+  /** When it is to be solved by; null before dispatch or while the year's calendar is not loaded. */
+  due: instant.nullable(),
+  overdue: z.boolean(),
+  returnPending: z.boolean(),
+  hard: z.boolean(),
+  problem: z.boolean(),
+  supporters: z.number().int(),
+  openedAt: instant,
+  claimedAt: instant.nullable(),
+  confirmedAt: instant.nullable(),
+})
+
+export const clock = z.object({
+  kind: z.string(),
+  unit: id.nullable(),
+  start: instant,
+  due: instant.nullable(),
+  met: instant.nullable(),
+  overdue: z.boolean(),
+  paused: z.boolean(),
+  /** Why it is due then, in one sentence. */
+  why: said,
+})
+
+export const ability = z.object({ act: z.string(), allowed: z.boolean(), why: said.nullable() })
+
+export const step = z.object({ at: instant, act: z.string(), text: said, detail: z.string().nullable() })
+
+/** What anybody may read of a case: unit, promise, steps, reply. Never a person. */
+export const publicCase = z.object({
+  id,
+  number: z.string(),
+  title: z.string(),
+  text: z.string().nullable(),
+  place: z.string().nullable(),
+  areaName: said.nullable(),
+  categoryName: said.nullable(),
+  status: z.enum(statuses),
+  type: z.enum(types),
+  unit: said.nullable(),
+  unitPhone: z.string().nullable(),
+  promise: said.nullable(),
+  overdue: z.boolean(),
+  openedAt: instant,
+  steps: z.array(step),
+  reply: z.string().nullable(),
+  supporters: z.number().int(),
+})
