@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import { query } from '#kernel/contract'
+import * as s from '../shapes.ts'
+import { anyReader, filters, many, none, onCase } from './frame.ts'
+
+export const views = {
+  follow: query({
+    needs: 'anyone',
+    perMinute: 60,
+    input: s.key,
+    output: z.object({
+      case: s.publicCase,
+      request: z.object({ id: s.id, number: z.string(), at: s.instant, text: z.string() }),
+      abilities: z.array(s.ability),
+      files: z.array(z.object({ id: s.id, mime: z.string() })),
+    }),
+    refusals: ['key-wrong'],
+  }),
+  mine: query({
+    needs: 'signed-in',
+    input: none,
+    output: z.object({
+      requests: z.array(z.object({ number: z.string(), title: z.string(), at: s.instant, status: z.enum(s.statuses) })),
+    }),
+    refusals: [],
+  }),
+  publicCase: query({
+    needs: 'anyone',
+    input: z.object({ number: z.string().max(30) }),
+    output: s.publicCase,
+    refusals: ['case-not-found'],
+  }),
+  publicList: query({
+    needs: 'anyone',
+    input: z.object({ area: s.areaPath.optional(), category: z.string().max(40).optional(), ...many }),
+    output: z.object({ cases: z.array(s.publicCase.omit({ steps: true })), next: z.string().nullable() }),
+    refusals: [],
+  }),
+  similar: query({
+    needs: 'anyone',
+    perMinute: 120,
+    input: z.object({ text: z.string().trim().min(2).max(4000), area: s.areaPath.optional() }),
+    output: z.object({
+      cases: z.array(
+        z.object({
+          id: s.id,
+          number: z.string(),
+          title: z.string(),
+          place: z.string().nullable(),
+          status: z.enum(s.statuses),
+          supporters: z.int(),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+  pace: query({
+    needs: 'anyone',
+    input: z.object({ area: s.areaPath.optional() }),
+    output: z.object({
+      from: s.instant,
+      rows: z.array(
+        z.object({
+          category: z.string(),
+          name: s.said,
+          cases: z.int(),
+          confirmed: z.int(),
+          openOverdue: z.int(),
+          medianDays: z.number().nullable(),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+  catalogue: query({
+    needs: 'anyone',
+    input: none,
+    output: z.object({
+      areas: z.array(z.object({ path: z.string(), level: z.string(), name: s.said })),
+      categories: z.array(z.object({ code: z.string(), parent: z.string().nullable(), name: s.said })),
+    }),
+    refusals: [],
+  }),
+  list: query({
+    needs: anyReader,
+    input: z.object({ ...filters, ...many, sort: z.enum(['newest', 'due']).default('newest') }),
+    output: z.object({ cases: z.array(s.caseRow), next: z.string().nullable() }),
+    refusals: [],
+  }),
+  get: query({
+    needs: anyReader,
+    input: z.object(onCase),
+    output: z.object({
+      case: s.caseRow,
+      place: z.string().nullable(),
+      point: s.point.nullable(),
+      published: z.boolean(),
+      requests: z.array(
+        z.object({
+          id: s.id,
+          number: z.string(),
+          channel: z.enum(s.channels),
+          at: s.instant,
+          text: z.string(),
+          redacted: z.boolean(),
+          anonymous: z.boolean(),
+          onBehalf: z.boolean(),
+          phoneless: z.boolean(),
+          files: z.array(z.object({ id: s.id, mime: z.string() })),
+        }),
+      ),
+      timeline: z.array(
+        z.object({
+          id: s.id,
+          n: z.int(),
+          at: s.instant,
+          act: z.string(),
+          label: s.said,
+          who: s.said,
+          data: z.record(z.string(), z.unknown()),
+          reason: z.string().nullable(),
+        }),
+      ),
+      holders: z.array(
+        z.object({
+          unit: s.id,
+          name: s.said.nullable(),
+          from: s.instant,
+          until: s.instant.nullable(),
+          read: s.instant.nullable(),
+          accepted: z.string().nullable(),
+          returned: z.string().nullable(),
+        }),
+      ),
+      co: z.array(
+        z.object({
+          unit: s.id,
+          name: s.said.nullable(),
+          task: z.string(),
+          due: s.instant.nullable(),
+          answered: s.instant.nullable(),
+        }),
+      ),
+      clocks: z.array(s.clock),
+      asks: z.array(
+        z.object({ id: s.id, kind: z.string(), reason: z.string(), at: s.instant, unit: s.said.nullable() }),
+      ),
+      abilities: z.array(s.ability),
+      suggestion: z.null().describe('Kept free for the machine’s suggestion of category and unit'),
+    }),
+    refusals: ['case-not-found'],
+  }),
+  board: query({
+    needs: ['case.dispatch', 'case.read'],
+    input: z.object({ area: s.areaPath.optional() }),
+    output: z.object({
+      counts: z.array(z.object({ status: z.enum(s.statuses), n: z.int(), overdue: z.int() })),
+      units: z.array(
+        z.object({ unit: s.id, name: s.said, open: z.int(), overdue: z.int(), returned: z.int(), unread: z.int() }),
+      ),
+    }),
+    refusals: [],
+  }),
+  callbacks: query({
+    needs: ['case.callback'],
+    input: z.object(many),
+    output: z.object({
+      cases: z.array(
+        s.caseRow.extend({
+          claimedReply: z.string().nullable(),
+          tries: z.int(),
+          phoneless: z.boolean(),
+          kind: z.enum(['judge', 'look-back']),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    refusals: [],
+  }),
+  rules: query({
+    needs: ['case.read', 'case.handle', 'case.dispatch', 'rules.manage'],
+    input: none,
+    output: z.object({
+      rules: z.array(
+        z.object({
+          id: s.id,
+          category: z.string(),
+          urgency: z.enum(s.urgencies),
+          rule: z.record(z.string(), z.unknown()),
+          says: s.said,
+          from: s.instant,
+        }),
+      ),
+      calendarYears: z.array(z.int()),
+      missingYear: z.int().nullable(),
+    }),
+    refusals: [],
+  }),
+  templates: query({
+    needs: ['case.handle', 'case.dispatch', 'rules.manage'],
+    input: none,
+    output: z.object({
+      templates: z.array(z.object({ id: s.id, category: z.string().nullable(), title: z.string(), text: z.string() })),
+    }),
+    refusals: [],
+  }),
+  export: query({
+    needs: ['case.export'],
+    input: z.object({ ...filters, ...many }),
+    output: z.object({
+      cases: z.array(s.caseRow.extend({ text: z.string(), verdict: z.string().nullable() })),
+      next: z.string().nullable(),
+    }),
+    refusals: [],
+  }),
+}

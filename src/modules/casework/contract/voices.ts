@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { command } from '#kernel/contract'
+import * as s from '../shapes.ts'
+import { inHand, stand } from './frame.ts'
+
+const receipt = z.object({
+  case: s.id,
+  request: s.id,
+  number: z.string(),
+  /** Shown once, here; the house keeps only its fingerprint. */
+  code: z.string(),
+  joined: z.boolean(),
+})
+
+/** What residents do: with the number and the code of their request, or signed in, or just so. */
+export const voices = {
+  say: command({
+    needs: 'anyone',
+    perMinute: 60,
+    input: s.saying,
+    output: receipt,
+    refusals: ['area-not-found', 'category-not-found', 'case-not-found', 'file-not-found', 'id-number'],
+  }),
+  record: command({
+    needs: ['case.intake'],
+    input: s.saying.extend({
+      channel: z.enum(['phone', 'window', 'walk-in', 'paper', 'visit']),
+      phoneless: z.boolean().default(false),
+      urgency: z.enum(s.urgencies).optional(),
+      saidAt: s.instant.optional(),
+    }),
+    output: receipt,
+    refusals: ['area-not-found', 'category-not-found', 'case-not-found', 'file-not-found', 'id-number', 'date-future'],
+  }),
+  add: command({
+    needs: 'anyone',
+    perMinute: 60,
+    input: s.key.extend({ text: s.words, files: z.array(s.id).max(5).default([]) }),
+    output: stand,
+    refusals: [...inHand, 'file-not-found', 'id-number'],
+  }),
+  judge: command({
+    needs: 'anyone',
+    perMinute: 60,
+    input: s.key.extend(s.judgement.shape),
+    output: stand,
+    refusals: inHand,
+  }),
+  objectToHard: command({
+    needs: 'anyone',
+    perMinute: 60,
+    input: s.key.extend({ reason: s.note }),
+    output: stand,
+    refusals: inHand,
+  }),
+  withdraw: command({
+    needs: 'anyone',
+    perMinute: 60,
+    input: s.key.extend({ reason: z.string().trim().max(500).optional() }),
+    output: stand,
+    refusals: inHand,
+  }),
+}
