@@ -9,6 +9,8 @@ export type Post = {
   area: string
   role: string
   capabilities: readonly Capability[]
+  /** The post is empty and this person stands in for it. */
+  covering?: boolean
 }
 
 export type Actor =

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { isWorkingDay, makeCalendar, type Calendar } from './calendar.ts'
+import { explain } from './explain.ts'
+import { chinaBase, readYear, shippedCalendar } from './pack.ts'
+import { businessMinutes, due, workingDayAfter } from './terms.ts'
+
+let cn: Calendar
+beforeAll(async () => {
+  cn = await shippedCalendar()
+})
+
+const at = (date: string, time = '10:00') =>
+  Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime('Asia/Shanghai').toInstant()
+const local = (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime().toString()
+const after = (date: string, n: number, convention: 'A' | 'B' = 'A') => {
+  const day = workingDayAfter(cn, at(date), n, convention)
+  return day.ok ? day.value.toString() : day.refusal
+}
+
+describe('working days against the published vectors', () => {
+  test.each([
+    ['2026-09-18', 1, '2026-09-20'],
+    ['2026-09-18', 5, '2026-09-24'],
+    ['2026-09-18', 7, '2026-09-29'],
+    ['2026-02-13', 1, '2026-02-14'],
+    ['2026-02-13', 3, '2026-02-25'],
+    ['2026-02-13', 5, '2026-02-27'],
+    ['2026-02-14', 5, '2026-02-28'],
+    ['2026-06-18', 1, '2026-06-22'],
+    ['2026-04-30', 3, '2026-05-08'],
+    ['2026-04-30', 5, '2026-05-11'],
+    ['2026-09-30', 3, '2026-10-10'],
+    ['2025-09-30', 5, '2025-10-14'],
+    ['2025-12-31', 1, '2026-01-04'],
+    ['2025-12-31', 3, '2026-01-06'],
+    ['2026-09-19', 1, '2026-09-20'],
+  ])('%s + %i', (start, n, end) => expect(after(start, n)).toBe(end))
+
+  test('convention B counts a day off as received on the next working day', () =>
+    expect(after('2026-09-19', 1, 'B')).toBe('2026-09-21'))
+
+  test('refuses a year that is not loaded', () =>
+    expect(after('2026-12-28', 5)).toEqual({ code: 'year-not-loaded', facts: { year: 2027 } }))
+
+  test.each([
+    [2018, 250],
+    [2022, 249],
+    [2023, 249],
+    [2024, 251],
+    [2025, 248],
+    [2026, 248],
+  ])('%i has %i working days', (year, count) => {
+    let n = 0
+    for (let day = Temporal.PlainDate.from({ year, month: 1, day: 1 }); day.year === year; day = day.add({ days: 1 })) {
+      const working = isWorkingDay(cn, day)
+      if (working.ok && working.value) n += 1
+    }
+    expect(n).toBe(count)
+  })
+})
+
+describe('terms', () => {
+  test('half a working day is its minutes of duty, the lunch break left out', () => {
+    const end = due(cn, { n: 210, unit: 'business-minutes' }, at('2026-09-22', '11:00'))
+    expect(end.ok && local(end.value)).toBe('2026-09-22T16:00:00')
+  })
+  test('natural days that end on a day off move to the next working day', () => {
+    const end = due(cn, { n: 30, unit: 'natural-days' }, at('2026-09-02'))
+    expect(end.ok && local(end.value)).toBe('2026-10-08T17:30:00')
+  })
+  test('wall minutes need no calendar, even in an unloaded year', () => {
+    expect(due(cn, { n: 1440, unit: 'wall-minutes' }, at('2031-01-01')).ok).toBe(true)
+  })
+  test('a half day off leaves the other half', () => {
+    const half = makeCalendar(chinaBase, [
+      { year: 2026, source: ['local'], days: [{ date: '2026-03-03', name: '三月三', off: 'pm' }] },
+    ])
+    expect(businessMinutes(half, at('2026-03-03', '00:00'), at('2026-03-03', '23:00'))).toEqual({
+      ok: true,
+      value: 180,
+    })
+  })
+  test('a working-day term is a law of its own elsewhere: weekend and zone are data', () => {
+    const sunThu = makeCalendar({ ...chinaBase, id: 'x', weekend: [5, 6] }, [
+      { year: 2026, source: ['x'], days: [{ date: '2026-01-01', name: 'x', off: true }] },
+    ])
+    const day = workingDayAfter(sunThu, at('2026-03-05'), 1)
+    expect(day.ok && day.value.toString()).toBe('2026-03-08')
+  })
+})
+
+describe('properties', () => {
+  const start = fc.integer({ min: Date.UTC(2008, 0, 1), max: Date.UTC(2026, 9, 1) })
+  const instant = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms)
+  test('due grows with n, lies on a working day, and adds up', () =>
+    fc.assert(
+      fc.property(start, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 20 }), (ms, a, b) => {
+        const first = workingDayAfter(cn, instant(ms), a)
+        const both = workingDayAfter(cn, instant(ms), a + b)
+        if (!first.ok || !both.ok) return
+        expect(isWorkingDay(cn, both.value)).toEqual({ ok: true, value: true })
+        const noon = first.value.toZonedDateTime({ timeZone: cn.zone, plainTime: '12:00' }).toInstant()
+        expect(workingDayAfter(cn, noon, b)).toEqual(both)
+        expect(Temporal.PlainDate.compare(first.value, both.value)).toBe(-1)
+      }),
+    ))
+  test('business minutes are what a business-minute term walks', () =>
+    fc.assert(
+      fc.property(start, fc.integer({ min: 1, max: 3000 }), (ms, n) => {
+        const from = instant(ms - (ms % 60_000))
+        const end = due(cn, { n, unit: 'business-minutes' }, from)
+        if (end.ok) expect(businessMinutes(cn, from, end.value)).toEqual({ ok: true, value: n })
+      }),
+      { numRuns: 60 },
+    ))
+})
+
+describe('the sentence', () => {
+  test('names the make-up day and the holiday that moved the date', () => {
+    const said = explain(cn, { n: 7, unit: 'working-days' }, at('2026-09-18'))
+    expect(said.zh).toBe('7个工作日，因9月20日（周日）调休上班、9月25日至9月27日中秋节放假，应于9月29日17:30前办结。')
+    expect(said.en).toContain('make-up working day')
+  })
+  test('gives no date when the year is missing', () =>
+    expect(explain(cn, { n: 5, unit: 'working-days' }, at('2026-12-28')).zh).toContain('尚未加载2027年放假安排'))
+})
+
+describe('calendar files', () => {
+  test.each([
+    [{ year: 2027, papers: [], days: [] }, 'calendar-empty'],
+    [{ year: 2027, papers: ['x'], days: [{ date: '2025-05-01', name: 'x', isOffDay: true }] }, 'calendar-other-year'],
+    [{ year: 2027, source: ['x'], days: [{ date: '2027-02-30', name: 'x', off: true }] }, 'calendar-unreadable'],
+    ['nonsense', 'calendar-unreadable'],
+  ])('refuses %j', (json, code) => expect(readYear(json)).toMatchObject({ ok: false, refusal: { code } }))
+})

@@ -1,0 +1,158 @@
+import { sql, type RawBuilder } from 'kysely'
+import { rows, type Tx } from '#kernel/db'
+import { newId } from '#kernel/id'
+import type { Post } from '#kernel/rights'
+import type { Said } from '#kernel/words'
+import type { OwedDuty, Reference } from './rules.ts'
+
+export type DutyRow = {
+  id: string
+  key: string
+  line: string
+  kind: string
+  ref: string
+  number: string
+  about: string
+  area: string
+  area_name: Said | null
+  unit: string
+  unit_name: Said | null
+  needs: string
+  person: string | null
+  person_name: string | null
+  due: string | null
+  minutes: number
+  asked_by_name: Said | null
+  at: string
+  read_at: string | null
+  touched_at: string | null
+  snoozed_until: string | null
+}
+
+const columns = sql`d.id, d.key, d.line, d.kind, d.ref, d.number, d.about, d.area, a.name as area_name, d.unit,
+  u.name as unit_name, d.needs, d.person, p.name as person_name, d.due, d.minutes, q.name as asked_by_name, d.at,
+  d.read_at, d.touched_at, d.snoozed_until`
+
+const names = sql`left join kernel.area a on a.tenant = d.tenant and a.path = d.area
+  left join kernel.unit u on u.tenant = d.tenant and u.id = d.unit
+  left join kernel.unit q on q.tenant = d.tenant and q.id = d.asked_by
+  left join kernel.person p on p.tenant = d.tenant and p.id = d.person`
+
+/** What a person owes: the duties of each post's unit that need what the post can do, unless they are somebody else's. */
+const owedBy = (person: string, posts: readonly Post[]): RawBuilder<unknown> =>
+  sql`(${sql.join(
+    posts.map((post) => sql`(d.unit = ${post.unit} and d.needs = any(${[...post.capabilities]}::text[]))`),
+    sql` or `,
+  )}) and (d.person is null or d.person = ${person})`
+
+export type Filter = {
+  line?: string | undefined
+  kind?: string | undefined
+  only?: 'mine' | 'overdue' | 'snoozed' | 'covered' | undefined
+}
+export type Cursor = { due: string | null; minutes: number; id: string }
+
+const asked = (filter: Filter, person: string, now: string): RawBuilder<unknown> => {
+  const parts = [
+    filter.only === 'snoozed'
+      ? sql`d.snoozed_until > ${now}::timestamptz`
+      : sql`(d.snoozed_until is null or d.snoozed_until <= ${now}::timestamptz)`,
+  ]
+  if (filter.line) parts.push(sql`d.line = ${filter.line}`)
+  if (filter.kind) parts.push(sql`d.kind = ${filter.kind}`)
+  if (filter.only === 'mine') parts.push(sql`d.person = ${person}`)
+  if (filter.only === 'overdue') parts.push(sql`d.due < ${now}::timestamptz`)
+  return sql.join(parts, sql` and `)
+}
+
+const behind = (cursor: Cursor | undefined): RawBuilder<unknown> => {
+  if (!cursor) return sql`true`
+  if (cursor.due === null) return sql`d.due is null and (d.minutes, d.id) > (${cursor.minutes}, ${cursor.id}::uuid)`
+  return sql`(d.due is null or (d.due, d.minutes, d.id) > (${cursor.due}::timestamptz, ${cursor.minutes}, ${cursor.id}::uuid))`
+}
+
+export type Reader = { tenant: number; person: string; posts: readonly Post[]; now: string }
+
+/** The open duties of a person in the order of the list; `posts` must not be empty. */
+export const listDuties = (tx: Tx, who: Reader, filter: Filter, cursor: Cursor | undefined, limit: number) =>
+  rows(
+    sql<DutyRow>`select ${columns} from inbox.duty d ${names}
+      where d.tenant = ${who.tenant} and d.done_at is null and ${owedBy(who.person, who.posts)}
+        and ${asked(filter, who.person, who.now)} and ${behind(cursor)}
+      order by d.due nulls last, d.minutes, d.id limit ${limit}`,
+    tx,
+  )
+
+export type Total = { line: string; kind: string; n: number; minutes: number; overdue: number }
+
+export const totalDuties = (tx: Tx, who: Reader) =>
+  rows(
+    sql<Total>`select d.line, d.kind, count(*) as n, coalesce(sum(d.minutes), 0) as minutes,
+        count(*) filter (where d.due < ${who.now}::timestamptz) as overdue
+      from inbox.duty d
+      where d.tenant = ${who.tenant} and d.done_at is null and ${owedBy(who.person, who.posts)}
+        and ${asked({}, who.person, who.now)}
+      group by d.line, d.kind order by d.line, d.kind`,
+    tx,
+  )
+
+export const findDuty = async (tx: Tx, who: Reader, id: string): Promise<DutyRow | undefined> =>
+  (
+    await rows(
+      sql<DutyRow>`select ${columns} from inbox.duty d ${names}
+        where d.tenant = ${who.tenant} and d.id = ${id} and d.done_at is null and ${owedBy(who.person, who.posts)}`,
+      tx,
+    )
+  )[0]
+
+export const markRead = (tx: Tx, tenant: number, id: string, at: string) =>
+  sql`update inbox.duty set read_at = coalesce(read_at, ${at}) where tenant = ${tenant} and id = ${id}`.execute(tx)
+
+export const rest = (tx: Tx, tenant: number, id: string, until: string, at: string) =>
+  sql`update inbox.duty set snoozed_until = ${until}, touched_at = coalesce(touched_at, ${at})
+    where tenant = ${tenant} and id = ${id}`.execute(tx)
+
+export const give = (tx: Tx, tenant: number, id: string, to: string, at: string) =>
+  sql`update inbox.duty set person = ${to}, touched_at = coalesce(touched_at, ${at})
+    where tenant = ${tenant} and id = ${id}`.execute(tx)
+
+// ---- what other modules say they owe -------------------------------------------------------------------------------
+
+type Known = { id: string; key: string; due: string | null; unit: string; minutes: number }
+
+export const openDuties = (tx: Tx, tenant: number, ref: string) =>
+  rows(
+    sql<Known>`select id, key, due, unit, minutes from inbox.duty
+      where tenant = ${tenant} and ref = ${ref} and done_at is null`,
+    tx,
+  )
+
+const fullKey = (about: Reference, key: string): string => `${about.line}:${about.ref}:${key}`
+
+export async function insertDuties(
+  tx: Tx,
+  tenant: number,
+  about: Reference,
+  owed: readonly OwedDuty[],
+  at: string,
+): Promise<void> {
+  if (owed.length === 0) return
+  const values = owed.map(
+    (duty) => sql`(${tenant}, ${newId(Date.parse(at))}, ${fullKey(about, duty.key)}, ${about.line}, ${duty.kind},
+      ${about.ref}, ${about.number}, ${about.about}, ${about.area}, ${duty.unit}, ${duty.needs}, ${duty.person ?? null},
+      ${duty.due}, ${duty.minutes}, ${duty.askedBy}, ${at})`,
+  )
+  await sql`insert into inbox.duty (tenant, id, key, line, kind, ref, number, about, area, unit, needs, person, due,
+    minutes, asked_by, at) values ${sql.join(values)}`.execute(tx)
+}
+
+export const keyWithin = (about: Reference, key: string): string => key.slice(fullKey(about, '').length)
+
+export const settleDuties = (tx: Tx, tenant: number, ids: readonly string[], at: string) =>
+  sql`update inbox.duty set done_at = ${at}, touched_at = coalesce(touched_at, ${at})
+    where tenant = ${tenant} and id = any(${[...ids]}::uuid[])`.execute(tx)
+
+export const changeDuty = (tx: Tx, tenant: number, about: Reference, duty: OwedDuty) =>
+  sql`update inbox.duty set due = ${duty.due}, unit = ${duty.unit}, area = ${about.area},
+      person = case when unit = ${duty.unit} then person end
+    where tenant = ${tenant} and key = ${fullKey(about, duty.key)} and done_at is null`.execute(tx)
