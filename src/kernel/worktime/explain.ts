@@ -9,16 +9,21 @@ const monthDay = (date: Temporal.PlainDate): Said => ({
   en: date.toLocaleString('en-GB', { day: 'numeric', month: 'short' }),
 })
 
+const counted = (n: number, zh: string, en: string): Said => ({
+  zh: `${n}${zh}`,
+  en: `${n} ${en}${n === 1 ? '' : 's'}`,
+})
+
+const minutes = (n: number, kind: { zh: string; en: string }): Said =>
+  n % 60 === 0
+    ? counted(n / 60, `个${kind.zh}小时`, `${kind.en}hour`)
+    : counted(n, kind.zh ? `个${kind.zh}分钟` : '分钟', `${kind.en}minute`)
+
 const amount = ({ n, unit }: Term): Said => {
-  const plural = n === 1 ? '' : 's'
-  if (unit === 'working-days') return { zh: `${n}个工作日`, en: `${n} working day${plural}` }
-  if (unit === 'natural-days') return { zh: `${n}天`, en: `${n} day${plural}` }
-  if (n % 1440 === 0 && unit === 'wall-minutes') return amount({ n: n / 1440, unit: 'natural-days' })
-  const hours = n % 60 === 0 ? n / 60 : 0
-  const zhWork = unit === 'business-minutes' ? '工作' : ''
-  const enWork = unit === 'business-minutes' ? 'working ' : ''
-  if (hours) return { zh: `${hours}个${zhWork || ''}小时`, en: `${hours} ${enWork}hour${hours === 1 ? '' : 's'}` }
-  return { zh: `${n}${zhWork}分钟`, en: `${n} ${enWork}minute${plural}` }
+  if (unit === 'working-days') return counted(n, '个工作日', 'working day')
+  if (unit === 'natural-days') return counted(n, '天', 'day')
+  if (unit === 'business-minutes') return minutes(n, { zh: '工作', en: 'working ' })
+  return n % 1440 === 0 ? counted(n / 1440, '天', 'day') : minutes(n, { zh: '', en: '' })
 }
 
 /** The days between start and end on which this calendar differs from a plain week: only they need a reason. */

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { rows, transact, type Db, type Tx } from './db.ts'
+import { newId } from './id.ts'
+import { scopeOf } from './rights.ts'
+
+export type Message = {
+  channel: 'sms' | 'mail' | 'webhook'
+  recipient: string
+  /** What the message is for, e.g. `casework.claim`. */
+  kind: string
+  title: string
+  body: string
+  /** What it is about; two messages about one subject to one recipient arrive in the order in which they were written. */
+  subject: string
+}
+
+export type Waiting = Message & { id: string; tries: number }
+export type Adapter = (message: Waiting) => Promise<void>
+
+/** Writes messages in the transaction of the change that causes them: both happen, or neither. */
+export async function post(tx: Tx, tenant: number, messages: readonly Message[], at: string): Promise<void> {
+  if (messages.length === 0) return
+  const values = messages.map(
+    (m) => sql`(${tenant}, ${newId(Date.parse(at))}, ${m.channel}, ${m.recipient}, ${m.kind}, ${m.title}, ${m.body},
+      ${m.subject}, ${at}, ${at})`,
+  )
+  await sql`insert into kernel.message (tenant, id, channel, recipient, kind, title, body, subject, next_try, created_at)
+    values ${sql.join(values)}`.execute(tx)
+}
+
+/** Minutes until the next try, by the number of tries so far; after the last the message is given up and shown. */
+const waits = [1, 5, 30, 60, 60, 120, 240, 480]
+/** A sender that dies leaves its messages to others after this many minutes. */
+const lease = 5
+
+const take = (tx: Tx, tenant: number, at: string, limit: number): Promise<Waiting[]> =>
+  rows(
+    sql<Waiting>`update kernel.message set state = 'sending', tries = tries + 1,
+        next_try = ${at}::timestamptz + make_interval(mins => ${lease})
+      where tenant = ${tenant} and id in (
+        select m.id from kernel.message m
+        where m.tenant = ${tenant} and m.state in ('waiting', 'sending') and m.next_try <= ${at}
+          and not exists (select 1 from kernel.message o where o.tenant = m.tenant and o.recipient = m.recipient
+            and o.subject = m.subject and o.state in ('waiting', 'sending') and o.id < m.id)
+        order by m.next_try limit ${limit} for update skip locked)
+      returning id, channel, recipient, kind, title, body, subject, tries`,
+    tx,
+  )
+
+const settle = (tx: Tx, tenant: number, message: Waiting, at: string, failure: string | null) => {
+  const wait = waits[message.tries - 1]
+  const state = failure === null ? 'sent' : wait === undefined ? 'given-up' : 'waiting'
+  return sql`update kernel.message set state = ${state}, last_error = ${failure},
+      sent_at = ${failure === null ? at : null}, next_try = ${at}::timestamptz + make_interval(mins => ${wait ?? 0})
+    where tenant = ${tenant} and id = ${message.id}`.execute(tx)
+}
+
+/** Only the kind of failure is kept: an error's text may hold the recipient. */
+const failureOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : 'failed'
+
+/** Sends what is due and returns how many went out. Sending happens outside any transaction. */
+export async function deliver(
+  db: Db,
+  tenant: number,
+  adapters: Record<Message['channel'], Adapter>,
+  now: Temporal.Instant,
+  limit = 50,
+): Promise<number> {
+  const scope = scopeOf(tenant, { kind: 'system' }, 'anyone')
+  const at = now.toString({ smallestUnit: 'millisecond' })
+  const taken = await transact(db, scope, (tx) => take(tx, tenant, at, limit))
+  let sent = 0
+  for (const message of taken) {
+    const failure = await adapters[message.channel](message).then(() => null, failureOf)
+    await transact(db, scope, (tx) => settle(tx, tenant, message, at, failure))
+    if (failure === null) sent += 1
+  }
+  return sent
+}

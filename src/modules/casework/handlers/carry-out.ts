@@ -1,0 +1,154 @@
+import { concern } from '#kernel/audit'
+import type { Ctx } from '#kernel/house'
+import { newId } from '#kernel/id'
+import { directoryOf, type Directory } from '#kernel/org/directory'
+import { isWithin } from '#kernel/place'
+import { ok, refuse, type Result } from '#kernel/result'
+import type { Actor, Post } from '#kernel/rights'
+import { calendarOf } from '#kernel/worktime/store'
+import type { Calendar } from '#kernel/worktime/calendar'
+import { owe } from '#inbox'
+import { publicStep } from '../public-steps.ts'
+import type { ActData, ActName, CaseAct, CaseState } from '../rules/acts.ts'
+import { startClock, findRule, type DeadlineRule } from '../rules/clocks.ts'
+import { dutiesOf } from '../rules/duties.ts'
+import { fold, step } from '../rules/fold.ts'
+import { nextLookBack } from '../rules/look-back.ts'
+import { mayAct, type Part, type WhyNot } from '../rules/next.ts'
+import { actName, findCase, loadActs, lockCase, type CaseRow } from '../store/cases.ts'
+import { policyOf } from '../store/policy.ts'
+import { saveCase, unitsOf, type Face } from '../store/project.ts'
+import { tell } from './tell.ts'
+
+/** A case opened for an act: its row, its state, and the words it shows. */
+export type OpenCase = { id: string; state: CaseState; face: Face; row: CaseRow | null }
+
+export type Refused = 'not-now' | 'case-not-found' | 'changed-meanwhile'
+
+const partsOfPost = (post: Post, state: CaseState): Part[] => {
+  const over = isWithin(state.area, post.area)
+  const can = (capability: Post['capabilities'][number]) => post.capabilities.includes(capability)
+  const parts: [boolean, Part][] = [
+    [over && can('case.dispatch'), 'centre'],
+    [can('case.handle') && post.unit === state.lead, 'lead'],
+    [can('case.handle') && state.co.some((co) => co.unit === post.unit), 'co'],
+    [over && can('case.approve'), 'approver'],
+    [over && can('case.adjudicate'), 'adjudicator'],
+    [over && can('case.callback'), 'caller'],
+    [over && can('case.moderate'), 'moderator'],
+    [over && can('case.contact'), 'contact-reader'],
+  ]
+  return parts.filter(([plays]) => plays).map(([, part]) => part)
+}
+
+/** The parts an actor plays in a case, by the posts it holds. */
+export function partsOf(actor: Actor, state: CaseState): Part[] {
+  if (actor.kind === 'system') return ['system']
+  if (actor.kind === 'case-key') return ['resident']
+  if (actor.kind !== 'person') return []
+  return [...new Set(actor.posts.flatMap((post) => partsOfPost(post, state)))]
+}
+
+export const instant = (now: Temporal.Instant): string => now.toString({ smallestUnit: 'millisecond' })
+
+/** Locks and folds a case that the actor may see. */
+export async function openCase(ctx: Ctx, id: string): Promise<Result<OpenCase & { row: CaseRow }, { code: Refused }>> {
+  await lockCase(ctx.tx, ctx.tenant, id)
+  const row = await findCase(ctx.tx, ctx.tenant, id)
+  if (!row) return refuse('case-not-found')
+  const state = fold(await loadActs(ctx.tx, ctx.tenant, id))
+  const face: Face = { title: row.title, place: row.place, lat: row.lat, long: row.long, steps: row.public_steps }
+  return ok({ id, state, face, row })
+}
+
+export const refuseWhy = (why: WhyNot) => refuse('not-now' as const, { why })
+
+type Doing<A extends ActName> = { act: A; data: ActData[A]; reason?: string | undefined; who?: CaseAct['who'] }
+
+/** The next act in the log's form, without asking whether it may be. */
+function makeAct(ctx: Ctx, state: CaseState | null, doing: Doing<ActName>): CaseAct {
+  const { actor } = ctx
+  const who =
+    doing.who ??
+    (actor.kind === 'person' || actor.kind === 'resident' ? { kind: actor.kind, id: actor.id } : { kind: actor.kind })
+  const at = instant(ctx.now)
+  const reason = doing.reason === undefined ? {} : { reason: doing.reason }
+  return {
+    id: newId(ctx.now.epochMilliseconds),
+    n: (state?.n ?? 0) + 1,
+    at,
+    who,
+    act: doing.act,
+    data: doing.data,
+    ...reason,
+  } as CaseAct
+}
+
+async function write(
+  ctx: Ctx,
+  before: CaseState | null,
+  open: OpenCase,
+  act: CaseAct,
+  directory: Directory,
+): Promise<OpenCase> {
+  const { id, state } = open
+  ctx.act({ ...act, act: actName(act.act), subject: `case:${id}`, data: act.data as Record<string, unknown> })
+  const spread = !before || before.area !== state.area || unitsOf(before).length !== unitsOf(state).length
+  if (spread) await concern(ctx.tx, ctx.tenant, { subject: `case:${id}`, area: state.area, units: unitsOf(state) })
+  const shown = publicStep(before ?? state, before ? act : { ...act, n: 0 }, directory)
+  const face = shown ? { ...open.face, steps: [...open.face.steps, shown] } : open.face
+  await saveCase(ctx.tx, ctx.tenant, id, state, face, before === null)
+  const about = { line: 'casework', ref: id, number: state.number, about: face.title, area: state.area }
+  await owe(ctx.tx, ctx.tenant, about, dutiesOf(state, nextLookBack(id, state)), instant(ctx.now), before === null)
+  await tell(ctx, { id, state, face, row: open.row }, act, directory)
+  return { ...open, face }
+}
+
+/** The first act of a case: somebody's word. */
+export async function beginCase(ctx: Ctx, id: string, face: Face, data: ActData['say']): Promise<OpenCase> {
+  const act = makeAct(ctx, null, { act: 'say', data }) as CaseAct<'say'>
+  const directory = await directoryOf(ctx.tx, ctx.tenant)
+  return write(ctx, null, { id, state: fold([act]), face, row: null }, act, directory)
+}
+
+/** Does one act on an open case if its rules allow it: log, row, duties and messages in one transaction. */
+export async function carryOut<A extends ActName>(
+  ctx: Ctx,
+  open: OpenCase,
+  doing: Doing<A>,
+  parts: readonly Part[] = partsOf(ctx.actor, open.state),
+): Promise<Result<OpenCase, { code: 'not-now' }>> {
+  const why = mayAct(open.state, doing.act, parts, instant(ctx.now))
+  if (why) return refuseWhy(why)
+  const act = makeAct(ctx, open.state, doing)
+  const state = step(open.state, act)
+  const directory = await directoryOf(ctx.tx, ctx.tenant)
+  return ok(await write(ctx, open.state, { ...open, state }, act, directory))
+}
+
+export const standing = ({ id, state }: OpenCase) => ({ case: id, status: state.status, n: state.n })
+
+export type Means = { calendar: Calendar; rule: DeadlineRule; directory: Directory }
+
+/** Calendar and rule for a case; `rule-missing` when nobody has written one that fits. */
+export async function meansFor(
+  ctx: Ctx,
+  about: { category: string | null; urgency: CaseState['urgency'] },
+): Promise<Result<Means, { code: 'rule-missing' }>> {
+  const policy = await policyOf(ctx.tx, ctx.tenant)
+  const rule = findRule(policy.rules, about.category ?? '*', about.urgency)
+  if (!rule) return refuse('rule-missing')
+  return ok({ rule, calendar: await calendarOf(ctx.tx, ctx.tenant), directory: await directoryOf(ctx.tx, ctx.tenant) })
+}
+
+/** The clocks of a fresh round at the same unit, after what it reported did not hold. */
+export async function redoClocks(ctx: Ctx, state: CaseState) {
+  const means = await meansFor(ctx, state)
+  if (!means.ok) return []
+  const { calendar, rule } = means.value
+  const at = instant(ctx.now)
+  return [
+    startClock(calendar, 'resolve', state.lead, rule.resolve, at),
+    startClock(calendar, 'contact', state.lead, rule.contact, at),
+  ]
+}

@@ -1,0 +1,7 @@
+export * from './rules/acts.ts'
+export * from './rules/clocks.ts'
+export * from './rules/duties.ts'
+export * from './rules/fold.ts'
+export * from './rules/look-back.ts'
+export * from './rules/next.ts'
+export * from './rules/sweep.ts'

@@ -1,0 +1,179 @@
+import type { Term } from '#kernel/worktime/terms'
+import type { Said } from '#kernel/words'
+import type {
+  channels,
+  hardReasons,
+  pauseReasons,
+  referReasons,
+  returnReasons,
+  statuses,
+  types,
+  urgencies,
+  verdicts,
+} from '../shapes.ts'
+
+type OneOf<T extends readonly string[]> = T[number]
+export type Channel = OneOf<typeof channels>
+export type Urgency = OneOf<typeof urgencies>
+export type Verdict = OneOf<typeof verdicts>
+export type Status = OneOf<typeof statuses>
+export type StatusType = OneOf<typeof types>
+
+/** A promise with a date: who is charged, from when, until when and why then. `due` null: the year is not loaded. */
+export type Clock = {
+  kind: ClockKind
+  unit: string
+  start: string
+  term: Term
+  due: string | null
+  missingYear?: number
+  why: Said
+}
+export type ClockKind = 'triage' | 'contact' | 'accept' | 'resolve' | 'judge' | 'ruling' | 'keep' | 'review'
+
+export type Judgement = {
+  solved: boolean
+  speed: Verdict
+  result: Verdict
+  attitude: Verdict
+  reply: Verdict
+  words?: string | undefined
+}
+
+export type AskPayload =
+  | { kind: 'extension'; days: number }
+  | { kind: 'pause'; why: OneOf<typeof pauseReasons>; until: string }
+  | { kind: 'hard'; why: OneOf<typeof hardReasons>; nextContact: string; reviewDays: number; exitTest: string }
+  | { kind: 'final'; reply: string }
+
+type Clocks = { clocks?: Clock[] }
+
+/** What each act on a case carries. The log keeps `casework.<name>`; texts about persons are never among them. */
+export type ActData = {
+  say: {
+    request: string
+    channel: Channel
+    phoneless: boolean
+    anonymous: boolean
+    onBehalf: boolean
+    area: string
+    category: string | null
+    urgency: Urgency
+    centre: string
+    number: string
+  } & Clocks
+  add: { request: string; text: string; files: string[] }
+  triage: { category?: string | undefined; urgency?: Urgency | undefined; area?: string | undefined }
+  dispatch: {
+    unit: string
+    co: { unit: string; task: string; due: string | null }[]
+    category: string
+    urgency: Urgency
+    note?: string | undefined
+  } & Clocks
+  refer: { reason: OneOf<typeof referReasons>; reply: string }
+  remind: { note: string }
+  merge: { into: string; number: string }
+  absorb: { from: string; number: string; requests: Request[] }
+  split: { requests: string[]; made: string; number: string }
+  ruleReturn: { upheld: boolean; unit?: string | undefined; note: string } & Clocks
+  read: { unit: string }
+  accept: { silent: boolean } & Clocks
+  return: { reason: OneOf<typeof returnReasons>; basis: string; unit?: string | undefined } & Clocks
+  contact: { how: string; reached: boolean; note?: string | undefined } & Clocks
+  note: { text: string; public: boolean; files: string[] }
+  addCo: { unit: string; task: string; due: string | null }
+  answerCo: { unit: string; text: string }
+  ask: { ask: string; unit: string; reason: string } & AskPayload
+  decide: {
+    ask: string
+    approved: boolean
+    note: string
+    moved?: { kind: ClockKind; due: string | null; why: Said } | undefined
+  } & Clocks
+  resume: { note: string; moved?: { kind: ClockKind; due: string | null; why: Said } | undefined } & Clocks
+  reviewHard: { note: string; nextContact: string; solvable: boolean } & Clocks
+  objectToHard: { request: string; reason: string }
+  claim: { reply: string; files: string[] } & Clocks
+  judge: { request: string | null; how: 'self' | 'phone' | 'visit' | 'paper' | 'window' } & Judgement & Clocks
+  tryCall: { note?: string | undefined }
+  lapse: { calls: number }
+  reopen: { reason: string } & Clocks
+  lookBack: { holds: boolean; how: string; note: string } & Clocks
+  withdraw: { request: string; reason?: string | undefined }
+  publish: { title?: string | undefined; text: string }
+  unpublish: { reason: string }
+  redact: { target: string; text: string }
+  readContact: { purpose: string }
+  reclock: { clocks: Clock[] }
+}
+
+export type ActName = keyof ActData
+export type Doer = { kind: 'person' | 'resident' | 'case-key' | 'public' | 'system'; id?: string }
+
+export type CaseAct<A extends ActName = ActName> = {
+  [Name in A]: { id: string; n: number; at: string; who: Doer; act: Name; data: ActData[Name]; reason?: string }
+}[A]
+
+/** A request within a case, as far as the rules need to know it. */
+export type Request = {
+  id: string
+  number: string
+  at: string
+  channel: Channel
+  phoneless: boolean
+  anonymous: boolean
+  gone?: boolean
+}
+
+export type Holder = {
+  unit: string
+  from: string
+  until: string | null
+  read: string | null
+  accepted: { at: string; silent: boolean } | null
+  returned: { at: string; reason: string; basis: string; unit?: string | undefined } | null
+}
+
+export type CoHandler = { unit: string; task: string; due: string | null; since: string; answered: string | null }
+export type Ask = { id: string; unit: string; reason: string; at: string; decided: boolean | null } & AskPayload
+
+export type CaseState = {
+  n: number
+  number: string
+  status: Status
+  area: string
+  category: string | null
+  urgency: Urgency
+  /** The unit that receives and dispatches; it holds the case until another does. */
+  centre: string
+  /** Exactly one at every moment. */
+  lead: string
+  requests: Request[]
+  holders: Holder[]
+  co: CoHandler[]
+  returns: number
+  /** A return that has not been ruled on yet; the lead keeps the case and its clocks meanwhile. */
+  returnPending: boolean
+  /** The adjudicator has ruled: nobody may return it again. */
+  ruled: boolean
+  asks: Ask[]
+  pausedSince: string | null
+  hard: { since: string; why: string; nextContact: string; reviewDays: number; exitTest: string } | null
+  wasHard: boolean
+  clocks: (Clock & { met: string | null })[]
+  openedAt: string
+  claimedAt: string | null
+  reply: string | null
+  confirmedAt: string | null
+  confirmedBy: 'resident' | 'look-back' | null
+  closedAt: string | null
+  judgements: (Judgement & { at: string; request: string | null })[]
+  lookBacks: { at: string; holds: boolean }[]
+  redos: number
+  callTries: number
+  reminders: number
+  published: { title: string | null; text: string } | null
+  redacted: Record<string, string>
+  mergedInto: string | null
+}

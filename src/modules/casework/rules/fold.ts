@@ -1,0 +1,248 @@
+import type { Ask, ActData, ActName, CaseAct, CaseState, Clock, ClockKind, Status, StatusType } from './acts.ts'
+
+const typeByStatus: Record<Status, StatusType> = {
+  received: 'open',
+  dispatched: 'open',
+  handling: 'open',
+  claimed: 'open',
+  confirmed: 'done',
+  lapsed: 'closed-not-done',
+  referred: 'closed-not-done',
+  withdrawn: 'closed-not-done',
+  merged: 'closed-not-done',
+  final: 'closed-not-done',
+}
+
+/** Three types of status: only what somebody confirmed is done; what a unit claims is still open. */
+export const typeOf = (status: Status): StatusType => typeByStatus[status]
+export const isOpen = (state: CaseState): boolean => typeOf(state.status) === 'open'
+
+type Step<A extends ActName> = (state: CaseState, data: ActData[A], act: CaseAct<A>) => Partial<CaseState>
+
+const holding = (unit: string, from: string) => ({
+  unit,
+  from,
+  until: null,
+  read: null,
+  accepted: null,
+  returned: null,
+})
+
+/** Changes the last link of the holding chain. */
+const onHolder = (state: CaseState, change: Partial<CaseState['holders'][number]>): Pick<CaseState, 'holders'> => ({
+  holders: state.holders.map((holder, i) => (i === state.holders.length - 1 ? { ...holder, ...change } : holder)),
+})
+
+const handTo = (state: CaseState, unit: string, at: string): Pick<CaseState, 'holders' | 'lead'> => ({
+  lead: unit,
+  holders: [...onHolder(state, { until: at }).holders, holding(unit, at)],
+})
+
+const meet = (clocks: CaseState['clocks'], at: string, ...kinds: ClockKind[]): CaseState['clocks'] =>
+  clocks.map((clock) => (clock.met === null && kinds.includes(clock.kind) ? { ...clock, met: at } : clock))
+
+const add = (clocks: CaseState['clocks'], more: readonly Clock[] = []): CaseState['clocks'] => [
+  ...clocks,
+  ...more.map((clock) => ({ ...clock, met: null })),
+]
+
+const move = (
+  clocks: CaseState['clocks'],
+  moved: { kind: ClockKind; due: string | null; why: Clock['why'] } | undefined,
+): CaseState['clocks'] =>
+  clocks.map((clock) => (moved && clock.met === null && clock.kind === moved.kind ? { ...clock, ...moved } : clock))
+
+/** A fresh round after work that did not hold: the unit is back at it and what it claimed no longer counts. */
+const redo = (state: CaseState, at: string, clocks: Clock[] = []): Partial<CaseState> => ({
+  status: 'handling',
+  redos: state.redos + 1,
+  claimedAt: null,
+  confirmedAt: null,
+  confirmedBy: null,
+  closedAt: null,
+  callTries: 0,
+  clocks: add(meet(state.clocks, at, 'judge'), clocks),
+})
+
+const verdictsOf = (data: ActData['judge']) => [data.speed, data.result, data.attitude, data.reply]
+
+/** 不满意 on any question, or not solved: the matter is done again without anybody having to ask. */
+export const isContent = (data: ActData['judge']): boolean => data.solved && !verdictsOf(data).includes('unsatisfied')
+
+const closed = (status: Status, at: string, clocks: CaseState['clocks']): Partial<CaseState> => ({
+  status,
+  closedAt: at,
+  returnPending: false,
+  pausedSince: null,
+  hard: null,
+  clocks: meet(clocks, at, 'triage', 'contact', 'accept', 'resolve', 'judge', 'ruling', 'keep', 'review'),
+})
+
+const whenApproved: {
+  [K in Ask['kind']]: (state: CaseState, ask: Ask & { kind: K }, at: string) => Partial<CaseState>
+} = {
+  extension: () => ({}),
+  pause: (_state, _ask, at) => ({ pausedSince: at }),
+  hard: (state, { why, nextContact, reviewDays, exitTest }, at) => ({
+    hard: { since: at, why, nextContact, reviewDays, exitTest },
+    wasHard: true,
+    clocks: meet(state.clocks, at, 'keep'),
+  }),
+  final: (state, ask, at) => ({ ...closed('final', at, state.clocks), reply: ask.reply }),
+}
+
+const steps: { [A in ActName]: Step<A> } = {
+  say: (state, { request, number, channel, phoneless, anonymous, clocks }, { at }) => ({
+    clocks: add(state.clocks, clocks),
+    requests: [...state.requests, { id: request, number, at, channel, phoneless, anonymous }],
+  }),
+  add: () => ({}),
+  triage: (state, data) => ({
+    category: data.category ?? state.category,
+    urgency: data.urgency ?? state.urgency,
+    area: data.area ?? state.area,
+  }),
+  dispatch: (state, data, { at }) => ({
+    ...handTo(state, data.unit, at),
+    status: 'dispatched',
+    category: data.category,
+    urgency: data.urgency,
+    co: [...state.co, ...data.co.map((co) => ({ ...co, since: at, answered: null }))],
+    clocks: add(meet(state.clocks, at, 'triage'), data.clocks),
+  }),
+  refer: (state, data, { at }) => ({ ...closed('referred', at, state.clocks), reply: data.reply }),
+  remind: (state) => ({ reminders: state.reminders + 1 }),
+  merge: (state, data, { at }) => ({ ...closed('merged', at, state.clocks), mergedInto: data.into }),
+  absorb: (state, data) => ({ requests: [...state.requests, ...data.requests] }),
+  split: (state, data) => ({
+    requests: state.requests.map((r) => (data.requests.includes(r.id) ? { ...r, gone: true } : r)),
+  }),
+  ruleReturn: (state, data, { at }) => ({
+    ...(data.upheld && data.unit ? handTo(state, data.unit, at) : {}),
+    status: data.upheld ? 'dispatched' : 'handling',
+    returnPending: false,
+    ruled: state.returns >= 2,
+    clocks: add(meet(state.clocks, at, 'ruling', 'accept'), data.clocks),
+  }),
+  read: (state, data, { at }) =>
+    state.lead === data.unit && !state.holders.at(-1)?.read ? onHolder(state, { read: at }) : {},
+  accept: (state, data, { at }) => ({
+    ...onHolder(state, { accepted: { at, silent: data.silent } }),
+    status: 'handling',
+    clocks: add(meet(state.clocks, at, 'accept'), data.clocks),
+  }),
+  return: (state, data, { at }) => ({
+    ...onHolder(state, { returned: { at, reason: data.reason, basis: data.basis, unit: data.unit } }),
+    returns: state.returns + 1,
+    returnPending: true,
+    clocks: add(meet(state.clocks, at, 'accept'), data.clocks),
+  }),
+  contact: (state, data, { at }) =>
+    data.reached ? { clocks: add(meet(state.clocks, at, 'contact', 'keep'), data.clocks) } : {},
+  note: () => ({}),
+  addCo: (state, data, { at }) => ({ co: [...state.co, { ...data, since: at, answered: null }] }),
+  answerCo: (state, data, { at }) => ({
+    co: state.co.map((co) => (co.unit === data.unit && !co.answered ? { ...co, answered: at } : co)),
+  }),
+  ask: (state, { ask, ...rest }, { at }) => ({ asks: [...state.asks, { ...rest, id: ask, at, decided: null }] }),
+  decide: (state, data, { at }) => {
+    const ask = state.asks.find((one) => one.id === data.ask)
+    const asks = state.asks.map((one) => (one.id === data.ask ? { ...one, decided: data.approved } : one))
+    const granted = ask && data.approved ? whenApproved[ask.kind](state, ask as never, at) : {}
+    return { ...granted, asks, clocks: add(move(granted.clocks ?? state.clocks, data.moved), data.clocks) }
+  },
+  resume: (state, data) => ({ pausedSince: null, clocks: add(move(state.clocks, data.moved), data.clocks) }),
+  reviewHard: (state, data, { at }) => ({
+    hard: state.hard && !data.solvable ? { ...state.hard, nextContact: data.nextContact } : null,
+    clocks: add(meet(state.clocks, at, 'review'), data.clocks),
+  }),
+  objectToHard: () => ({}),
+  claim: (state, data, { at }) => ({
+    status: 'claimed',
+    claimedAt: at,
+    reply: data.reply,
+    hard: null,
+    clocks: add(meet(state.clocks, at, 'resolve', 'keep', 'contact', 'review'), data.clocks),
+  }),
+  judge: (state, data, { at }) => {
+    const { request, solved, speed, result, attitude, reply, words } = data
+    const judgements = [...state.judgements, { at, request, solved, speed, result, attitude, reply, words }]
+    if (!isContent(data)) return { ...redo(state, at, data.clocks), judgements }
+    return { ...closed('confirmed', at, state.clocks), judgements, confirmedAt: at, confirmedBy: 'resident' }
+  },
+  tryCall: (state) => ({ callTries: state.callTries + 1 }),
+  lapse: (state, _data, { at }) => closed('lapsed', at, state.clocks),
+  reopen: (state, data, { at }) => redo(state, at, data.clocks),
+  lookBack: (state, data, { at }) => {
+    const lookBacks = [...state.lookBacks, { at, holds: data.holds }]
+    if (!data.holds) return { ...redo(state, at, data.clocks), lookBacks }
+    // what nobody had confirmed is confirmed by the visit that found it holds
+    return state.status === 'lapsed'
+      ? { lookBacks, status: 'confirmed', confirmedAt: at, confirmedBy: 'look-back' }
+      : { lookBacks }
+  },
+  withdraw: (state, data, { at }) => {
+    const requests = state.requests.map((r) => (r.id === data.request ? { ...r, gone: true } : r))
+    return requests.every((r) => r.gone) ? { ...closed('withdrawn', at, state.clocks), requests } : { requests }
+  },
+  publish: (_state, data) => ({ published: { title: data.title ?? null, text: data.text } }),
+  unpublish: () => ({ published: null }),
+  redact: (state, data) => ({ redacted: { ...state.redacted, [data.target]: data.text } }),
+  readContact: () => ({}),
+  reclock: (state, data) => ({
+    clocks: state.clocks.map((clock) => {
+      const again = data.clocks.find((c) => c.kind === clock.kind && c.start === clock.start && c.unit === clock.unit)
+      return again && clock.met === null ? { ...again, met: null } : clock
+    }),
+  }),
+}
+
+const born = (act: CaseAct<'say'>): CaseState => ({
+  n: 0,
+  number: act.data.number,
+  status: 'received',
+  area: act.data.area,
+  category: act.data.category,
+  urgency: act.data.urgency,
+  centre: act.data.centre,
+  lead: act.data.centre,
+  requests: [],
+  holders: [holding(act.data.centre, act.at)],
+  co: [],
+  returns: 0,
+  returnPending: false,
+  ruled: false,
+  asks: [],
+  pausedSince: null,
+  hard: null,
+  wasHard: false,
+  clocks: [],
+  openedAt: act.at,
+  claimedAt: null,
+  reply: null,
+  confirmedAt: null,
+  confirmedBy: null,
+  closedAt: null,
+  judgements: [],
+  lookBacks: [],
+  redos: 0,
+  callTries: 0,
+  reminders: 0,
+  published: null,
+  redacted: {},
+  mergedInto: null,
+})
+
+/** The case after one more act. Total: whatever the log holds, it can be read. */
+export const step = (state: CaseState, act: CaseAct): CaseState => ({
+  ...state,
+  ...(steps[act.act] as Step<ActName>)(state, act.data, act),
+  n: act.n,
+})
+
+/** The case as its acts made it; the first act is always somebody's word. */
+export function fold(acts: readonly CaseAct[]): CaseState {
+  const [first, ...rest] = acts
+  if (first?.act !== 'say') throw new Error('A case begins with what somebody said')
+  return rest.reduce(step, step(born(first), first))
+}

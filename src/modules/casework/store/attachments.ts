@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import { rows, type Tx } from '#kernel/db'
+
+export type AttachedFile = { id: string; mime: string; request: string | null; public: boolean }
+
+/** Files already stored become part of a case. false when one of them is unknown or belongs to something else. */
+export async function attach(
+  tx: Tx,
+  tenant: number,
+  files: readonly string[],
+  to: { caseId: string; request?: string; act?: string; public?: boolean },
+): Promise<boolean> {
+  for (const file of files) {
+    const done = await rows(
+      sql<{ file: string }>`insert into casework.attachment (tenant, file, case_id, request, act, public)
+        select ${tenant}, id, ${to.caseId}, ${to.request ?? null}, ${to.act ?? null}, ${to.public ?? false}
+        from kernel.file where tenant = ${tenant} and id = ${file} on conflict do nothing returning file`,
+      tx,
+    )
+    if (done.length === 0) return false
+  }
+  return true
+}
+
+export const filesOf = (tx: Tx, tenant: number, caseId: string) =>
+  rows(
+    sql<AttachedFile>`select f.id, f.mime, t.request, t.public from casework.attachment t
+      join kernel.file f on f.tenant = t.tenant and f.id = t.file
+      where t.tenant = ${tenant} and t.case_id = ${caseId} order by f.id`,
+    tx,
+  )

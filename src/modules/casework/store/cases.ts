@@ -1,0 +1,150 @@
+import { sql, type RawBuilder } from 'kysely'
+import { actsOf, type Act } from '#kernel/audit'
+import { rows, type Tx } from '#kernel/db'
+import type { Said } from '#kernel/words'
+import type { CaseAct, Status, StatusType, Urgency, Verdict } from '../rules/acts.ts'
+
+/** A row of casework."case" with the names that a list shows. */
+export type CaseRow = {
+  id: string
+  number: string
+  area: string
+  area_name: Said | null
+  category: string | null
+  category_name: Said | null
+  urgency: Urgency
+  status: Status
+  type: StatusType
+  lead: string
+  lead_name: Said | null
+  lead_phone: string | null
+  centre: string
+  units: string[]
+  title: string
+  place: string | null
+  lat: number | null
+  long: number | null
+  due: string | null
+  look_back_at: string | null
+  return_pending: boolean
+  paused: boolean
+  hard: boolean
+  problem: boolean
+  call_tries: number
+  phoneless: boolean
+  supporters: number
+  opened_at: string
+  claimed_at: string | null
+  confirmed_at: string | null
+  solve_due: string | null
+  solved_at: string | null
+  reply: string | null
+  verdict: Verdict | null
+  public_title: string | null
+  public_text: string | null
+  public_steps: { at: string; act: string; text: Said; detail: string | null }[]
+  promise: Said | null
+}
+
+const columns = sql`c.id, c.number, c.area, a.name as area_name, c.category, g.name as category_name, c.urgency, c.status,
+  c.type, c.lead, u.name as lead_name, u.public_phone as lead_phone, c.centre, c.units, c.title, c.place, c.lat, c.long,
+  c.due, c.look_back_at, c.return_pending, c.paused, c.hard, c.problem, c.call_tries, c.phoneless, c.supporters,
+  c.opened_at, c.claimed_at, c.confirmed_at, c.solve_due, c.solved_at, c.reply, c.verdict, c.public_title, c.public_text,
+  c.public_steps, c.promise`
+
+const from = sql`casework."case" c
+  left join kernel.area a on a.tenant = c.tenant and a.path = c.area
+  left join kernel.unit u on u.tenant = c.tenant and u.id = c.lead
+  left join casework.category g on g.tenant = c.tenant and g.code = c.category`
+
+const one = async (tx: Tx, where: RawBuilder<unknown>): Promise<CaseRow | undefined> =>
+  (await rows(sql<CaseRow>`select ${columns} from ${from} where ${where}`, tx))[0]
+
+export const findCase = (tx: Tx, tenant: number, id: string) => one(tx, sql`c.tenant = ${tenant} and c.id = ${id}`)
+
+export const findByNumber = (tx: Tx, tenant: number, number: string) =>
+  one(tx, sql`c.tenant = ${tenant} and c.number = ${number}`)
+
+/** Two acts on one case wait for each other here, not at the log's unique key. */
+export const lockCase = (tx: Tx, tenant: number, id: string) =>
+  sql`select 1 from casework."case" where tenant = ${tenant} and id = ${id} for update`.execute(tx)
+
+const prefix = 'casework.'
+
+/** The acts of a case as its rules read them. */
+export const loadActs = async (tx: Tx, tenant: number, id: string): Promise<CaseAct[]> =>
+  (await actsOf(tx, tenant, `case:${id}`)).map((act: Act) => ({ ...act, act: act.act.slice(prefix.length) }) as CaseAct)
+
+export const actName = (name: string): string => prefix + name
+
+export type CaseFilter = {
+  status?: readonly Status[] | undefined
+  type?: StatusType | undefined
+  area?: string | undefined
+  unit?: string | undefined
+  category?: string | undefined
+  text?: string | undefined
+  flag?: 'overdue' | 'returned' | 'hard' | 'problem' | 'unpublished' | undefined
+  from?: string | undefined
+  to?: string | undefined
+  published?: boolean
+}
+
+export const inArea = (column: RawBuilder<unknown>, area: string) =>
+  sql`${column} >= ${area} and ${column} < ${`${area}/`}`
+
+const flags = (now: string): Record<NonNullable<CaseFilter['flag']>, RawBuilder<unknown>> => ({
+  overdue: sql`c.type = 'open' and c.solve_due < ${now} and c.solved_at is null`,
+  returned: sql`c.return_pending`,
+  hard: sql`c.hard`,
+  problem: sql`c.problem`,
+  unpublished: sql`c.public_text is null`,
+})
+
+export const where = (tenant: number, filter: CaseFilter, now: string): RawBuilder<unknown> => {
+  const parts: (RawBuilder<unknown> | false | undefined | '')[] = [
+    sql`c.tenant = ${tenant}`,
+    filter.status && sql`c.status = any(${[...filter.status]}::text[])`,
+    filter.type && sql`c.type = ${filter.type}`,
+    filter.area && inArea(sql`c.area`, filter.area),
+    filter.unit && sql`c.lead = ${filter.unit}`,
+    filter.category && sql`(c.category = ${filter.category} or starts_with(c.category, ${`${filter.category}-`}))`,
+    filter.flag && flags(now)[filter.flag],
+    filter.from && sql`c.opened_at >= ${filter.from}`,
+    filter.to && sql`c.opened_at < ${filter.to}`,
+    filter.published && sql`c.public_text is not null`,
+  ]
+  return sql.join(
+    parts.filter((part) => part !== undefined && part !== false && part !== ''),
+    sql` and `,
+  )
+}
+
+export type Order = 'newest' | 'due'
+export type After = { at: string | null; id: string }
+
+const orders: Record<Order, RawBuilder<unknown>> = {
+  newest: sql`c.opened_at desc, c.id desc`,
+  due: sql`c.due asc nulls last, c.id asc`,
+}
+
+const beyond = (order: Order, after: After | undefined): RawBuilder<unknown> => {
+  if (!after) return sql`true`
+  if (order === 'newest') return sql`(c.opened_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
+  return after.at === null
+    ? sql`c.due is null and c.id > ${after.id}::uuid`
+    : sql`(c.due is null or (c.due, c.id) > (${after.at}::timestamptz, ${after.id}::uuid))`
+}
+
+export const listCases = (
+  tx: Tx,
+  condition: RawBuilder<unknown>,
+  order: Order,
+  after: After | undefined,
+  limit: number,
+): Promise<CaseRow[]> =>
+  rows(
+    sql<CaseRow>`select ${columns} from ${from} where ${condition} and ${beyond(order, after)}
+      order by ${orders[order]} limit ${limit}`,
+    tx,
+  )

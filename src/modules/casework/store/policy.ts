@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import { cached } from '#kernel/cached'
+import { rows, type Tx } from '#kernel/db'
+import type { Said } from '#kernel/words'
+import type { RuleRow } from '../rules/clocks.ts'
+
+export type Category = { code: string; parent: string | null; name: Said }
+export type Rule = RuleRow & { id: string; since: string }
+export type Template = { id: string; category: string | null; title: string; text: string }
+export type Policy = { rules: readonly Rule[]; categories: readonly Category[] }
+
+async function read(tenant: number, tx: Tx): Promise<Policy> {
+  const rules = await rows(
+    sql<Rule>`select distinct on (category, urgency) id, category, urgency, rule, since from casework.deadline_rule
+      where tenant = ${tenant} order by category, urgency, since desc, id desc`,
+    tx,
+  )
+  const categories = await rows(
+    sql<Category>`select code, parent, name from casework.category
+      where tenant = ${tenant} and closed_at is null order by code`,
+    tx,
+  )
+  return { rules, categories }
+}
+
+const kept = cached(read)
+
+/** The deadline rules in force and the categories. */
+export const policyOf = (tx: Tx, tenant: number): Promise<Policy> => kept.get(tenant, tx)
+export const forgetPolicy = (): void => kept.forget()
+
+export const insertRule = (tx: Tx, tenant: number, id: string, row: RuleRow, since: string) =>
+  sql`insert into casework.deadline_rule (tenant, id, category, urgency, rule, since)
+    values (${tenant}, ${id}, ${row.category}, ${row.urgency}, ${JSON.stringify(row.rule)}, ${since})`.execute(tx)
+
+export const upsertCategory = (tx: Tx, tenant: number, category: Category, closedAt: string | null) =>
+  sql`insert into casework.category (tenant, code, parent, name, closed_at)
+    values (${tenant}, ${category.code}, ${category.parent}, ${JSON.stringify(category.name)}, ${closedAt})
+    on conflict (tenant, code) do update set parent = excluded.parent, name = excluded.name,
+      closed_at = excluded.closed_at`.execute(tx)
+
+export const listTemplates = (tx: Tx, tenant: number) =>
+  rows(
+    sql<Template>`select id, category, title, text from casework.template
+      where tenant = ${tenant} and closed_at is null order by title`,
+    tx,
+  )
+
+export const upsertTemplate = (tx: Tx, tenant: number, template: Template, closedAt: string | null) =>
+  sql`insert into casework.template (tenant, id, category, title, text, closed_at)
+    values (${tenant}, ${template.id}, ${template.category}, ${template.title}, ${template.text}, ${closedAt})
+    on conflict (tenant, id) do update set category = excluded.category, title = excluded.title, text = excluded.text,
+      closed_at = excluded.closed_at`.execute(tx)

@@ -1,0 +1,97 @@
+import type { Tx } from '#kernel/db'
+import type { Said } from '#kernel/words'
+import type { CaseState } from '../rules/acts.ts'
+import { isOpen, typeOf } from '../rules/fold.ts'
+import { nextLookBack } from '../rules/look-back.ts'
+import { nextSweep } from '../rules/sweep.ts'
+import { resolveClock } from '../rules/clocks.ts'
+
+export type PublicStep = { at: string; act: string; text: Said; detail: string | null }
+
+/** What the row keeps beside the state: words and place of the first request, and the steps that anybody may read. */
+export type Face = { title: string; place: string | null; lat: number | null; long: number | null; steps: PublicStep[] }
+
+/** Every unit through whose hands the case has gone; each may still read it. */
+export const unitsOf = (state: CaseState): string[] => [
+  ...new Set([...state.holders.map((holder) => holder.unit), ...state.co.map((co) => co.unit)]),
+]
+
+const worst = (state: CaseState): string | null => {
+  const last = state.judgements.at(-1)
+  if (!last) return null
+  const verdicts = [last.speed, last.result, last.attitude, last.reply]
+  return verdicts.includes('unsatisfied') || !last.solved
+    ? 'unsatisfied'
+    : verdicts.includes('mostly')
+      ? 'mostly'
+      : 'satisfied'
+}
+
+/** Three redoes or three changes of hands make a case a problem that somebody higher should look at. */
+const isProblem = (state: CaseState): boolean => state.redos >= 3 || state.holders.length - 2 >= 3
+
+const dates = (id: string, state: CaseState) => {
+  const clock = resolveClock(state)
+  const missing = state.clocks.find((one) => one.met === null && one.due === null)
+  return {
+    due: isOpen(state) ? (state.hard?.nextContact ?? clock?.due ?? null) : null,
+    sweep_at: nextSweep(state),
+    look_back_at: nextLookBack(id, state),
+    missing_year: missing?.missingYear ?? null,
+    opened_at: state.openedAt,
+    claimed_at: state.claimedAt,
+    confirmed_at: state.confirmedAt,
+    closed_at: state.closedAt,
+    solve_due: clock?.due ?? null,
+    solved_at: clock?.met ?? null,
+    promise: clock ? JSON.stringify(clock.why) : null,
+  }
+}
+
+const counts = (state: CaseState) => {
+  const requests = state.requests.filter((request) => !request.gone)
+  return {
+    supporters: requests.length,
+    phoneless: requests.some((request) => request.phoneless),
+    redos: state.redos,
+    call_tries: state.callTries,
+  }
+}
+
+const columnsOf = (id: string, state: CaseState, face: Face) => ({
+  number: state.number,
+  area: state.area,
+  category: state.category,
+  urgency: state.urgency,
+  status: state.status,
+  type: typeOf(state.status),
+  lead: state.lead,
+  centre: state.centre,
+  units: unitsOf(state),
+  title: face.title,
+  place: face.place,
+  lat: face.lat,
+  long: face.long,
+  return_pending: state.returnPending,
+  paused: state.pausedSince !== null,
+  hard: state.hard !== null,
+  problem: isProblem(state),
+  reply: state.reply,
+  verdict: worst(state),
+  public_title: state.published?.title ?? null,
+  public_text: state.published?.text ?? null,
+  public_steps: JSON.stringify(face.steps),
+  ...counts(state),
+  ...dates(id, state),
+})
+
+/** Writes where the case stands. The row can be made again from the acts at any time: it holds nothing of its own. */
+export async function saveCase(tx: Tx, tenant: number, id: string, state: CaseState, face: Face, isNew: boolean) {
+  const row = columnsOf(id, state, face)
+  if (isNew)
+    await tx
+      .insertInto('casework.case')
+      .values({ tenant, id, ...row })
+      .execute()
+  else await tx.updateTable('casework.case').set(row).where('tenant', '=', tenant).where('id', '=', id).execute()
+}

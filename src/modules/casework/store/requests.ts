@@ -1,0 +1,139 @@
+import { createHmac, randomInt } from 'node:crypto'
+import { sql } from 'kysely'
+import { rows, type Tx } from '#kernel/db'
+import type { Channel } from '../rules/acts.ts'
+import { pairsOf } from '../rules/pairs.ts'
+
+export type RequestRow = {
+  id: string
+  case_id: string
+  number: string
+  channel: Channel
+  at: string
+  text: string
+  area: string
+  place: string | null
+  lat: number | null
+  long: number | null
+  anonymous: boolean
+  on_behalf: boolean
+  phoneless: boolean
+}
+
+export type NewRequest = RequestRow & { resident: string | null; source: string | null }
+
+/** No letter or digit that is mistaken for another when it is read aloud or copied by hand. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** Eight of 31 signs: 8.5 × 10¹¹ codes, tried against one number at most sixty times a minute. */
+export const newCode = (): string => Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('')
+
+/** What is kept of a code. Spaces, dashes and small letters are how people copy it. */
+export const fingerprintOf = (tenant: number, number: string, code: string): string =>
+  createHmac('sha256', `${tenant}:${number}`).update(code.toUpperCase().replaceAll(/[\s-]/g, '')).digest('hex')
+
+/** `20261124` and five digits: the day, then a running number. */
+export async function nextNumber(tx: Tx, day: string): Promise<string> {
+  const [next] = await rows(sql<{ n: number }>`select nextval('casework.number_of_day') as n`, tx)
+  return day.replaceAll('-', '') + String((next?.n ?? 0) % 100_000).padStart(5, '0')
+}
+
+export async function insertRequest(tx: Tx, tenant: number, r: NewRequest): Promise<void> {
+  await sql`insert into casework.request (tenant, id, case_id, number, channel, at, text, area, place, lat, long, anonymous,
+      on_behalf, phoneless, resident, source)
+    values (${tenant}, ${r.id}, ${r.case_id}, ${r.number}, ${r.channel}, ${r.at}, ${r.text}, ${r.area}, ${r.place},
+      ${r.lat}, ${r.long}, ${r.anonymous}, ${r.on_behalf}, ${r.phoneless}, ${r.resident}, ${r.source})`.execute(tx)
+}
+
+export type Contact = {
+  name?: string | undefined
+  phone?: string | undefined
+  email?: string | undefined
+  consent: boolean
+}
+
+/** The version of the privacy notice that the form shows. */
+export const noticeVersion = '2026-11'
+
+export const insertContact = (tx: Tx, tenant: number, request: string, contact: Contact) =>
+  sql`insert into casework.contact (tenant, request, name, phone, email, consent, notice) values
+    (${tenant}, ${request}, ${contact.name ?? null}, ${contact.phone ?? null}, ${contact.email ?? null},
+     ${contact.consent}, ${noticeVersion})`.execute(tx)
+
+export const keepKey = (tx: Tx, number: string, fingerprint: string, caseId: string, request: string) =>
+  sql`select casework.keep_key(${number}, ${fingerprint}, ${caseId}, ${request})`.execute(tx)
+
+export const tryKey = async (tx: Tx, tenant: number, key: { number: string; code: string }) =>
+  (
+    await rows(
+      sql<{ case_id: string; request: string }>`select case_id, request
+        from casework.try_key(${key.number}, ${fingerprintOf(tenant, key.number, key.code)})`,
+      tx,
+    )
+  )[0]
+
+export const requestsOf = (tx: Tx, tenant: number, caseId: string) =>
+  rows(
+    sql<RequestRow>`select id, case_id, number, channel, at, text, area, place, lat, long, anonymous, on_behalf, phoneless
+      from casework.request where tenant = ${tenant} and case_id = ${caseId} order by at, id`,
+    tx,
+  )
+
+export const requestsOfResident = (tx: Tx, tenant: number, resident: string) =>
+  rows(
+    sql<{ number: string; text: string; at: string; case_id: string }>`select number, text, at, case_id
+      from casework.request where tenant = ${tenant} and resident = ${resident} order by at desc limit 200`,
+    tx,
+  )
+
+export type ContactRow = {
+  request: string
+  name: string | null
+  phone: string | null
+  email: string | null
+  consent: boolean
+}
+
+export const contactsOf = (tx: Tx, tenant: number, caseId: string) =>
+  rows(
+    sql<ContactRow>`select k.request, k.name, k.phone, k.email, k.consent from casework.contact k
+      join casework.request r on r.tenant = k.tenant and r.id = k.request
+      where k.tenant = ${tenant} and r.case_id = ${caseId}`,
+    tx,
+  )
+
+export const findSource = async (tx: Tx, tenant: number, source: string) =>
+  (
+    await rows(
+      sql<{ id: string; case_id: string; number: string }>`select id, case_id, number from casework.request
+        where tenant = ${tenant} and source = ${source}`,
+      tx,
+    )
+  )[0]
+
+/** Moves requests, with their files and keys, to another case. */
+export async function moveRequests(tx: Tx, tenant: number, requests: readonly string[], to: string): Promise<void> {
+  await sql`update casework.request set case_id = ${to}
+    where tenant = ${tenant} and id = any(${[...requests]}::uuid[])`.execute(tx)
+  await sql`update casework.attachment set case_id = ${to}
+    where tenant = ${tenant} and request = any(${[...requests]}::uuid[])`.execute(tx)
+  await sql`select casework.move_key(r, ${to}) from unnest(${[...requests]}::uuid[]) r`.execute(tx)
+}
+
+// ---- words -----------------------------------------------------------------------------------------------------------
+
+const quoted = (pair: string): string => `'${pair.replaceAll("'", "''")}'`
+
+export const rememberWords = (tx: Tx, caseId: string, area: string, text: string) =>
+  sql`select casework.remember(${caseId}, ${area}, ${pairsOf(text).slice(0, 2000).map(quoted).join(' ')}::tsvector)`.execute(
+    tx,
+  )
+
+/** The cases whose words hold every pair of the text (`all`) or any of them, newest first. */
+export async function foundCases(tx: Tx, text: string, match: 'all' | 'any', most = 2000): Promise<string[]> {
+  const pairs = pairsOf(text).slice(0, 60)
+  if (pairs.length === 0) return []
+  const query = pairs.map(quoted).join(match === 'all' ? ' & ' : ' | ')
+  const found = await rows(sql<{ id: string }>`select found as id from casework.found(${query}::tsquery, ${most})`, tx)
+  return found.map((row) => row.id)
+}
