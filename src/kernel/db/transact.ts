@@ -16,7 +16,7 @@ const settings = (scope: Scope): string =>
     setting('areas', scope.areas.map((path) => `${path}.%`).join(',')),
     setting('units', scope.units.join(',')),
     setting('person', scope.person ?? ''),
-    setting('case', scope.caseId ?? ''),
+    setting('case_id', scope.caseId ?? ''),
     setting('published', scope.published ? '1' : ''),
   ].join('; ')
 

@@ -153,7 +153,7 @@ create policy see on kernel.subject using (
   tenant = (select nullif(current_setting('app.tenant', true), '')::int)
   and ((area || '.') like any ((select string_to_array(current_setting('app.areas', true), ','))::text[])
     or units && (select string_to_array(current_setting('app.units', true), ','))::uuid[]
-    or subject = 'case:' || (select nullif(current_setting('app.case', true), '')))
+    or subject = 'case:' || (select nullif(current_setting('app.case_id', true), '')))
 ) with check (tenant = (select nullif(current_setting('app.tenant', true), '')::int));
 
 -- an act is read by whoever sees its subject, by whoever did it, and by whoever oversees the whole tenant

@@ -19,7 +19,7 @@ export const voices = {
     perMinute: 60,
     input: s.saying,
     output: receipt,
-    refusals: ['area-not-found', 'category-not-found', 'case-not-found', 'file-not-found', 'id-number'],
+    refusals: ['area-not-found', 'category-not-found', 'case-not-found', 'file-not-found', 'not-now', 'id-number'],
   }),
   record: command({
     needs: ['case.intake'],
@@ -30,14 +30,22 @@ export const voices = {
       saidAt: s.instant.optional(),
     }),
     output: receipt,
-    refusals: ['area-not-found', 'category-not-found', 'case-not-found', 'file-not-found', 'id-number', 'date-future'],
+    refusals: [
+      'area-not-found',
+      'category-not-found',
+      'case-not-found',
+      'file-not-found',
+      'not-now',
+      'id-number',
+      'date-future',
+    ],
   }),
   add: command({
     needs: 'anyone',
     perMinute: 60,
     input: s.key.extend({ text: s.words, files: z.array(s.id).max(5).default([]) }),
     output: stand,
-    refusals: [...inHand, 'file-not-found', 'id-number'],
+    refusals: [...inHand, 'file-not-found', 'not-now', 'id-number'],
   }),
   judge: command({
     needs: 'anyone',

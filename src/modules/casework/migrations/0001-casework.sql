@@ -151,7 +151,7 @@ create policy see on casework."case" for select using (
   tenant = (select nullif(current_setting('app.tenant', true), '')::int)
   and ((area || '.') like any ((select string_to_array(current_setting('app.areas', true), ','))::text[])
     or units && (select string_to_array(current_setting('app.units', true), ','))::uuid[]
-    or id = (select nullif(current_setting('app.case', true), '')::uuid)
+    or id = (select nullif(current_setting('app.case_id', true), '')::uuid)
     or (public_text is not null and (select current_setting('app.published', true)) = '1'))
 );
 create policy add on casework."case" for insert with check (
@@ -162,13 +162,13 @@ create policy change on casework."case" for update using (
   tenant = (select nullif(current_setting('app.tenant', true), '')::int)
   and ((area || '.') like any ((select string_to_array(current_setting('app.areas', true), ','))::text[])
     or units && (select string_to_array(current_setting('app.units', true), ','))::uuid[]
-    or id = (select nullif(current_setting('app.case', true), '')::uuid))
+    or id = (select nullif(current_setting('app.case_id', true), '')::uuid))
 ) with check (tenant = (select nullif(current_setting('app.tenant', true), '')::int));
 
 -- the words themselves are seen by whoever may work on the case, never because the case is public
 create policy see on casework.request for select using (
   tenant = (select nullif(current_setting('app.tenant', true), '')::int)
-  and (case_id = (select nullif(current_setting('app.case', true), '')::uuid)
+  and (case_id = (select nullif(current_setting('app.case_id', true), '')::uuid)
     or resident = (select nullif(current_setting('app.person', true), ''))
     or exists (select 1 from casework."case" c where c.tenant = request.tenant and c.id = request.case_id
       and ((c.area || '.') like any ((select string_to_array(current_setting('app.areas', true), ','))::text[])

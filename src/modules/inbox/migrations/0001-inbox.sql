@@ -40,7 +40,7 @@ create policy see on inbox.duty for select using (
   tenant = (select nullif(current_setting('app.tenant', true), '')::int)
   and (unit = any ((select string_to_array(current_setting('app.units', true), ','))::uuid[])
     or (area || '.') like any ((select string_to_array(current_setting('app.areas', true), ','))::text[])
-    or ref = (select nullif(current_setting('app.case', true), '')::uuid))
+    or ref = (select nullif(current_setting('app.case_id', true), '')::uuid))
 );
 create policy add on inbox.duty for insert with check (
   tenant = (select nullif(current_setting('app.tenant', true), '')::int)

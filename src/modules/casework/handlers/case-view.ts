@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import { rows } from '#kernel/db'
+import type { Ctx } from '#kernel/house'
+import { directoryOf, type Directory } from '#kernel/org/directory'
+import { ok, refuse } from '#kernel/result'
+import type { Said } from '#kernel/words'
+import { actLabels } from '../labels.ts'
+import type { CaseAct, CaseState } from '../rules/acts.ts'
+import { fold } from '../rules/fold.ts'
+import { abilities, whyNot } from '../rules/next.ts'
+import { filesOf } from '../store/attachments.ts'
+import { findCase, loadActs } from '../store/cases.ts'
+import { requestsOf } from '../store/requests.ts'
+import { instant, partsOf } from './carry-out.ts'
+import { rowOf, type Input } from './views.ts'
+
+const doers: Record<Exclude<CaseAct['who']['kind'], 'person'>, Said> = {
+  resident: { zh: '反映人', en: 'Resident' },
+  'case-key': { zh: '反映人', en: 'Resident' },
+  public: { zh: '群众', en: 'Member of the public' },
+  system: { zh: '系统', en: 'System' },
+}
+
+async function namesOf(ctx: Ctx, acts: readonly CaseAct[]): Promise<Map<string, string>> {
+  const ids = [...new Set(acts.flatMap((act) => (act.who.kind === 'person' && act.who.id ? [act.who.id] : [])))]
+  const people = await rows(
+    sql<{ id: string; name: string }>`select id, name from kernel.person
+      where tenant = ${ctx.tenant} and id = any(${ids}::uuid[])`,
+    ctx.tx,
+  )
+  return new Map(people.map((person) => [person.id, person.name]))
+}
+
+const clocksOf = (state: CaseState, now: string) =>
+  state.clocks.map((clock) => ({
+    kind: clock.kind,
+    unit: clock.unit,
+    start: clock.start,
+    due: clock.due,
+    met: clock.met,
+    overdue: clock.due !== null && clock.due < (clock.met ?? now),
+    paused: clock.kind === 'resolve' && clock.met === null && state.pausedSince !== null,
+    why: clock.why,
+  }))
+
+const chainOf = (state: CaseState, directory: Directory) => ({
+  holders: state.holders.map((holder) => ({
+    unit: holder.unit,
+    name: directory.unit(holder.unit)?.name ?? null,
+    from: holder.from,
+    until: holder.until,
+    read: holder.read,
+    accepted: holder.accepted?.at ?? null,
+    returned: holder.returned?.reason ?? null,
+  })),
+  co: state.co.map((co) => ({ ...co, name: directory.unit(co.unit)?.name ?? null })),
+})
+
+/** All that a worker needs on one page: words, holders, clocks, what happened, and what may happen next and why not. */
+export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
+  const row = await findCase(ctx.tx, ctx.tenant, id)
+  if (!row) return refuse('case-not-found')
+  const acts = await loadActs(ctx.tx, ctx.tenant, id)
+  const state = fold(acts)
+  const now = instant(ctx.now)
+  const [directory, names] = [await directoryOf(ctx.tx, ctx.tenant), await namesOf(ctx, acts)]
+  const files = await filesOf(ctx.tx, ctx.tenant, id)
+  const requests = await requestsOf(ctx.tx, ctx.tenant, id)
+  const who = (act: CaseAct): Said => {
+    if (act.who.kind !== 'person') return doers[act.who.kind]
+    const name = names.get(act.who.id ?? '') ?? '—'
+    return { zh: name, en: name }
+  }
+  return ok({
+    case: rowOf(row, now),
+    place: row.place,
+    point: row.lat === null || row.long === null ? null : { lat: row.lat, long: row.long },
+    published: row.public_text !== null,
+    requests: requests.map((request) => ({
+      id: request.id,
+      number: request.number,
+      channel: request.channel,
+      at: request.at,
+      text: state.redacted[request.id] ?? request.text,
+      redacted: request.id in state.redacted,
+      anonymous: request.anonymous,
+      onBehalf: request.on_behalf,
+      phoneless: request.phoneless,
+      files: files.filter((file) => file.request === request.id),
+    })),
+    timeline: acts.map((act) => ({
+      id: act.id,
+      n: act.n,
+      at: act.at,
+      act: act.act,
+      label: actLabels[act.act],
+      who: who(act),
+      data: act.data as Record<string, unknown>,
+      reason: act.reason ?? null,
+    })),
+    ...chainOf(state, directory),
+    clocks: clocksOf(state, now),
+    asks: state.asks
+      .filter((ask) => ask.decided === null)
+      .map((ask) => ({
+        id: ask.id,
+        kind: ask.kind,
+        reason: ask.reason,
+        at: ask.at,
+        unit: directory.unit(ask.unit)?.name ?? null,
+      })),
+    abilities: abilities(state, partsOf(ctx.actor, state), now).map(({ act, whyNot: why }) => ({
+      act,
+      allowed: why === null,
+      why: why && whyNot[why],
+    })),
+    suggestion: null,
+  })
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { Ctx } from '#kernel/house'
+import { newId } from '#kernel/id'
+import { ok, refuse } from '#kernel/result'
+import type { Said } from '#kernel/words'
+import type { upkeep as calls } from '../contract/upkeep.ts'
+import { urgencyLabels } from '../labels.ts'
+import {
+  insertRule,
+  listTemplates,
+  policyOf,
+  upsertCategory,
+  upsertTemplate,
+  forgetPolicy,
+  type Rule,
+} from '../store/policy.ts'
+import { instant } from './carry-out.ts'
+import { calendarYears } from './views.ts'
+
+type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
+
+const term = z.object({
+  n: z.int().min(0).max(525_600),
+  unit: z.enum(['wall-minutes', 'business-minutes', 'working-days', 'natural-days']),
+  convention: z.enum(['A', 'B']).optional(),
+  endsAt: z.enum(['close-of-business', 'midnight']).optional(),
+})
+const deadlineRule = z.object({
+  triage: term,
+  contact: term,
+  keep: term,
+  accept: term,
+  ruling: term,
+  resolve: term,
+  judge: term,
+  extension: z.object({ times: z.int().min(0).max(10), days: z.int().min(1).max(180) }),
+  ceiling: term,
+  pauseDays: z.int().min(0).max(365),
+  basis: z.object({ zh: z.string().min(1), en: z.string().min(1) }),
+})
+
+const lengths: Record<z.output<typeof term>['unit'], Said> = {
+  'wall-minutes': { zh: '分钟', en: 'minutes' },
+  'business-minutes': { zh: '工作分钟', en: 'working minutes' },
+  'working-days': { zh: '个工作日', en: 'working days' },
+  'natural-days': { zh: '天', en: 'days' },
+}
+
+const says = ({ rule, urgency }: Rule): Said => {
+  const told = (t: z.output<typeof term>, lang: 'zh' | 'en') =>
+    lang === 'zh' ? `${t.n}${lengths[t.unit].zh}` : `${t.n} ${lengths[t.unit].en}`
+  return {
+    zh: `${urgencyLabels[urgency].zh}：${told(rule.contact, 'zh')}内联系，${told(rule.accept, 'zh')}内签收或退回，${told(rule.resolve, 'zh')}内办结。依据：${rule.basis.zh}`,
+    en: `${urgencyLabels[urgency].en}: first word within ${told(rule.contact, 'en')}, accept or return within ${told(rule.accept, 'en')}, solve within ${told(rule.resolve, 'en')}. Basis: ${rule.basis.en}`,
+  }
+}
+
+const known = async (ctx: Ctx, code: string): Promise<boolean> =>
+  (await policyOf(ctx.tx, ctx.tenant)).categories.some((category) => category.code === code)
+
+export async function rules(ctx: Ctx) {
+  const policy = await policyOf(ctx.tx, ctx.tenant)
+  const { years, missing } = await calendarYears(ctx)
+  return ok({
+    rules: policy.rules.map((row) => ({
+      id: row.id,
+      category: row.category,
+      urgency: row.urgency,
+      rule: { ...row.rule },
+      says: says(row),
+      from: row.since,
+    })),
+    calendarYears: years,
+    missingYear: missing,
+  })
+}
+
+export async function saveRule(ctx: Ctx, input: Input<'saveRule'>) {
+  const parsed = deadlineRule.safeParse(input.rule)
+  if (!parsed.success) return refuse('rule-invalid', { where: parsed.error.issues[0]?.path.join('.') ?? '' })
+  if (input.category !== '*' && !(await known(ctx, input.category))) return refuse('category-not-found')
+  const id = newId(ctx.now.epochMilliseconds)
+  await insertRule(ctx.tx, ctx.tenant, id, { ...input, rule: parsed.data }, instant(ctx.now))
+  ctx.act({ subject: `rule:${input.category}:${input.urgency}`, act: 'casework.saveRule', data: { rule: parsed.data } })
+  forgetPolicy()
+  return ok({ id })
+}
+
+export const templates = async (ctx: Ctx) => ok({ templates: await listTemplates(ctx.tx, ctx.tenant) })
+
+export async function saveTemplate(ctx: Ctx, { gone, ...input }: Input<'saveTemplate'>) {
+  if (input.category && !(await known(ctx, input.category))) return refuse('category-not-found')
+  const before = await listTemplates(ctx.tx, ctx.tenant)
+  if (input.id && !before.some((template) => template.id === input.id)) return refuse('template-not-found')
+  const id = input.id ?? newId(ctx.now.epochMilliseconds)
+  await upsertTemplate(ctx.tx, ctx.tenant, { ...input, id }, gone ? instant(ctx.now) : null)
+  ctx.act({ subject: `template:${id}`, act: 'casework.saveTemplate', data: { title: input.title, gone } })
+  return ok({ id })
+}
+
+export async function saveCategory(ctx: Ctx, { gone, ...category }: Input<'saveCategory'>) {
+  if (category.parent && !(await known(ctx, category.parent))) return refuse('category-not-found')
+  await upsertCategory(ctx.tx, ctx.tenant, category, gone ? instant(ctx.now) : null)
+  ctx.act({ subject: `category:${category.code}`, act: 'casework.saveCategory', data: { ...category, gone } })
+  forgetPolicy()
+  return ok({ code: category.code })
+}

@@ -1,0 +1,268 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { narrow, rows } from '#kernel/db'
+import type { Ctx } from '#kernel/house'
+import { directoryOf } from '#kernel/org/directory'
+import { ok, refuse } from '#kernel/result'
+import { scopeOf } from '#kernel/rights'
+import { calendarOf } from '#kernel/worktime/store'
+import type { views as calls } from '../contract/views.ts'
+import type { caseRow, publicCase } from '../shapes.ts'
+import { filesOf } from '../store/attachments.ts'
+import {
+  findByNumber,
+  findCase,
+  inArea,
+  listCases,
+  loadActs,
+  where,
+  type CaseFilter,
+  type CaseRow,
+} from '../store/cases.ts'
+import { policyOf } from '../store/policy.ts'
+import { foundCases, requestsOf, requestsOfResident, tryKey } from '../store/requests.ts'
+import { fold } from '../rules/fold.ts'
+import { abilities, whyNot } from '../rules/next.ts'
+import { instant } from './carry-out.ts'
+
+export type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
+
+export const rowOf = (c: CaseRow, now: string): z.input<typeof caseRow> => ({
+  id: c.id,
+  number: c.number,
+  title: c.title,
+  area: c.area,
+  areaName: c.area_name,
+  category: c.category,
+  categoryName: c.category_name,
+  urgency: c.urgency,
+  status: c.status,
+  type: c.type,
+  lead: c.lead,
+  leadName: c.lead_name,
+  due: c.due,
+  overdue: c.solve_due !== null && c.solve_due < (c.solved_at ?? now),
+  returnPending: c.return_pending,
+  hard: c.hard,
+  problem: c.problem,
+  supporters: c.supporters,
+  openedAt: c.opened_at,
+  claimedAt: c.claimed_at,
+  confirmedAt: c.confirmed_at,
+})
+
+const publicOf = (c: CaseRow, now: string): z.input<typeof publicCase> => ({
+  id: c.id,
+  number: c.number,
+  title: c.public_title ?? c.title,
+  text: c.public_text,
+  place: c.place,
+  areaName: c.area_name,
+  categoryName: c.category_name,
+  status: c.status,
+  type: c.type,
+  unit: c.lead_name,
+  unitPhone: c.lead_phone,
+  promise: c.promise,
+  overdue: c.type === 'open' && c.solve_due !== null && c.solve_due < (c.solved_at ?? now),
+  openedAt: c.opened_at,
+  steps: c.public_steps,
+  reply: c.reply,
+  supporters: c.supporters,
+})
+
+export async function follow(ctx: Ctx, key: Input<'follow'>) {
+  const found = await tryKey(ctx.tx, ctx.tenant, key)
+  if (!found) return refuse('key-wrong')
+  await narrow(ctx.tx, scopeOf(ctx.tenant, { kind: 'case-key', caseId: found.case_id }, 'anyone'))
+  const row = await findCase(ctx.tx, ctx.tenant, found.case_id)
+  const own = (await requestsOf(ctx.tx, ctx.tenant, found.case_id)).find((request) => request.id === found.request)
+  if (!row || !own) return refuse('key-wrong')
+  const now = instant(ctx.now)
+  const state = fold(await loadActs(ctx.tx, ctx.tenant, found.case_id))
+  const files = (await filesOf(ctx.tx, ctx.tenant, found.case_id)).filter(
+    (file) => file.public || file.request === own.id,
+  )
+  return ok({
+    case: publicOf(row, now),
+    request: { id: own.id, number: own.number, at: own.at, text: own.text },
+    abilities: abilities(state, ['resident'], now).map(({ act, whyNot: why }) => ({
+      act,
+      allowed: why === null,
+      why: why && whyNot[why],
+    })),
+    files,
+  })
+}
+
+export async function mine(ctx: Ctx) {
+  const own = ctx.actor.kind === 'resident' ? await requestsOfResident(ctx.tx, ctx.tenant, ctx.actor.id) : []
+  const requests = []
+  for (const request of own) {
+    await narrow(ctx.tx, scopeOf(ctx.tenant, { kind: 'case-key', caseId: request.case_id }, 'anyone'))
+    const row = await findCase(ctx.tx, ctx.tenant, request.case_id)
+    if (row) requests.push({ number: request.number, title: row.title, at: request.at, status: row.status })
+  }
+  return ok({ requests })
+}
+
+export async function publicByNumber(ctx: Ctx, { number }: Input<'publicCase'>) {
+  const row = await findByNumber(ctx.tx, ctx.tenant, number)
+  return row?.public_text ? ok(publicOf(row, instant(ctx.now))) : refuse('case-not-found')
+}
+
+/** `after` is the cursor that the page before has given: an instant and an id. */
+export const readAfter = (after: string | undefined) => {
+  const [at, id] = after?.split('_') ?? []
+  return id && /^[0-9a-f-]{36}$/.test(id) ? { at: at === '' || at === undefined ? null : at, id } : undefined
+}
+
+/** The cursor to the page behind a full one. */
+const nextOf = (found: readonly CaseRow[], limit: number, by: 'opened_at' | 'due' = 'opened_at'): string | null => {
+  const last = found.at(-1)
+  return found.length === limit && last ? `${last[by] ?? ''}_${last.id}` : null
+}
+
+export async function publicList(ctx: Ctx, { after, limit, ...filter }: Input<'publicList'>) {
+  const now = instant(ctx.now)
+  const condition = where(ctx.tenant, { ...filter, published: true }, now)
+  const found = await listCases(ctx.tx, condition, 'newest', readAfter(after), limit)
+  return ok({ cases: found.map((row) => publicOf(row, now)), next: nextOf(found, limit) })
+}
+
+/** Open public cases that share the most words with the text; at most five. */
+export async function similar(ctx: Ctx, { text, area }: Input<'similar'>) {
+  const ids = await foundCases(ctx.tx, text, 'any', 200)
+  const place = area ? sql`and ${inArea(sql`c.area`, area.split('.').slice(0, 3).join('.'))}` : sql``
+  const condition = sql`${where(ctx.tenant, { type: 'open', published: true }, instant(ctx.now))}
+    and c.id = any(${ids}::uuid[]) ${place}`
+  const found = ids.length > 0 ? await listCases(ctx.tx, condition, 'newest', undefined, 5) : []
+  return ok({
+    cases: found.map((c) => ({
+      id: c.id,
+      number: c.number,
+      title: c.public_title ?? c.title,
+      place: c.place,
+      status: c.status,
+      supporters: c.supporters,
+    })),
+  })
+}
+
+type Pace = { category: string; cases: number; confirmed: number; open_overdue: number; median_days: number | null }
+
+/** How long things took here in the last half year, of what was confirmed; open and overdue stays in sight. */
+export async function pace(ctx: Ctx, { area }: Input<'pace'>) {
+  const now = instant(ctx.now)
+  const from = instant(ctx.now.subtract({ hours: 24 * 182 }))
+  const condition = where(ctx.tenant, { area, from }, now)
+  const found = await rows(
+    sql<Pace>`select split_part(c.category, '-', 1) as category, count(*) as cases,
+        count(*) filter (where c.confirmed_at is not null) as confirmed,
+        count(*) filter (where c.type = 'open' and c.solve_due < ${now} and c.solved_at is null) as open_overdue,
+        percentile_cont(0.5) within group (order by extract(epoch from c.confirmed_at - c.opened_at) / 86400)
+          filter (where c.confirmed_at is not null) as median_days
+      from casework."case" c where ${condition} and c.category is not null
+      group by 1 order by 2 desc`,
+    ctx.tx,
+  )
+  const { categories } = await policyOf(ctx.tx, ctx.tenant)
+  return ok({
+    from,
+    rows: found.map((row) => ({
+      category: row.category,
+      name: categories.find((one) => one.code === row.category)?.name ?? { zh: row.category, en: row.category },
+      cases: row.cases,
+      confirmed: row.confirmed,
+      openOverdue: row.open_overdue,
+      medianDays: row.median_days === null ? null : Math.round(row.median_days * 10) / 10,
+    })),
+  })
+}
+
+export async function catalogue(ctx: Ctx) {
+  const directory = await directoryOf(ctx.tx, ctx.tenant)
+  const { categories } = await policyOf(ctx.tx, ctx.tenant)
+  return ok({ areas: [...directory.areas], categories: [...categories] })
+}
+
+const matching = async (ctx: Ctx, filter: CaseFilter) => {
+  const condition = where(ctx.tenant, filter, instant(ctx.now))
+  if (!filter.text) return condition
+  if (/^\d{8,}$/.test(filter.text)) return sql`${condition} and c.number = ${filter.text}`
+  const ids = await foundCases(ctx.tx, filter.text, 'all')
+  return sql`${condition} and c.id = any(${ids}::uuid[])`
+}
+
+export async function list(ctx: Ctx, { after, limit, sort, ...filter }: Input<'list'>) {
+  const found = await listCases(ctx.tx, await matching(ctx, filter), sort, readAfter(after), limit)
+  const now = instant(ctx.now)
+  return ok({
+    cases: found.map((row) => rowOf(row, now)),
+    next: nextOf(found, limit, sort === 'due' ? 'due' : 'opened_at'),
+  })
+}
+
+export async function exportCases(ctx: Ctx, { after, limit, ...filter }: Input<'export'>) {
+  const found = await listCases(ctx.tx, await matching(ctx, filter), 'newest', readAfter(after), limit)
+  const now = instant(ctx.now)
+  const words = new Map<string, string>()
+  for (const row of found) {
+    const [first] = await requestsOf(ctx.tx, ctx.tenant, row.id)
+    words.set(row.id, row.public_text ?? first?.text ?? '')
+  }
+  return ok({
+    cases: found.map((row) => ({ ...rowOf(row, now), text: words.get(row.id) ?? '', verdict: row.verdict })),
+    next: nextOf(found, limit),
+  })
+}
+
+type Count = { status: CaseRow['status']; n: number; overdue: number }
+type Load = { unit: string; open: number; overdue: number; returned: number; unread: number }
+
+export async function board(ctx: Ctx, { area }: Input<'board'>) {
+  const now = instant(ctx.now)
+  const condition = where(ctx.tenant, { area }, now)
+  const late = sql`c.type = 'open' and c.solve_due < ${now} and c.solved_at is null`
+  const counts = await rows(
+    sql<Count>`select c.status, count(*) as n, count(*) filter (where ${late}) as overdue
+      from casework."case" c where ${condition} group by c.status`,
+    ctx.tx,
+  )
+  const loads = await rows(
+    sql<Load>`select c.lead as unit, count(*) as open, count(*) filter (where ${late}) as overdue,
+        count(*) filter (where c.return_pending) as returned,
+        count(*) filter (where c.status = 'dispatched') as unread
+      from casework."case" c where ${condition} and c.type = 'open' group by c.lead order by 2 desc`,
+    ctx.tx,
+  )
+  const directory = await directoryOf(ctx.tx, ctx.tenant)
+  return ok({
+    counts,
+    units: loads.map((load) => ({ ...load, name: directory.unit(load.unit)?.name ?? { zh: '—', en: '—' } })),
+  })
+}
+
+/** Results that wait for a call, and results due for a look back; what was promised longest comes first. */
+export async function callbacks(ctx: Ctx, { after, limit }: Input<'callbacks'>) {
+  const now = instant(ctx.now)
+  const condition = sql`c.tenant = ${ctx.tenant} and (c.status = 'claimed' or c.look_back_at <= ${now})`
+  const found = await listCases(ctx.tx, condition, 'newest', readAfter(after), limit)
+  return ok({
+    cases: found.map((row) => ({
+      ...rowOf(row, now),
+      claimedReply: row.reply,
+      tries: row.call_tries,
+      phoneless: row.phoneless,
+      kind: row.status === 'claimed' ? ('judge' as const) : ('look-back' as const),
+    })),
+    next: nextOf(found, limit),
+  })
+}
+
+export async function calendarYears(ctx: Ctx): Promise<{ years: number[]; missing: number | null }> {
+  const calendar = await calendarOf(ctx.tx, ctx.tenant)
+  const years = [...calendar.years].sort((a, b) => a - b)
+  const soon = ctx.now.add({ hours: 24 * 60 }).toZonedDateTimeISO(calendar.zone).year
+  return { years, missing: calendar.years.has(soon) ? null : soon }
+}

@@ -1,0 +1,66 @@
+import { room } from '#kernel/house'
+import { casework } from './contract.ts'
+import * as acts from './handlers/acts.ts'
+import { caseView } from './handlers/case-view.ts'
+import * as moderation from './handlers/moderation.ts'
+import { record } from './handlers/record.ts'
+import * as upkeep from './handlers/upkeep.ts'
+import * as views from './handlers/views.ts'
+import * as voices from './handlers/voices.ts'
+import { words } from './words.ts'
+
+/** The room where a resident's word becomes a confirmed result. */
+export const caseworkRoom = room(casework, words, {
+  say: (input, ctx) => voices.say(ctx, { ...input, channel: 'web' }),
+  record: (input, ctx) => record(ctx, input),
+  add: (input, ctx) => voices.add(ctx, input),
+  judge: (input, ctx) => voices.judge(ctx, input),
+  objectToHard: (input, ctx) => voices.objectToHard(ctx, input),
+  withdraw: (input, ctx) => voices.withdraw(ctx, input),
+  triage: (input, ctx) => acts.triage(ctx, input),
+  dispatch: (input, ctx) => acts.dispatch(ctx, input),
+  refer: (input, ctx) => acts.refer(ctx, input),
+  remind: (input, ctx) => acts.remind(ctx, input),
+  merge: (input, ctx) => moderation.merge(ctx, input),
+  split: (input, ctx) => moderation.split(ctx, input),
+  ruleReturn: (input, ctx) => acts.ruleReturn(ctx, input),
+  read: (input, ctx) => acts.read(ctx, input),
+  accept: (input, ctx) => acts.accept(ctx, input),
+  return: (input, ctx) => acts.returnCase(ctx, input),
+  contact: (input, ctx) => acts.contact(ctx, input),
+  note: (input, ctx) => acts.note(ctx, input),
+  addCo: (input, ctx) => acts.addCo(ctx, input),
+  answerCo: (input, ctx) => acts.answerCo(ctx, input),
+  ask: (input, ctx) => acts.ask(ctx, input),
+  decide: (input, ctx) => acts.decide(ctx, input),
+  resume: (input, ctx) => acts.resume(ctx, input),
+  reviewHard: (input, ctx) => acts.reviewHard(ctx, input),
+  claim: (input, ctx) => acts.claim(ctx, input),
+  recordJudgement: (input, ctx) => acts.recordJudgement(ctx, input),
+  tryCall: (input, ctx) => acts.tryCall(ctx, input),
+  reopen: (input, ctx) => acts.reopen(ctx, input),
+  lookBack: (input, ctx) => acts.lookBack(ctx, input),
+  publish: (input, ctx) => moderation.publish(ctx, input),
+  unpublish: (input, ctx) => moderation.unpublish(ctx, input),
+  redact: (input, ctx) => moderation.redact(ctx, input),
+  readContact: (input, ctx) => moderation.readContact(ctx, input),
+  follow: (input, ctx) => views.follow(ctx, input),
+  mine: (_input, ctx) => views.mine(ctx),
+  publicCase: (input, ctx) => views.publicByNumber(ctx, input),
+  publicList: (input, ctx) => views.publicList(ctx, input),
+  similar: (input, ctx) => views.similar(ctx, input),
+  pace: (input, ctx) => views.pace(ctx, input),
+  catalogue: (_input, ctx) => views.catalogue(ctx),
+  list: (input, ctx) => views.list(ctx, input),
+  get: (input, ctx) => caseView(ctx, input),
+  board: (input, ctx) => views.board(ctx, input),
+  callbacks: (input, ctx) => views.callbacks(ctx, input),
+  export: (input, ctx) => views.exportCases(ctx, input),
+  rules: (_input, ctx) => upkeep.rules(ctx),
+  templates: (_input, ctx) => upkeep.templates(ctx),
+  saveRule: (input, ctx) => upkeep.saveRule(ctx, input),
+  saveTemplate: (input, ctx) => upkeep.saveTemplate(ctx, input),
+  saveCategory: (input, ctx) => upkeep.saveCategory(ctx, input),
+})
+
+export { dutyLabels } from './labels.ts'
