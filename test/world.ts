@@ -101,7 +101,7 @@ export const again = (caller: Caller): Caller => ({ ...caller, commandId: random
 export async function makeWorld(start = '2026-09-07T01:00:00.000Z'): Promise<World> {
   const database = `world_${randomUUID().replaceAll('-', '')}`
   await asOwner('postgres', (client) => client.query(`create database ${database} template oneneedle_template`))
-  const db = openDb({ ...ownerOf(database), user: 'oneneedle_app' } as never, { max: 4 })
+  const db = openDb({ ...ownerOf(database), user: 'oneneedle_app' }, { max: 4 })
   const clock = setClock(start)
   await foundCounty(db, tenant, { zh: '清河县', en: 'Qinghe County' }, clock.now())
   const scope = scopeOf(tenant, { kind: 'system' }, 'anyone')

@@ -3,7 +3,7 @@ import { casework } from './contract.ts'
 import * as acts from './handlers/acts.ts'
 import { caseView } from './handlers/case-view.ts'
 import * as moderation from './handlers/moderation.ts'
-import { record } from './handlers/record.ts'
+import { record, say } from './handlers/intake.ts'
 import * as upkeep from './handlers/upkeep.ts'
 import * as views from './handlers/views.ts'
 import * as voices from './handlers/voices.ts'
@@ -11,7 +11,7 @@ import { words } from './words.ts'
 
 /** The room where a resident's word becomes a confirmed result. */
 export const caseworkRoom = room(casework, words, {
-  say: (input, ctx) => voices.say(ctx, { ...input, channel: 'web' }),
+  say: (input, ctx) => say(ctx, { ...input, channel: 'web' }),
   record: (input, ctx) => record(ctx, input),
   add: (input, ctx) => voices.add(ctx, input),
   judge: (input, ctx) => voices.judge(ctx, input),

@@ -5,7 +5,7 @@ import type { ActName, CaseAct, CaseState } from './rules/acts.ts'
 import { isContent } from './rules/fold.ts'
 
 type Line = { text: Said; detail?: string | undefined }
-type Tell<A extends ActName> = (act: CaseAct<A>, unit: (id: string) => Said, state: CaseState) => Line | null
+type Tell<A extends ActName> = (act: CaseAct<A>, unit: (id: string) => Said, before: CaseState | null) => Line | null
 
 const plain = (zh: string, en: string, detail?: string): Line => ({ text: { zh, en }, detail })
 
@@ -14,8 +14,8 @@ const plain = (zh: string, en: string, detail?: string): Line => ({ text: { zh, 
  * not listed is not public.
  */
 const tellers: { [A in ActName]?: Tell<A> } = {
-  say: (_act, _unit, state) =>
-    state.n === 0
+  say: (_act, _unit, before) =>
+    before === null
       ? plain('收到诉求', 'The request was received')
       : plain('又有人反映同一件事', 'Another resident reported the same'),
   dispatch: ({ data }, unit) => {
@@ -42,8 +42,8 @@ const tellers: { [A in ActName]?: Tell<A> } = {
     const helper = unit(data.unit)
     return plain(`${helper.zh}协助办理`, `${helper.en} helps`)
   },
-  decide: ({ data }, _unit, state) => {
-    const ask = state.asks.find((one) => one.id === data.ask)
+  decide: ({ data }, _unit, before) => {
+    const ask = before?.asks.find((one) => one.id === data.ask)
     if (!ask || !data.approved) return null
     const label = askLabels[ask.kind]
     return plain(`经批准：${label.zh}`, `Approved: ${label.en.toLowerCase()}`, ask.reason)
@@ -64,8 +64,10 @@ const tellers: { [A in ActName]?: Tell<A> } = {
       ? plain('回头看：问题没有反复', 'Looked back: it holds')
       : plain('回头看：问题反复，重新办理', 'Looked back: it did not hold; done again'),
   refer: ({ data }) => plain('已告知办理途径', 'Told where this is handled', data.reply),
-  withdraw: (_act, _unit, state) =>
-    state.requests.filter((r) => !r.gone).length <= 1 ? plain('反映人撤回', 'Withdrawn by the resident') : null,
+  withdraw: ({ data }, _unit, before) =>
+    before?.requests.every((r) => r.gone || r.id === data.request)
+      ? plain('反映人撤回', 'Withdrawn by the resident')
+      : null,
   merge: ({ data }) => plain(`并入工单 ${data.number}`, `Merged into case ${data.number}`),
 }
 
@@ -74,7 +76,7 @@ export type PublicStep = { at: string; act: string; text: Said; detail: string |
 const nobody: Said = { zh: '责任单位', en: 'the unit' }
 
 /** The step that one act adds for the public, told with the state before it; null when it adds none. */
-export function publicStep(before: CaseState, act: CaseAct, directory: Directory): PublicStep | null {
+export function publicStep(before: CaseState | null, act: CaseAct, directory: Directory): PublicStep | null {
   const tell = tellers[act.act] as Tell<ActName> | undefined
   const line = tell?.(act, (id) => directory.unit(id)?.name ?? nobody, before)
   return line ? { at: act.at, act: act.act, text: line.text, detail: line.detail ?? null } : null

@@ -7,7 +7,8 @@ import { afterPause, extend, startClock, dispatchClocks } from '../rules/clocks.
 import type { acts as calls } from '../contract/acts.ts'
 import { attach } from '../store/attachments.ts'
 import { policyOf } from '../store/policy.ts'
-import { carryOut, instant, meansFor, openCase, redoClocks, standing, type OpenCase } from './carry-out.ts'
+import { carryOut, meansFor, redoClocks, standing } from './carry-out.ts'
+import { instant, openCase, type OpenCase } from './open-case.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 type Stand = { case: string; status: OpenCase['state']['status']; n: number }
@@ -138,7 +139,7 @@ const laterOf = (input: Input<'ask'>): string | undefined =>
 
 export const ask = (ctx: Ctx, { case: id, ...asked }: Input<'ask'>) =>
   act(ctx, id, 'ask', (open) => {
-    const later = laterOf({ case: id, ...asked } as Input<'ask'>)
+    const later = laterOf({ case: id, ...asked })
     if (later && isPast(ctx, later)) return refuse('date-past' as const)
     return ok({ ...asked, ask: newId(ctx.now.epochMilliseconds), unit: ownUnit(ctx, open) })
   })

@@ -15,15 +15,11 @@ import { dutiesOf } from '../rules/duties.ts'
 import { fold, step } from '../rules/fold.ts'
 import { nextLookBack } from '../rules/look-back.ts'
 import { mayAct, type Part, type WhyNot } from '../rules/next.ts'
-import { actName, findCase, loadActs, lockCase, type CaseRow } from '../store/cases.ts'
+import { actName } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
 import { saveCase, unitsOf, type Face } from '../store/project.ts'
+import { instant, type OpenCase } from './open-case.ts'
 import { tell } from './tell.ts'
-
-/** A case opened for an act: its row, its state, and the words it shows. */
-export type OpenCase = { id: string; state: CaseState; face: Face; row: CaseRow | null }
-
-export type Refused = 'not-now' | 'case-not-found' | 'changed-meanwhile'
 
 const partsOfPost = (post: Post, state: CaseState): Part[] => {
   const over = isWithin(state.area, post.area)
@@ -47,18 +43,6 @@ export function partsOf(actor: Actor, state: CaseState): Part[] {
   if (actor.kind === 'case-key') return ['resident']
   if (actor.kind !== 'person') return []
   return [...new Set(actor.posts.flatMap((post) => partsOfPost(post, state)))]
-}
-
-export const instant = (now: Temporal.Instant): string => now.toString({ smallestUnit: 'millisecond' })
-
-/** Locks and folds a case that the actor may see. */
-export async function openCase(ctx: Ctx, id: string): Promise<Result<OpenCase & { row: CaseRow }, { code: Refused }>> {
-  await lockCase(ctx.tx, ctx.tenant, id)
-  const row = await findCase(ctx.tx, ctx.tenant, id)
-  if (!row) return refuse('case-not-found')
-  const state = fold(await loadActs(ctx.tx, ctx.tenant, id))
-  const face: Face = { title: row.title, place: row.place, lat: row.lat, long: row.long, steps: row.public_steps }
-  return ok({ id, state, face, row })
 }
 
 export const refuseWhy = (why: WhyNot) => refuse('not-now' as const, { why })
@@ -92,23 +76,31 @@ async function write(
   directory: Directory,
 ): Promise<OpenCase> {
   const { id, state } = open
-  ctx.act({ ...act, act: actName(act.act), subject: `case:${id}`, data: act.data as Record<string, unknown> })
+  ctx.act({ ...act, act: actName(act.act), subject: `case:${id}`, data: act.data })
   const spread = !before || before.area !== state.area || unitsOf(before).length !== unitsOf(state).length
   if (spread) await concern(ctx.tx, ctx.tenant, { subject: `case:${id}`, area: state.area, units: unitsOf(state) })
-  const shown = publicStep(before ?? state, before ? act : { ...act, n: 0 }, directory)
+  const shown = publicStep(before, act, directory)
   const face = shown ? { ...open.face, steps: [...open.face.steps, shown] } : open.face
   await saveCase(ctx.tx, ctx.tenant, id, state, face, before === null)
   const about = { line: 'casework', ref: id, number: state.number, about: face.title, area: state.area }
   await owe(ctx.tx, ctx.tenant, about, dutiesOf(state, nextLookBack(id, state)), instant(ctx.now), before === null)
-  await tell(ctx, { id, state, face, row: open.row }, act, directory)
   return { ...open, face }
 }
 
-/** The first act of a case: somebody's word. */
-export async function beginCase(ctx: Ctx, id: string, face: Face, data: ActData['say']): Promise<OpenCase> {
+/** The first act of a case: somebody's word. `keep` stores the words before anybody is told of them. */
+export async function beginCase(
+  ctx: Ctx,
+  id: string,
+  face: Face,
+  data: ActData['say'],
+  keep: () => Promise<boolean>,
+): Promise<Result<OpenCase, { code: 'file-not-found' }>> {
   const act = makeAct(ctx, null, { act: 'say', data }) as CaseAct<'say'>
   const directory = await directoryOf(ctx.tx, ctx.tenant)
-  return write(ctx, null, { id, state: fold([act]), face, row: null }, act, directory)
+  const open = await write(ctx, null, { id, state: fold([act]), face, row: null }, act, directory)
+  if (!(await keep())) return refuse('file-not-found')
+  await tell(ctx, open, act, directory)
+  return ok(open)
 }
 
 /** Does one act on an open case if its rules allow it: log, row, duties and messages in one transaction. */
@@ -123,7 +115,9 @@ export async function carryOut<A extends ActName>(
   const act = makeAct(ctx, open.state, doing)
   const state = step(open.state, act)
   const directory = await directoryOf(ctx.tx, ctx.tenant)
-  return ok(await write(ctx, open.state, { ...open, state }, act, directory))
+  const done = await write(ctx, open.state, { ...open, state }, act, directory)
+  await tell(ctx, done, act, directory)
+  return ok(done)
 }
 
 export const standing = ({ id, state }: OpenCase) => ({ case: id, status: state.status, n: state.n })

@@ -11,7 +11,8 @@ import { abilities, whyNot } from '../rules/next.ts'
 import { filesOf } from '../store/attachments.ts'
 import { findCase, loadActs } from '../store/cases.ts'
 import { requestsOf } from '../store/requests.ts'
-import { instant, partsOf } from './carry-out.ts'
+import { partsOf } from './carry-out.ts'
+import { instant } from './open-case.ts'
 import { rowOf, type Input } from './views.ts'
 
 const doers: Record<Exclude<CaseAct['who']['kind'], 'person'>, Said> = {

@@ -1,20 +1,14 @@
 import type { z } from 'zod'
-import { concern } from '#kernel/audit'
 import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { ok, refuse } from '#kernel/result'
 import type { acts as calls } from '../contract/acts.ts'
-import {
-  contactsOf,
-  fingerprintOf,
-  keepKey,
-  moveRequests,
-  newCode,
-  nextNumber,
-  rememberWords,
-  requestsOf,
-} from '../store/requests.ts'
-import { beginCase, carryOut, openCase, standing } from './carry-out.ts'
+import type { CaseState, Request } from '../rules/acts.ts'
+import type { Face } from '../store/project.ts'
+import { contactsOf, moveRequests, nextNumber, rememberWords, requestsOf } from '../store/requests.ts'
+import { beginCase, carryOut, standing } from './carry-out.ts'
+import { openCase } from './open-case.ts'
+import { titleOf } from './intake.ts'
 import { calendarOf } from '#kernel/worktime/store'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
@@ -83,53 +77,56 @@ export async function merge(ctx: Ctx, { case: id, into, reason }: Input<'merge'>
   return ok(standing(closed.value))
 }
 
-/** Requests that turned out to be about something else begin a case of their own, with their own date of birth kept. */
+type Leaving = { first: Request; others: Request[] }
+
+/** The requests that leave, if they are here and do not leave the case empty. */
+const leavingOf = (state: CaseState, ids: readonly string[]): Leaving | undefined => {
+  const here = state.requests.filter((request) => !request.gone)
+  const [first, ...others] = here.filter((request) => ids.includes(request.id))
+  const all = first && others.length + 1 === ids.length && ids.length < here.length
+  return all ? { first, others } : undefined
+}
+
+/** A number for the new case: that of the request, unless the old case goes by it; then another that opens it too. */
+async function numberFor(ctx: Ctx, state: CaseState, first: Request): Promise<string> {
+  if (first.number !== state.number) return first.number
+  const calendar = await calendarOf(ctx.tx, ctx.tenant)
+  return nextNumber(ctx.tx, ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString())
+}
+
+/** Requests that turned out to be about something else begin a case of their own; their keys go with them. */
 export async function split(ctx: Ctx, { case: id, requests, reason }: Input<'split'>) {
   const open = await openCase(ctx, id)
   if (!open.ok) return open
   const { state } = open.value
-  const leaving = state.requests.filter((request) => requests.includes(request.id) && !request.gone)
-  const [first, ...others] = leaving
-  if (!first || leaving.length !== requests.length || leaving.length === state.requests.filter((r) => !r.gone).length)
-    return refuse('request-not-found')
+  const leaving = leavingOf(state, requests)
+  if (!leaving) return refuse('request-not-found')
+  const { first, others } = leaving
   const made = newId(ctx.now.epochMilliseconds)
-  const gone = await carryOut(ctx, open.value, { act: 'split', data: { requests, made, number: first.number }, reason })
+  const number = await numberFor(ctx, state, first)
+  const gone = await carryOut(ctx, open.value, { act: 'split', data: { requests, made, number }, reason })
   if (!gone.ok) return gone
   const words = (await requestsOf(ctx.tx, ctx.tenant, id)).filter((request) => requests.includes(request.id))
-  const own = words.find((request) => request.id === first.id)
-  const title = (own?.text ?? '').slice(0, 36)
-  const face = { title, place: own?.place ?? null, lat: own?.lat ?? null, long: own?.long ?? null, steps: [] }
   const { area, category, urgency, centre } = state
-  const number = first.number === state.number ? await freshNumber(ctx, made, first.id) : first.number
-  const born = await beginCase(ctx, made, face, {
-    ...first,
-    request: first.id,
-    number,
-    onBehalf: false,
-    area,
-    category,
-    urgency,
-    centre,
+  const face: Face = {
+    title: titleOf({ text: words[0]?.text ?? number }),
+    place: words[0]?.place ?? null,
+    lat: null,
+    long: null,
+    steps: [],
+  }
+  const data = { ...first, request: first.id, number, onBehalf: false, area, category, urgency, centre }
+  const born = await beginCase(ctx, made, face, data, async () => {
+    await moveRequests(ctx.tx, ctx.tenant, requests, made)
+    await rememberWords(ctx.tx, made, area, words.map((request) => request.text).join(' '))
+    return true
   })
-  await moveRequests(ctx.tx, ctx.tenant, requests, made)
-  if (others.length > 0) {
-    const taken = await carryOut(
+  if (born.ok && others.length > 0)
+    await carryOut(
       ctx,
-      born,
+      born.value,
       { act: 'absorb', data: { from: id, number: state.number, requests: others }, reason },
       ['system'],
     )
-    if (!taken.ok) return taken
-  }
-  await concern(ctx.tx, ctx.tenant, { subject: `case:${made}`, area, units: [centre, state.lead] })
-  await rememberWords(ctx.tx, made, area, words.map((request) => request.text).join(' '))
   return ok({ case: id, made, number })
-}
-
-/** The case keeps the number it has always had; the request that leaves with it gets another, beside its old key. */
-async function freshNumber(ctx: Ctx, made: string, request: string): Promise<string> {
-  const calendar = await calendarOf(ctx.tx, ctx.tenant)
-  const number = await nextNumber(ctx.tx, ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString())
-  await keepKey(ctx.tx, number, fingerprintOf(ctx.tenant, number, newCode()), made, request)
-  return number
 }

@@ -6,7 +6,7 @@ import { pick } from '#kernel/words'
 import type { ActName, CaseAct, CaseState } from '../rules/acts.ts'
 import { isContent } from '../rules/fold.ts'
 import { contactsOf, type ContactRow } from '../store/requests.ts'
-import { instant, type OpenCase } from './carry-out.ts'
+import { instant, type OpenCase } from './open-case.ts'
 
 type Letter = (act: CaseAct, state: CaseState, unit: (id: string) => Said) => Said | null
 

@@ -14,7 +14,7 @@ import {
   forgetPolicy,
   type Rule,
 } from '../store/policy.ts'
-import { instant } from './carry-out.ts'
+import { instant } from './open-case.ts'
 import { calendarYears } from './views.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>

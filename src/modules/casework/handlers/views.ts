@@ -23,7 +23,7 @@ import { policyOf } from '../store/policy.ts'
 import { foundCases, requestsOf, requestsOfResident, tryKey } from '../store/requests.ts'
 import { fold } from '../rules/fold.ts'
 import { abilities, whyNot } from '../rules/next.ts'
-import { instant } from './carry-out.ts'
+import { instant } from './open-case.ts'
 
 export type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 

@@ -9,16 +9,17 @@ const spread = (id: string): number => {
   return hash / 2 ** 32
 }
 
+const isDoubtful = (state: CaseState): boolean => state.wasHard || state.redos > 0 || state.status === 'lapsed'
+
 /**
  * When somebody next goes and looks whether a result still holds: 30 and 90 days after, for every case that was ever
  * hard, was redone, or was never confirmed by its resident, and for a sample of the others. null when nobody needs to.
  */
 export function nextLookBack(id: string, state: CaseState, sample = 0.1): string | null {
   if (state.status !== 'confirmed' && state.status !== 'lapsed') return null
-  const doubtful = state.wasHard || state.redos > 0 || state.status === 'lapsed'
   const from = state.confirmedAt ?? state.closedAt
   const round = rounds[state.lookBacks.length]
-  if (!round || !from || !(doubtful || spread(id) < sample)) return null
+  if (!round || !from || !(isDoubtful(state) || spread(id) < sample)) return null
   return Temporal.Instant.from(from)
     .add({ hours: round * 24 })
     .toString({ smallestUnit: 'millisecond' })

@@ -11,7 +11,7 @@ const runs = (text: string): string[] =>
  */
 export function pairsOf(text: string): string[] {
   const pairs = runs(text).flatMap((run) => {
-    const letters = [...run]
+    const letters = Array.from(run)
     return letters.length === 1 ? [run] : letters.slice(1).map((letter, i) => `${letters[i]}${letter}`)
   })
   return [...new Set(pairs)]

@@ -30,14 +30,22 @@ const worst = (state: CaseState): string | null => {
 /** Three redoes or three changes of hands make a case a problem that somebody higher should look at. */
 const isProblem = (state: CaseState): boolean => state.redos >= 3 || state.holders.length - 2 >= 3
 
+const missingYear = (state: CaseState): number | null =>
+  state.clocks.find((clock) => clock.met === null && clock.due === null)?.missingYear ?? null
+
+/** What the case waits for next: the solving date, or for a hard case the next promised word. */
+const dueOf = (state: CaseState): string | null => {
+  const date = state.hard?.nextContact ?? resolveClock(state)?.due
+  return isOpen(state) && date ? date : null
+}
+
 const dates = (id: string, state: CaseState) => {
   const clock = resolveClock(state)
-  const missing = state.clocks.find((one) => one.met === null && one.due === null)
   return {
-    due: isOpen(state) ? (state.hard?.nextContact ?? clock?.due ?? null) : null,
+    due: dueOf(state),
     sweep_at: nextSweep(state),
     look_back_at: nextLookBack(id, state),
-    missing_year: missing?.missingYear ?? null,
+    missing_year: missingYear(state),
     opened_at: state.openedAt,
     claimed_at: state.claimedAt,
     confirmed_at: state.confirmedAt,

@@ -1,0 +1,172 @@
+import type { z } from 'zod'
+import { narrow } from '#kernel/db'
+import type { Ctx } from '#kernel/house'
+import { newId } from '#kernel/id'
+import { centreOf, directoryOf } from '#kernel/org/directory'
+import { isWithin } from '#kernel/place'
+import { ok, refuse, type Refusal, type Result } from '#kernel/result'
+import { scopeOf } from '#kernel/rights'
+import { calendarOf } from '#kernel/worktime/store'
+import type { ActData, Channel, Urgency } from '../rules/acts.ts'
+import { findRule, startClock } from '../rules/clocks.ts'
+import { coverIdNumbers, holdsIdNumber } from '../rules/id-number.ts'
+import type { saying } from '../shapes.ts'
+import { attach } from '../store/attachments.ts'
+import { policyOf, type Policy } from '../store/policy.ts'
+import {
+  fingerprintOf,
+  insertContact,
+  insertRequest,
+  keepKey,
+  newCode,
+  nextNumber,
+  rememberWords,
+} from '../store/requests.ts'
+import { beginCase, carryOut } from './carry-out.ts'
+import { instant, openCase, type OpenCase } from './open-case.ts'
+
+export type Saying = z.output<typeof saying> & {
+  channel: Channel
+  phoneless?: boolean
+  urgency?: Urgency | undefined
+  source?: string
+}
+
+type Refused = Refusal<
+  'area-not-found' | 'category-not-found' | 'case-not-found' | 'file-not-found' | 'id-number' | 'not-now'
+>
+type Receipt = { case: string; request: string; number: string; code: string; joined: boolean }
+
+/** The first sentence, cut to what a list can show. */
+export const titleOf = (said: { title?: string | undefined; text: string }): string => {
+  const first = said.title ?? said.text.split(/[。！？!?\n]/).find((part) => part.trim() !== '') ?? said.text
+  const letters = Array.from(first.trim())
+  return letters.length > 36 ? `${letters.slice(0, 35).join('')}…` : letters.join('')
+}
+
+type Ground = { area: string; centre: string; policy: Policy }
+
+/** Where it belongs; refuses places and categories that do not exist. */
+async function groundOf(ctx: Ctx, said: Saying): Promise<Result<Ground, Refused>> {
+  const directory = await directoryOf(ctx.tx, ctx.tenant)
+  const policy = await policyOf(ctx.tx, ctx.tenant)
+  const area = said.area ?? String(ctx.tenant)
+  const centre = centreOf(directory, area)
+  if (!directory.area(area) || !centre) return refuse('area-not-found')
+  if (said.category && !policy.categories.some((one) => one.code === said.category)) return refuse('category-not-found')
+  return ok({ area, centre: centre.id, policy })
+}
+
+/** What is to be joined: anybody may join what is public, staff what they may see. undefined: a case of its own. */
+async function joining(ctx: Ctx, said: Saying): Promise<Result<OpenCase | undefined, Refused>> {
+  if (!said.join) return ok(undefined)
+  const open = await openCase(ctx, said.join)
+  const may = open.ok && (ctx.actor.kind === 'person' || open.value.row.public_text !== null)
+  return may ? ok(open.value) : refuse('case-not-found')
+}
+
+const spotOf = (said: Saying) => ({
+  place: said.place ?? null,
+  lat: said.point?.lat ?? null,
+  long: said.point?.long ?? null,
+})
+
+type Keeping = { caseId: string; request: string; number: string; code: string; area: string }
+
+/** The words themselves, the way back to whoever said them, and the key they hold: each apart from the others. */
+async function keep(ctx: Ctx, said: Saying, { caseId, request, number, code, area }: Keeping): Promise<boolean> {
+  const { tx, tenant, actor } = ctx
+  await insertRequest(tx, tenant, {
+    id: request,
+    case_id: caseId,
+    number,
+    channel: said.channel,
+    at: instant(ctx.now),
+    text: said.text,
+    area,
+    ...spotOf(said),
+    anonymous: said.anonymous,
+    on_behalf: said.onBehalf,
+    phoneless: said.phoneless ?? false,
+    resident: actor.kind === 'resident' ? actor.id : null,
+    source: said.source ?? null,
+  })
+  if (said.contact && !said.anonymous) await insertContact(tx, tenant, request, said.contact)
+  await keepKey(tx, number, fingerprintOf(tenant, number, code), caseId, request)
+  await rememberWords(tx, caseId, area, [said.title, said.text, said.place].join(' '))
+  return attach(tx, tenant, said.files, { caseId, request })
+}
+
+async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): Promise<ActData['say']> {
+  const calendar = await calendarOf(ctx.tx, ctx.tenant)
+  const number = await nextNumber(ctx.tx, ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString())
+  const category = said.category ?? null
+  const urgency = said.urgency ?? 'normal'
+  const rule = findRule(ground.policy.rules, category ?? '*', urgency)
+  const starts = rule && !said.join
+  return {
+    request,
+    number,
+    channel: said.channel,
+    phoneless: said.phoneless ?? false,
+    anonymous: said.anonymous,
+    onBehalf: said.onBehalf,
+    area: ground.area,
+    category,
+    urgency,
+    centre: ground.centre,
+    clocks: starts ? [startClock(calendar, 'triage', ground.centre, rule.triage, instant(ctx.now))] : [],
+  }
+}
+
+/** Whoever says something from outside may write this one case and see no other. */
+async function narrowTo(ctx: Ctx, caseId: string): Promise<void> {
+  if (ctx.actor.kind === 'person' || ctx.actor.kind === 'system') return
+  await narrow(ctx.tx, { ...scopeOf(ctx.tenant, ctx.actor, 'anyone'), caseId })
+}
+
+/** An ID number is refused where somebody can still take it out, and covered where words come in as they are. */
+const withoutIdNumber = (said: Saying): Saying | undefined => {
+  if (said.channel === 'import') return { ...said, text: coverIdNumbers(said.text) }
+  return holdsIdNumber([said.text, said.place].join(' ')) ? undefined : said
+}
+
+/** One more voice in a case, or the first of a new one. Every channel comes through here. */
+export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refused>> {
+  const said = withoutIdNumber(words)
+  if (!said) return refuse('id-number')
+  const ground = await groundOf(ctx, said)
+  if (!ground.ok) return ground
+  const caseId = said.join ?? newId(ctx.now.epochMilliseconds)
+  await narrowTo(ctx, caseId)
+  const joined = await joining(ctx, said)
+  if (!joined.ok) return joined
+  const request = newId(ctx.now.epochMilliseconds)
+  const data = await dataOf(ctx, said, ground.value, request)
+  const receipt = { case: caseId, request, number: data.number, code: newCode(), joined: Boolean(joined.value) }
+  const keepIt = () => keep(ctx, said, { ...receipt, caseId, area: data.area })
+  const done = joined.value
+    ? await joinCase(ctx, joined.value, data, keepIt)
+    : await beginCase(ctx, caseId, { title: titleOf(said), ...spotOf(said), steps: [] }, data, keepIt)
+  return done.ok ? ok(receipt) : done
+}
+
+async function joinCase(ctx: Ctx, open: OpenCase, data: ActData['say'], keepIt: () => Promise<boolean>) {
+  return (await keepIt()) ? carryOut(ctx, open, { act: 'say', data }) : refuse('file-not-found')
+}
+
+const mayRecordFor = (ctx: Ctx, area: string): boolean =>
+  ctx.actor.kind === 'person' &&
+  ctx.actor.posts.some((post) => post.capabilities.includes('case.intake') && isWithin(area, post.area))
+
+type Recording = Saying & { saidAt?: string | undefined }
+
+/** A worker writes down what somebody said at the door, on the phone or on paper: the same request as any other. */
+export async function record(
+  ctx: Ctx,
+  { saidAt, ...said }: Recording,
+): Promise<Result<Receipt, Refusal<Refused['code'] | 'no-right' | 'date-future'>>> {
+  if (!mayRecordFor(ctx, said.area ?? String(ctx.tenant))) return refuse('no-right')
+  if (saidAt && Temporal.Instant.compare(Temporal.Instant.from(saidAt), ctx.now) > 0) return refuse('date-future')
+  return say(ctx, said)
+}
