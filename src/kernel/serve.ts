@@ -43,7 +43,7 @@ const queryReader = (call: Call) => {
 }
 
 /** A browser says where a request comes from; another site's page may not act with this one's cookie. */
-const isForeign = (request: FastifyRequest): boolean => {
+export const isForeign = (request: FastifyRequest): boolean => {
   const origin = request.headers.origin
   if (!origin) return request.headers['sec-fetch-site'] === 'cross-site'
   return URL.canParse(origin) ? new URL(origin).host !== request.host : true

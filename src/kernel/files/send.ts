@@ -1,0 +1,36 @@
+import type { FastifyReply } from 'fastify'
+import type { KeptFile } from './keep.ts'
+import type { FileStore } from './store.ts'
+
+const endings: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/wav': 'wav',
+}
+
+/**
+ * Answers a request with a stored file; false, and nothing sent, when its bytes are not in the store. Pictures and
+ * recordings may be shown in a page, everything else is a download, and whatever opens it runs no script of it.
+ */
+export async function sendFile(reply: FastifyReply, store: FileStore, file: KeptFile): Promise<boolean> {
+  const found = await store.open(file.hash)
+  if (!found) return false
+  const shown = file.mime.startsWith('image/') || file.mime.startsWith('audio/')
+  await reply
+    .headers({
+      'content-type': file.mime,
+      'content-length': found.bytes,
+      'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${file.id}.${endings[file.mime] ?? 'txt'}"`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      // short: a picture that a moderator hides must not live on in the reader's own machine
+      'cache-control': 'private, max-age=300',
+    })
+    .send(found.stream)
+  return true
+}
