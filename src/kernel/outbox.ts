@@ -20,8 +20,10 @@ export type Adapter = (message: Waiting) => Promise<void>
 /** Writes messages in the transaction of the change that causes them: both happen, or neither. */
 export async function post(tx: Tx, tenant: number, messages: readonly Message[], at: string): Promise<void> {
   if (messages.length === 0) return
+  // random within one millisecond, so the order of writing is given to them
+  const ids = messages.map(() => newId(Date.parse(at))).sort()
   const values = messages.map(
-    (m) => sql`(${tenant}, ${newId(Date.parse(at))}, ${m.channel}, ${m.recipient}, ${m.kind}, ${m.title}, ${m.body},
+    (m, i) => sql`(${tenant}, ${ids[i]}, ${m.channel}, ${m.recipient}, ${m.kind}, ${m.title}, ${m.body},
       ${m.subject}, ${at}, ${at})`,
   )
   await sql`insert into kernel.message (tenant, id, channel, recipient, kind, title, body, subject, next_try, created_at)
@@ -32,6 +34,8 @@ export async function post(tx: Tx, tenant: number, messages: readonly Message[],
 const waits = [1, 5, 30, 60, 60, 120, 240, 480]
 /** A sender that dies leaves its messages to others after this many minutes. */
 const lease = 5
+/** So many are sent side by side: with 50 at a time and slow receivers a sender is still done before its lease ends. */
+const lanes = 5
 
 const take = (tx: Tx, tenant: number, at: string, limit: number): Promise<Waiting[]> =>
   rows(
@@ -52,7 +56,7 @@ const settle = (tx: Tx, tenant: number, message: Waiting, at: string, failure: s
   const state = failure === null ? 'sent' : wait === undefined ? 'given-up' : 'waiting'
   return sql`update kernel.message set state = ${state}, last_error = ${failure},
       sent_at = ${failure === null ? at : null}, next_try = ${at}::timestamptz + make_interval(mins => ${wait ?? 0})
-    where tenant = ${tenant} and id = ${message.id}`.execute(tx)
+    where tenant = ${tenant} and id = ${message.id} and state = 'sending' and tries = ${message.tries}`.execute(tx)
 }
 
 /** Only the kind of failure is kept: an error's text may hold the recipient. */
@@ -71,10 +75,14 @@ export async function deliver(
   const at = now.toString({ smallestUnit: 'millisecond' })
   const taken = await transact(db, scope, (tx) => take(tx, tenant, at, limit))
   let sent = 0
-  for (const message of taken) {
-    const failure = await adapters[message.channel](message).then(() => null, failureOf)
-    await transact(db, scope, (tx) => settle(tx, tenant, message, at, failure))
-    if (failure === null) sent += 1
+  const sendAll = async () => {
+    for (let message = taken.shift(); message; message = taken.shift()) {
+      const failure = await adapters[message.channel](message).then(() => null, failureOf)
+      const settled = message
+      await transact(db, scope, (tx) => settle(tx, tenant, settled, at, failure))
+      if (failure === null) sent += 1
+    }
   }
+  await Promise.all(Array.from({ length: lanes }, sendAll))
   return sent
 }
