@@ -77,10 +77,12 @@ export const openapi = (rooms: readonly Room[], version: string): object => ({
   info: { title: 'OneNeedle 一根针', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
   paths: Object.fromEntries(
     rooms.flatMap((room) =>
-      Object.entries(room.calls).map(([name, call]) => [
-        `/api/${room.name}/${name}`,
-        { [call.kind === 'command' ? 'post' : 'get']: operation(room, name, call) },
-      ]),
+      Object.entries(room.calls)
+        .filter(([, call]) => call.needs !== 'system')
+        .map(([name, call]) => [
+          `/api/${room.name}/${name}`,
+          { [call.kind === 'command' ? 'post' : 'get']: operation(room, name, call) },
+        ]),
     ),
   ),
   components: { schemas: { Refusal: refusalSchema } },

@@ -38,6 +38,7 @@ export const holds = (post: Post, needs: Needs): boolean =>
 
 export const mayCall = (actor: Actor, needs: Needs): boolean => {
   if (needs === 'anyone' || actor.kind === 'system') return true
+  if (needs === 'system') return false
   if (needs === 'signed-in') return actor.kind === 'person' || actor.kind === 'resident'
   return actor.kind === 'person' && actor.posts.some((post) => holds(post, needs))
 }

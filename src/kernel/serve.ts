@@ -68,6 +68,8 @@ export async function serveCalls(app: FastifyInstance, house: House, actorOf: Ac
   await app.register(rateLimit, { global: false })
   for (const room of house.rooms)
     for (const [name, call] of Object.entries(room.calls)) {
+      // the house's own jobs do not come over the network
+      if (call.needs === 'system') continue
       const key = `${room.name}.${name}`
       const config = { rateLimit: { max: call.perMinute ?? perMinute, timeWindow: '1 minute' } }
       const answer = async (request: FastifyRequest, reply: FastifyReply, input: unknown, commandId = '') => {

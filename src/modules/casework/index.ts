@@ -2,6 +2,7 @@ import { room } from '#kernel/house'
 import { casework } from './contract.ts'
 import * as acts from './handlers/acts.ts'
 import { caseView } from './handlers/case-view.ts'
+import * as inside from './handlers/inside.ts'
 import * as moderation from './handlers/moderation.ts'
 import { record, say } from './handlers/intake.ts'
 import * as upkeep from './handlers/upkeep.ts'
@@ -58,6 +59,10 @@ export const caseworkRoom = room(casework, words, {
   export: (input, ctx) => views.exportCases(ctx, input),
   rules: (_input, ctx) => upkeep.rules(ctx),
   templates: (_input, ctx) => upkeep.templates(ctx),
+  ripe: (_input, ctx) => inside.ripe(ctx),
+  sweep: (input, ctx) => inside.sweep(ctx, input),
+  reclock: (input, ctx) => inside.reclock(ctx, input),
+  import: (input, ctx) => inside.importOne(ctx, input),
   saveRule: (input, ctx) => upkeep.saveRule(ctx, input),
   saveTemplate: (input, ctx) => upkeep.saveTemplate(ctx, input),
   saveCategory: (input, ctx) => upkeep.saveCategory(ctx, input),

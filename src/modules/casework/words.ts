@@ -51,6 +51,10 @@ export const words = {
     rules: { zh: '时限规则', en: 'Deadline rules' },
     templates: { zh: '答复模板', en: 'Reply templates' },
     export: { zh: '导出工单', en: 'Export cases' },
+    ripe: { zh: '到期事项', en: 'What is due' },
+    sweep: { zh: '到期处理', en: 'Let time pass on a case' },
+    reclock: { zh: '补算期限', en: 'Compute missing dates' },
+    import: { zh: '导入诉求', en: 'Import a message' },
     saveRule: { zh: '保存时限规则', en: 'Save a deadline rule' },
     saveTemplate: { zh: '保存答复模板', en: 'Save a reply template' },
     saveCategory: { zh: '保存类别', en: 'Save a category' },
@@ -62,7 +66,6 @@ export const words = {
       zh: '没有找到这个工单，或者它不在您的查看范围内。',
       en: 'This case was not found, or is not within what you may see.',
     },
-    'changed-meanwhile': { zh: '工单刚刚有变化，请刷新后再办。', en: 'The case has just changed; please reload.' },
     'key-wrong': {
       zh: '编号或查询码不对，请核对后再试。',
       en: 'The number or the code is not right; please check both.',

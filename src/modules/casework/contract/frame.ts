@@ -8,7 +8,7 @@ export const onCase = { case: s.id }
 export const stand = z.object({ case: s.id, status: z.enum(s.statuses), n: z.int() })
 
 /** Refusals of whatever acts on a case: it is not the time, or not this actor's part; `facts.why` tells the rule. */
-export const standing = ['not-now', 'case-not-found', 'changed-meanwhile'] as const
+export const standing = ['not-now', 'case-not-found'] as const
 export const inHand = [...standing, 'key-wrong'] as const
 export const anyReader = [
   'case.read',

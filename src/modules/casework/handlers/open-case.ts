@@ -8,12 +8,13 @@ import type { Face } from '../store/project.ts'
 /** A case opened for an act: its row, its state, and the words it shows. */
 export type OpenCase = { id: string; state: CaseState; face: Face; row: CaseRow | null }
 
-type Refused = 'not-now' | 'case-not-found' | 'changed-meanwhile'
-
 export const instant = (now: Temporal.Instant): string => now.toString({ smallestUnit: 'millisecond' })
 
 /** Locks and folds a case that the actor may see. */
-export async function openCase(ctx: Ctx, id: string): Promise<Result<OpenCase & { row: CaseRow }, { code: Refused }>> {
+export async function openCase(
+  ctx: Ctx,
+  id: string,
+): Promise<Result<OpenCase & { row: CaseRow }, { code: 'case-not-found' }>> {
   await lockCase(ctx.tx, ctx.tenant, id)
   const row = await findCase(ctx.tx, ctx.tenant, id)
   if (!row) return refuse('case-not-found')

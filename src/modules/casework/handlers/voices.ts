@@ -11,10 +11,7 @@ import { rememberWords, tryKey } from '../store/requests.ts'
 import { carryOut, redoClocks, standing } from './carry-out.ts'
 import { openCase, type OpenCase } from './open-case.ts'
 
-type Held = Result<
-  { open: OpenCase; request: string },
-  { code: 'key-wrong' | 'case-not-found' | 'not-now' | 'changed-meanwhile' }
->
+type Held = Result<{ open: OpenCase; request: string }, { code: 'key-wrong' | 'case-not-found' | 'not-now' }>
 
 /** Opens the case that a number and its code belong to; the view is narrowed to it. */
 export async function openByKey(ctx: Ctx, held: z.output<typeof key>): Promise<Held> {

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { rows } from '#kernel/db'
+import type { Ctx } from '#kernel/house'
+import { ok } from '#kernel/result'
+import { calendarOf } from '#kernel/worktime/store'
+import type { inside as calls } from '../contract/inside.ts'
+import { reclocked, startClock } from '../rules/clocks.ts'
+import { sweep as ripeActs } from '../rules/sweep.ts'
+import { findSource } from '../store/requests.ts'
+import { carryOut, meansFor, standing } from './carry-out.ts'
+import { say } from './intake.ts'
+import { instant, openCase, type OpenCase } from './open-case.ts'
+
+type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
+
+const ids = async (ctx: Ctx, condition: ReturnType<typeof sql>): Promise<string[]> =>
+  (
+    await rows(
+      sql<{ id: string }>`select id from casework."case" where tenant = ${ctx.tenant} and ${condition} limit 500`,
+      ctx.tx,
+    )
+  ).map((row) => row.id)
+
+export async function ripe(ctx: Ctx) {
+  const { years } = await calendarOf(ctx.tx, ctx.tenant)
+  return ok({
+    sweep: await ids(ctx, sql`sweep_at < ${instant(ctx.now)}`),
+    reclock: await ids(ctx, sql`missing_year = any(${[...years]}::int[])`),
+  })
+}
+
+async function keepClock(ctx: Ctx, { state }: OpenCase) {
+  const means = await meansFor(ctx, state)
+  return means.ok
+    ? [startClock(means.value.calendar, 'contact', state.lead, means.value.rule.contact, instant(ctx.now))]
+    : []
+}
+
+/** Silence accepts; a result that nobody judged lapses. Nothing happens when nothing is due. */
+export async function sweep(ctx: Ctx, { case: id }: Input<'sweep'>) {
+  const open = await openCase(ctx, id)
+  if (!open.ok) return open
+  let here: OpenCase = open.value
+  for (const act of ripeActs(here.state, instant(ctx.now))) {
+    const hasContact = here.state.clocks.some((clock) => clock.kind === 'contact' && clock.met === null)
+    const doing =
+      act === 'accept'
+        ? ({ act, data: { silent: true, clocks: hasContact ? [] : await keepClock(ctx, here) } } as const)
+        : ({ act, data: { calls: here.state.callTries } } as const)
+    const done = await carryOut(ctx, here, doing, ['system'])
+    if (done.ok) here = done.value
+  }
+  return ok(standing(here))
+}
+
+export async function reclock(ctx: Ctx, { case: id }: Input<'reclock'>) {
+  const open = await openCase(ctx, id)
+  if (!open.ok) return open
+  const clocks = reclocked(await calendarOf(ctx.tx, ctx.tenant), open.value.state)
+  if (clocks.length === 0) return ok(standing(open.value))
+  const done = await carryOut(ctx, open.value, { act: 'reclock', data: { clocks } }, ['system'])
+  return ok(standing(done.ok ? done.value : open.value))
+}
+
+export async function importOne(ctx: Ctx, { source, ...said }: Input<'import'>) {
+  const known = await findSource(ctx.tx, ctx.tenant, source)
+  if (known) return ok({ case: known.case_id, number: known.number, known: true })
+  const done = await say(ctx, { ...said, source, channel: 'import' })
+  return done.ok ? ok({ case: done.value.case, number: done.value.number, known: false }) : done
+}

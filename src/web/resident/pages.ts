@@ -1,0 +1,17 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FileStore } from '#kernel/files/store'
+import type { House, roomOf } from '#kernel/house'
+import type { ActorOf } from '#kernel/serve'
+import type { casework } from '#casework/contract'
+import type { View } from './layout.ts'
+import type { Settings } from './session.ts'
+
+export type Parts = { house: House; store: FileStore; actorOf: ActorOf; settings: Settings }
+
+export type Pages = Parts & {
+  casework: ReturnType<typeof roomOf<typeof casework>>
+  view: (request: FastifyRequest, reply: FastifyReply) => View
+}
+
+export const sendPage = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
+  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)

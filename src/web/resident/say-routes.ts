@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { keepFiles } from '#kernel/files/keep'
+import { readMultipart } from '#kernel/files/upload'
+import { newId } from '#kernel/id'
+import type { Worded } from '#kernel/refusals'
+import { t, type View } from './layout.ts'
+import { sayPage, similarPage, thanksPage, type Typed } from './pages/say.ts'
+import { missingPage } from './pages/rest.ts'
+import { sendPage, type Pages } from './pages.ts'
+import { isOwnForm } from './session.ts'
+import { w } from './words.ts'
+
+type Sent = { fields: Record<string, string>; files: string[]; refused: Worded | null }
+
+/** The first value of every field; files are stored and come back as ids, so that a second page can carry them along. */
+async function readForm(request: FastifyRequest, { store, house }: Pages): Promise<Sent> {
+  if (!request.isMultipart()) {
+    const fields = Object.fromEntries(
+      Object.entries((request.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
+    )
+    return { fields, files: (fields['files'] ?? '').split(',').filter(Boolean), refused: null }
+  }
+  const posted = await readMultipart(request, store)
+  const fields = Object.fromEntries(Object.entries(posted.fields).map(([name, [value = '']]) => [name, value]))
+  const [refused = null] = posted.refused
+  const files = refused ? [] : await keepFiles(house.db, house.tenant, posted.files, house.clock.now())
+  return { fields, files, refused }
+}
+
+const given = (value: string | undefined): string | undefined => value?.trim() || undefined
+
+const contactOf = (fields: Record<string, string>) => {
+  const [name, phone, email] = [given(fields['name']), given(fields['phone']), given(fields['email'])]
+  return name || phone || email ? { name, phone, email, consent: fields['consent'] === 'yes' } : undefined
+}
+
+const inputOf = (fields: Record<string, string>, files: string[]) => ({
+  text: fields['text'] ?? '',
+  place: given(fields['place']),
+  area: given(fields['area']),
+  category: given(fields['category']),
+  contact: contactOf(fields),
+  anonymous: fields['anonymous'] === 'yes',
+  onBehalf: fields['onBehalf'] === 'yes',
+  join: given(fields['join']),
+  files,
+})
+
+const inWords = (view: View, refusal: Worded): string => {
+  const issue = refusal.issues?.[0]
+  return issue ? `${t(view, refusal)} ${t(view, issue)}` : t(view, refusal)
+}
+
+/** What a second page carries along: all that was typed and the ids of what was uploaded. */
+const carriedOf = (fields: Record<string, string>, files: string[]): Record<string, string> => {
+  const { csrf: _csrf, commandId: _id, files: _files, ...rest } = fields
+  return { ...rest, files: files.join(',') }
+}
+
+export function sayRoutes(app: FastifyInstance, parts: Pages): void {
+  const { casework, view, actorOf } = parts
+  const show = async (seen: View, typed: Typed, trouble: string | null) => {
+    const catalogue = await casework('catalogue', {}, { actor: { kind: 'public' } })
+    return catalogue.ok ? sayPage(seen, catalogue.value, typed, newId(), trouble) : missingPage(seen)
+  }
+
+  app.get('/say', async (request, reply) => {
+    const aboutUs = (request.query as Record<string, unknown>)['about'] === 'us'
+    return sendPage(reply, await show(view(request, reply), aboutUs ? { category: 'other' } : {}, null))
+  })
+
+  const config = { rateLimit: { max: 60, timeWindow: '1 minute' } }
+  app.post('/say', { config }, async (request, reply) => {
+    const { fields, files, refused } = await readForm(request, parts)
+    const seen = view(request, reply)
+    if (!isOwnForm(request, fields)) return sendPage(reply, await show(seen, fields, t(seen, w.stale)), 403)
+    if (refused) return sendPage(reply, await show(seen, fields, inWords(seen, refused)), 400)
+    const input = inputOf(fields, files)
+    const actor = await actorOf(request)
+    if (fields['asked'] !== 'yes' && input.text.trim().length > 1) {
+      const found = await casework('similar', { text: input.text.slice(0, 4000), area: input.area }, { actor })
+      if (found.ok && found.value.cases.length > 0)
+        return sendPage(reply, similarPage(seen, found.value.cases, carriedOf(fields, files), newId))
+    }
+    const done = await casework('say', input, { actor, lang: seen.lang, commandId: fields['commandId'] ?? '' })
+    if (!done.ok) return sendPage(reply, await show(seen, fields, inWords(seen, done.refusal)), 400)
+    return sendPage(reply, thanksPage(seen, done.value, `${request.protocol}://${request.host}`))
+  })
+}

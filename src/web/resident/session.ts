@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { View } from './layout.ts'
+
+export type Settings = Pick<View, 'county' | 'operator' | 'filing'> & { secure: boolean }
+
+const names = { lang: 'on_lang', large: 'on_large', csrf: 'on_csrf', key: 'on_key' } as const
+
+export const cookieOptions = (settings: Settings) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: settings.secure }) as const
+
+const langOf = (request: FastifyRequest): View['lang'] => {
+  const chosen = request.cookies[names.lang]
+  if (chosen === 'zh' || chosen === 'en') return chosen
+  return request.headers['accept-language']?.toLowerCase().startsWith('en') ? 'en' : 'zh'
+}
+
+/** What the page needs to know of its reader. A browser without a token gets one: forms must bring it back. */
+export function viewOf(request: FastifyRequest, reply: FastifyReply, settings: Settings): View {
+  const known = request.cookies[names.csrf]
+  const csrf = known && /^[\w-]{32}$/.test(known) ? known : randomBytes(24).toString('base64url')
+  if (csrf !== known) void reply.setCookie(names.csrf, csrf, cookieOptions(settings))
+  const { county, operator, filing } = settings
+  return {
+    lang: langOf(request),
+    large: request.cookies[names.large] === '1',
+    here: request.url,
+    county,
+    operator,
+    filing,
+    csrf,
+  }
+}
+
+/** The token in the form must be the one in the cookie: another site can send a form, but cannot read the cookie. */
+export const isOwnForm = (request: FastifyRequest, fields: Record<string, string>): boolean =>
+  Boolean(fields['csrf']) && fields['csrf'] === request.cookies[names.csrf]
+
+export type Key = { number: string; code: string }
+
+export const keyOf = (request: FastifyRequest): Key | null => {
+  const [number, code] = request.cookies[names.key]?.split(':') ?? []
+  return number && code ? { number, code } : null
+}
+
+export const keepKeyCookie = (reply: FastifyReply, key: Key, settings: Settings): void => {
+  void reply.setCookie(names.key, `${key.number}:${key.code}`, cookieOptions(settings))
+}
+
+export const dropKey = (reply: FastifyReply): void => {
+  void reply.clearCookie(names.key, { path: '/' })
+}
+
+export const setChoice = (reply: FastifyReply, name: 'lang' | 'large', value: string, settings: Settings): void => {
+  void reply.setCookie(names[name], value, { ...cookieOptions(settings), maxAge: 31_536_000 })
+}
+
+/** Only a path of this site is somewhere to go back to. */
+export const safeBack = (back: unknown): string => (typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/')
