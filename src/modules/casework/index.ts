@@ -54,6 +54,7 @@ export const caseworkRoom = room(casework, words, {
   catalogue: (_input, ctx) => views.catalogue(ctx),
   list: (input, ctx) => views.list(ctx, input),
   get: (input, ctx) => caseView(ctx, input),
+  file: (input, ctx) => views.attachment(ctx, input),
   board: (input, ctx) => views.board(ctx, input),
   callbacks: (input, ctx) => views.callbacks(ctx, input),
   export: (input, ctx) => views.exportCases(ctx, input),

@@ -37,6 +37,7 @@ export const words = {
     unpublish: { zh: '取消公开', en: 'Take a case off the public page' },
     redact: { zh: '遮盖内容', en: 'Redact words' },
     readContact: { zh: '查看联系方式与原文', en: 'Read contact data and originals' },
+    file: { zh: '查看附件', en: 'See an attachment' },
     follow: { zh: '查询我的诉求', en: 'Follow my request' },
     mine: { zh: '我提出的诉求', en: 'What I have said' },
     publicCase: { zh: '公开的工单', en: 'A public case' },

@@ -150,6 +150,13 @@ export const views = {
     }),
     refusals: ['case-not-found'],
   }),
+  /** Whether the asker may read this attachment: the bytes are at `/files/<id>`. */
+  file: query({
+    needs: anyReader,
+    input: z.object({ file: s.id }),
+    output: z.object({ id: s.id, mime: z.string(), case: s.id }),
+    refusals: ['file-not-found'],
+  }),
   board: query({
     needs: ['case.dispatch', 'case.read'],
     input: z.object({ area: s.areaPath.optional() }),

@@ -8,7 +8,7 @@ import { scopeOf } from '#kernel/rights'
 import { calendarOf } from '#kernel/worktime/store'
 import type { views as calls } from '../contract/views.ts'
 import type { caseRow, publicCase } from '../shapes.ts'
-import { filesOf } from '../store/attachments.ts'
+import { filesOf, findAttached } from '../store/attachments.ts'
 import {
   findByNumber,
   findCase,
@@ -93,6 +93,12 @@ export async function follow(ctx: Ctx, key: Input<'follow'>) {
     })),
     files,
   })
+}
+
+/** Whoever may read the case may read what is attached to it; a public case does not open its attachments. */
+export async function attachment(ctx: Ctx, { file }: Input<'file'>) {
+  const found = await findAttached(ctx.tx, ctx.tenant, file)
+  return found ? ok(found) : refuse('file-not-found')
 }
 
 export async function mine(ctx: Ctx) {

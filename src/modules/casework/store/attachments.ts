@@ -29,3 +29,18 @@ export const filesOf = (tx: Tx, tenant: number, caseId: string) =>
       where t.tenant = ${tenant} and t.case_id = ${caseId} order by f.id`,
     tx,
   )
+
+/** An attachment of a case that the transaction may see. */
+export const findAttached = async (tx: Tx, tenant: number, file: string) =>
+  (
+    await rows(
+      sql<{
+        id: string
+        mime: string
+        case: string
+      }>`select f.id, f.mime, t.case_id as "case" from casework.attachment t
+        join kernel.file f on f.tenant = t.tenant and f.id = t.file
+        where t.tenant = ${tenant} and t.file = ${file}`,
+      tx,
+    )
+  )[0]

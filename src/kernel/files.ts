@@ -1,6 +1,0 @@
-export { admitFile, limits, type Admitted } from './files/admit.ts'
-export { findFile, keepFiles, type KeptFile } from './files/keep.ts'
-export { sendFile } from './files/send.ts'
-export { acceptedTypes } from './files/sniff.ts'
-export { diskStore, type FileStore } from './files/store.ts'
-export { readMultipart, serveUploads, type Posted } from './files/upload.ts'

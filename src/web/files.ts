@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { transact } from '#kernel/db'
+import { findFile } from '#kernel/files/keep'
+import { sendFile } from '#kernel/files/send'
+import type { FileStore } from '#kernel/files/store'
+import { roomOf, worded, type House } from '#kernel/house'
+import { isId } from '#kernel/id'
+import { scopeOf } from '#kernel/rights'
+import { sendRefusal, type ActorOf } from '#kernel/serve'
+import { casework } from '#casework/contract'
+
+export type FileParts = {
+  house: House
+  store: FileStore
+  actorOf: ActorOf
+  /** The number and code that a resident's browser holds. */
+  keyOf: (request: FastifyRequest) => { number: string; code: string } | null
+}
+
+type Asked = FastifyRequest<{ Params: { id: string } }>
+
+/**
+ * Attachments: `/files/<id>` for staff who may read the case, `/follow/files/<id>` for the resident who holds its key.
+ * Nobody learns whether a file exists that they may not read.
+ */
+export function serveFiles(app: FastifyInstance, { house, store, actorOf, keyOf }: FileParts): void {
+  const calls = roomOf(house, casework)
+  const anybody = scopeOf(house.tenant, { kind: 'public' }, 'anyone')
+
+  const answer = async (request: Asked, reply: FastifyReply, allowed: (id: string) => Promise<boolean>) => {
+    const { id } = request.params
+    const missing = () => sendRefusal(reply, worded({ code: 'not-found' }))
+    if (!isId(id) || !(await allowed(id))) return missing()
+    const file = await transact(house.db, anybody, (tx) => findFile(tx, house.tenant, id))
+    return file && (await sendFile(reply, store, file)) ? reply : missing()
+  }
+
+  app.get('/files/:id', (request: Asked, reply) =>
+    answer(request, reply, async (id) => (await calls('file', { file: id }, { actor: await actorOf(request) })).ok),
+  )
+
+  // a key is tried: no more often than the page that tries it too
+  const config = { rateLimit: { max: 60, timeWindow: '1 minute' } }
+  app.get('/follow/files/:id', { config }, (request: Asked, reply) =>
+    answer(request, reply, async (id) => {
+      const key = keyOf(request)
+      const found = key && (await calls('follow', key, { actor: { kind: 'public' } }))
+      return Boolean(found?.ok && found.value.files.some((file) => file.id === id))
+    }),
+  )
+}
