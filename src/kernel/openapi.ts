@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Call } from './contract.ts'
+import { filePaths } from './files/openapi.ts'
 import type { Room } from './house.ts'
 import { kernelRefusals, statusOf } from './refusals.ts'
 
@@ -75,15 +76,18 @@ const operation = (room: Room, name: string, call: Call) => ({
 export const openapi = (rooms: readonly Room[], version: string): object => ({
   openapi: '3.1.0',
   info: { title: 'OneNeedle 一根针', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-  paths: Object.fromEntries(
-    rooms.flatMap((room) =>
-      Object.entries(room.calls)
-        .filter(([, call]) => call.needs !== 'system')
-        .map(([name, call]) => [
-          `/api/${room.name}/${name}`,
-          { [call.kind === 'command' ? 'post' : 'get']: operation(room, name, call) },
-        ]),
+  paths: {
+    ...Object.fromEntries(
+      rooms.flatMap((room) =>
+        Object.entries(room.calls)
+          .filter(([, call]) => call.needs !== 'system')
+          .map(([name, call]) => [
+            `/api/${room.name}/${name}`,
+            { [call.kind === 'command' ? 'post' : 'get']: operation(room, name, call) },
+          ]),
+      ),
     ),
-  ),
+    ...filePaths,
+  },
   components: { schemas: { Refusal: refusalSchema } },
 })

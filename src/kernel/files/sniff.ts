@@ -19,11 +19,8 @@ const allowed: Record<string, { kind: Kind; mime: string }> = {
 /** Photos that people do send but the picture library cannot read whole: they deserve advice instead of a bare no. */
 const unread = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence', 'image/avif'])
 
-/**
- * For `<input type=file accept>`. HEIC is left out on purpose: a phone that sees only JPEG here converts by itself.
- */
-export const acceptedTypes =
-  'image/jpeg,image/png,image/webp,image/gif,application/pdf,text/plain,audio/mpeg,audio/mp4,audio/wav'
+/** For `<input type=file accept>`. HEIC is left out on purpose: a phone that sees only these converts by itself. */
+export const acceptedPictures = 'image/jpeg,image/png,image/webp,image/gif'
 
 // oxlint-disable-next-line no-control-regex -- finding them is the purpose
 const notProse = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rows, transact } from '#kernel/db'
+import { openapi } from '#kernel/openapi'
 import { scopeOf } from '#kernel/rights'
 import { wordErrors } from '#kernel/serve'
 import { makeWorld, tenant, type World } from '#test/world'
@@ -14,6 +15,7 @@ import { findFile, keepFiles } from './keep.ts'
 import { sendFile } from './send.ts'
 import { diskStore, type FileStore } from './store.ts'
 import { readMultipart, serveUploads } from './upload.ts'
+import { fileRefusals } from './words.ts'
 
 let world: World
 let app: FastifyInstance
@@ -180,4 +182,10 @@ test('another tenant sees no file, and the serving role can neither change nor r
   expect(await transact(world.db, { ...anybody, tenant: 990_102 }, (tx) => findFile(tx, tenant, id!))).toBeUndefined()
   for (const statement of [sql`update kernel.file set hash = 'x'`, sql`delete from kernel.file`])
     await expect(transact(world.db, anybody, (tx) => statement.execute(tx))).rejects.toThrow(/permission denied/)
+})
+
+test('files.upload stands in the document of all calls, with every refusal', () => {
+  const { paths } = openapi([], '0') as { paths: Record<string, { post?: { responses: Record<string, unknown> } }> }
+  const refusals = JSON.stringify(paths['/api/files/upload']?.post?.responses['409'])
+  for (const code of Object.keys(fileRefusals)) expect(refusals).toContain(`files.${code}`)
 })

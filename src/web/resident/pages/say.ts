@@ -1,3 +1,4 @@
+import { acceptedPictures } from '#kernel/files/sniff'
 import { renderSVG } from 'uqr'
 import type { Said } from '#kernel/words'
 import { Html, html, type Piece } from '../html.ts'
@@ -90,7 +91,14 @@ ${typed.text ?? ''}</textarea
           </div>
           <label for="photo">${t(view, w.photo)}</label>
           <p class="small soft" id="photo-hint" style="margin:0">${t(view, w.photoHint)}</p>
-          <input id="photo" name="photo" type="file" accept="image/*" multiple aria-describedby="photo-hint" />
+          <input
+            id="photo"
+            name="photo"
+            type="file"
+            accept="${acceptedPictures}"
+            multiple
+            aria-describedby="photo-hint"
+          />
           <h2>${t(view, w.reach)}</h2>
           <div class="row">
             ${field(view, 'phone', w.phone, typed, { optional: true, type: 'tel' })}${field(view, 'email', w.email, typed, { optional: true, type: 'email' })}${field(view, 'name', w.called, typed, { optional: true })}
