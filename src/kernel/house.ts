@@ -9,6 +9,7 @@ import { kernelRefusals, type Issue, type KernelRefusal, type Worded } from './r
 import { ok, refuse, type Refusal, type Result } from './result.ts'
 import { mayCall, scopeOf, type Actor } from './rights.ts'
 import type { Clock } from './time.ts'
+import { unstorable } from './storable.ts'
 import { fill, type Lang, type Said, type Sentence } from './words.ts'
 
 /** An act as a handler notes it; who and when are the call's own unless it says otherwise. */
@@ -165,6 +166,8 @@ export function openHouse(parts: { tenant: number; db: Db; clock: Clock; rooms: 
       if (!entry) return { ok: false, refusal: worded({ code: 'unknown-call' }) }
       const early = refuseEarly(entry, caller)
       if (early) return { ok: false, refusal: early }
+      const fault = unstorable(input)
+      if (fault) return { ok: false, refusal: { ...worded({ code: 'invalid-input' }), issues: [fault] } }
       const parsed = entry.call.input.safeParse(input)
       if (!parsed.success)
         return {

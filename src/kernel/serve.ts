@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -63,9 +64,19 @@ export function wordErrors(app: FastifyInstance): void {
   })
 }
 
+/** Bytes that are not UTF-8 would be kept as question marks instead of the words that were meant. */
+function readJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (isUtf8(body)) void parse(request, body.toString('utf8'), done)
+    else done(Object.assign(new Error('not UTF-8'), { statusCode: 400 }))
+  })
+}
+
 /** Every call of the house at `/api/<room>/<call>`: commands by POST, queries by GET. */
 export async function serveCalls(app: FastifyInstance, house: House, actorOf: ActorOf): Promise<void> {
   await app.register(rateLimit, { global: false })
+  readJson(app)
   for (const room of house.rooms)
     for (const [name, call] of Object.entries(room.calls)) {
       // the house's own jobs do not come over the network

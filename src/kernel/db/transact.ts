@@ -59,6 +59,11 @@ export async function transact<T>(
 export const rows = async <R>(query: { execute(tx: Tx): Promise<QueryResult<R>> }, tx: Tx): Promise<R[]> =>
   (await query.execute(tx)).rows
 
+/** Opens a transaction's view to all that belongs to one case, once whoever asks has been seen to have a part in it. */
+export const lookInto = async (tx: Tx, caseId: string): Promise<void> => {
+  await sql.raw(setting('case_id', caseId)).execute(tx)
+}
+
 /** Narrows an open transaction to another view, e.g. once a secret has shown which case its holder may see. */
 export const narrow = async (tx: Tx, scope: Scope): Promise<void> => {
   await sql.raw(settings(scope)).execute(tx)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { id, instant } from '#kernel/shapes'
+
+export { cursor, id, instant } from '#kernel/shapes'
 
 /** The nouns that casework's calls share. Instants are ISO 8601 in UTC, areas are paths, units and posts are ids. */
 
-export const id = z.uuid()
-export const instant = z.iso.datetime()
 export const areaPath = z.string().regex(/^\d{6}(\.\d{1,6}){0,4}$/)
 export const said = z.object({ zh: z.string(), en: z.string() })
 

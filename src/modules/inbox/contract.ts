@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { command, contract, query } from '#kernel/contract'
+import { cursor, id, instant } from '#kernel/shapes'
 
-const id = z.uuid()
-const instant = z.iso.datetime()
 const said = z.object({ zh: z.string(), en: z.string() })
 
 /** Whoever owes anything to anybody: every post that can have duties. */
@@ -51,7 +50,7 @@ export const inbox = contract('inbox', {
       line: z.string().max(40).optional(),
       kind: z.string().max(40).optional(),
       only: z.enum(['mine', 'overdue', 'snoozed', 'covered']).optional(),
-      after: z.string().max(100).optional(),
+      after: cursor.optional(),
       limit: z.int().min(1).max(200).default(50),
     }),
     output: z.object({

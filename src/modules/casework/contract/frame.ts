@@ -2,7 +2,7 @@ import { z } from 'zod'
 import * as s from '../shapes.ts'
 
 export const none = z.object({})
-export const many = { after: z.string().max(60).optional(), limit: z.int().min(1).max(200).default(50) }
+export const many = { after: s.cursor.optional(), limit: z.int().min(1).max(200).default(50) }
 export const onCase = { case: s.id }
 /** What most acts answer: where the case stands now. */
 export const stand = z.object({ case: s.id, status: z.enum(s.statuses), n: z.int() })

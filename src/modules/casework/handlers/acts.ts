@@ -68,7 +68,7 @@ export const dispatch = (ctx: Ctx, { case: id, unit, co, note, ...chosen }: Inpu
     if ([unit, ...co].some((one) => !directory.unit(one))) return refuse('unit-not-found' as const)
     const clocks = dispatchClocks(calendar, rule, unit, at(ctx))
     const due = clocks.find((clock) => clock.kind === 'resolve')?.due ?? null
-    const helpers = co.map((one) => ({ unit: one, task: note ?? '', due }))
+    const helpers = [...new Set(co)].filter((one) => one !== unit).map((one) => ({ unit: one, task: note ?? '', due }))
     return ok({ unit, co: helpers, category, urgency, note, clocks })
   })
 

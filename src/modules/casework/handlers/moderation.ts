@@ -4,6 +4,7 @@ import { newId } from '#kernel/id'
 import { ok, refuse } from '#kernel/result'
 import type { acts as calls } from '../contract/acts.ts'
 import type { CaseState, Request } from '../rules/acts.ts'
+import { findByNumber } from '../store/cases.ts'
 import type { Face } from '../store/project.ts'
 import { contactsOf, moveRequests, nextNumber, rememberWords, requestsOf } from '../store/requests.ts'
 import { beginCase, carryOut, standing } from './carry-out.ts'
@@ -87,9 +88,10 @@ const leavingOf = (state: CaseState, ids: readonly string[]): Leaving | undefine
   return all ? { first, others } : undefined
 }
 
-/** A number for the new case: that of the request, unless the old case goes by it; then another that opens it too. */
+/** A number for the new case: that of the request, unless a case goes by it, this one or one merged into it. */
 async function numberFor(ctx: Ctx, state: CaseState, first: Request): Promise<string> {
-  if (first.number !== state.number) return first.number
+  const taken = first.number === state.number || (await findByNumber(ctx.tx, ctx.tenant, first.number))
+  if (!taken) return first.number
   const calendar = await calendarOf(ctx.tx, ctx.tenant)
   return nextNumber(ctx.tx, ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString())
 }

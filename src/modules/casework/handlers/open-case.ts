@@ -1,3 +1,4 @@
+import { lookInto } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
 import { ok, refuse, type Result } from '#kernel/result'
 import type { CaseState } from '../rules/acts.ts'
@@ -18,6 +19,8 @@ export async function openCase(
   await lockCase(ctx.tx, ctx.tenant, id)
   const row = await findCase(ctx.tx, ctx.tenant, id)
   if (!row) return refuse('case-not-found')
+  // what other units owe on it changes with it, so all of this one case is in view from here on
+  await lookInto(ctx.tx, id)
   const state = fold(await loadActs(ctx.tx, ctx.tenant, id))
   const face: Face = { title: row.title, place: row.place, lat: row.lat, long: row.long, steps: row.public_steps }
   return ok({ id, state, face, row })
