@@ -64,7 +64,7 @@ type Entry = { room: Room; call: Call; handler: Room['handlers'][string] }
 const inTongue = (schema: z.ZodType, input: unknown, locale: { localeError: z.core.$ZodErrorMap }) =>
   schema.safeParse(input, { error: locale.localeError }).error?.issues ?? []
 
-const issuesOf = (schema: z.ZodType, input: unknown): Issue[] => {
+export const issuesOf = (schema: z.ZodType, input: unknown): Issue[] => {
   const english = inTongue(schema, input, z.locales.en())
   return inTongue(schema, input, z.locales.zhCN()).map((issue, i) => ({
     path: issue.path.join('.'),

@@ -38,11 +38,15 @@ const statuses: Partial<Record<string, number>> = {
   'not-json': 400,
   'command-id-missing': 400,
   'sign-in-first': 401,
+  'auth.wrong-password': 401,
+  'auth.wrong-code': 401,
+  'auth.start-again': 401,
   'no-right': 403,
   'foreign-origin': 403,
   'unknown-call': 404,
   'too-large': 413,
   'too-many': 429,
+  'auth.too-many-tries': 429,
   busy: 503,
 }
 

@@ -50,7 +50,7 @@ export const isForeign = (request: FastifyRequest): boolean => {
   return URL.canParse(origin) ? new URL(origin).host !== request.host : true
 }
 
-const langOf = (request: FastifyRequest): 'zh' | 'en' =>
+export const langOf = (request: FastifyRequest): 'zh' | 'en' =>
   request.headers['accept-language']?.startsWith('en') ? 'en' : 'zh'
 
 /** Refusals instead of the framework's own errors: worded, and nothing of the inside shows. */

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
-import { Pool, types } from 'pg'
+import { Pool, types, type CustomTypesConfig } from 'pg'
 
 // counts and minutes are far below 2^53: a number reads better than a string
 types.setTypeParser(types.builtins.INT8, Number)
@@ -19,10 +19,29 @@ export type Connection = { connectionString: string } | { host: string; port: nu
 const guards =
   '-c plan_cache_mode=force_custom_plan -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c TimeZone=UTC'
 
+type PoolOptions = {
+  max?: number
+  searchPath?: string
+  /** Instants as `Date`: for a library that compares them itself, and would find no text ever expired. */
+  dates?: boolean
+}
+
+const withDates: CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text') =>
+    oid === types.builtins.TIMESTAMPTZ
+      ? (text: string) => new Date(text)
+      : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+}
+
 /** A pool for the application's own role, with the guards that every session needs. */
-export function openDb(connection: Connection, options: { max?: number; searchPath?: string } = {}): Db {
+export function openDb(connection: Connection, options: PoolOptions = {}): Db {
   const path = options.searchPath ? ` -c search_path=${options.searchPath}` : ''
-  const pool = new Pool({ ...connection, max: options.max ?? 16, options: guards + path })
+  const pool = new Pool({
+    ...connection,
+    max: options.max ?? 16,
+    options: guards + path,
+    ...(options.dates ? { types: withDates } : {}),
+  })
   // an idle connection that the server drops must not take the process with it; the next query opens another
   pool.on('error', () => undefined)
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

@@ -1,0 +1,7 @@
+export type { AuthCall } from './auth/contract.ts'
+export { firstAdminLink, invitationLink, invite, type NewInvitation } from './auth/invitations.ts'
+export { actorOf, authRoom, callAuth, mountAuth } from './auth/mount.ts'
+export { oidcFrom } from './auth/oidc.ts'
+export { openAuth, type Auth, type AuthParts } from './auth/open.ts'
+export { secretOf } from './auth/secret.ts'
+export { authRefusals, codeLetter } from './auth/words.ts'
