@@ -3,6 +3,7 @@ import { emailOTP, genericOAuth, phoneNumber, twoFactor } from 'better-auth/plug
 import type { Db } from '../db.ts'
 import { newId } from '../id.ts'
 import type { Lang } from '../words.ts'
+import { discoveryOf, profileReader } from './oidc-profile.ts'
 import { longest, shortest } from './passwords.ts'
 
 export const codeMinutes = 10
@@ -41,13 +42,14 @@ const providers = (provider: Provider) => [
     config: [
       {
         providerId: 'oidc',
-        discoveryUrl: `${provider.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+        discoveryUrl: discoveryOf(provider.issuer),
         requireIdTokenVerification: true,
         clientId: provider.clientId,
         clientSecret: provider.clientSecret,
         scopes: ['openid', 'profile', 'email'],
         disableSignUp: true,
         disableProviderLogout: true,
+        getUserInfo: profileReader(provider.issuer),
         mapProfileToUser: async (profile) => ({
           email: await provider.emailOf(profile),
           emailVerified: true,
@@ -84,7 +86,17 @@ export function openEngine({ db, secret, publicUrl, sendCode, provider }: Engine
       minPasswordLength: shortest,
       maxPasswordLength: longest,
     },
-    databaseHooks: { account: { create: { before: withoutTokens }, update: { before: withoutTokens } } },
+    databaseHooks: {
+      account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
+      // only what mount.ts handed on; the engine would otherwise make up an address where there is none
+      session: {
+        create: {
+          before: async (session, ctx) => ({
+            data: { ...session, ipAddress: ctx?.headers?.get(addressHeader) ?? null },
+          }),
+        },
+      },
+    },
     advanced: {
       cookiePrefix: 'oneneedle',
       // the prefix and the flag are set where the request's own scheme is known, in cookies.ts

@@ -86,7 +86,7 @@ export const staffByLogin = async (gate: Gate, login: string): Promise<Staff | u
   asSystem(gate, async (tx) => {
     const found = await rows(
       sql<Staff>`select id, login, account from kernel.person
-        where tenant = ${gate.tenant} and login = ${login} and closed_at is null`,
+        where tenant = ${gate.tenant} and lower(login) = ${login} and closed_at is null`,
       tx,
     )
     return found[0]

@@ -98,6 +98,14 @@ async function setPassword(gate: Gate, account: string, password: string): Promi
     })
 }
 
+/** Gives a person on the books a password without a link: for the demo county and the command line. */
+export const givePassword = (gate: Gate, person: string, password: string): Promise<void> =>
+  asSystem(gate, async (tx) => {
+    const account = await accountFor(gate, tx, person)
+    await setPassword(gate, account, password)
+    await signOutEverywhere(gate, account)
+  })
+
 async function use(gate: Gate, tx: Tx, invitation: Open, password: string, now: Temporal.Instant): Promise<void> {
   const account = await accountFor(gate, tx, invitation.person)
   await setPassword(gate, account, password)

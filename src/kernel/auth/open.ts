@@ -8,7 +8,7 @@ import { asWritten } from './contacts.ts'
 import type { AuthCall } from './contract.ts'
 import { openEngine } from './engine.ts'
 import { inAuth, signOutEverywhere, type Account, type Gate, type Handlers, type Visit } from './gate.ts'
-import { invitationHandlers } from './invitations.ts'
+import { givePassword, invitationHandlers } from './invitations.ts'
 import { providerOf, type OidcSettings } from './oidc.ts'
 import { residentHandlers } from './residents.ts'
 import { secondFactorHandlers } from './second-factor.ts'
@@ -48,6 +48,8 @@ export type Auth = {
   actorFor(account: Account | null): Promise<Actor>
   /** Ends all sessions of a staff account at once; for a person who leaves or changes posts. */
   signOutEverywhere(account: string): Promise<void>
+  /** Sets a person's password without asking whether it is a good one: for the demo county and the command line. */
+  givePassword(person: string, password: string): Promise<void>
   /** Removes what is over: sessions, codes, counts. For a daily job. */
   tidy(): Promise<void>
   close(): Promise<void>
@@ -107,6 +109,7 @@ export function openAuth(parts: AuthParts): Auth {
       return (await parts.loadActor(account.user)) ?? { kind: 'public' }
     },
     signOutEverywhere: (account) => signOutEverywhere(gate, account),
+    givePassword: (person, password) => givePassword(gate, person, password),
     async tidy() {
       const now = parts.clock.now()
       await inAuth(gate, sql`delete from "session" where "expiresAt" < ${now.toString()}`)

@@ -2,7 +2,7 @@ import { ok, refuse, type Refusal, type Result } from '../result.ts'
 import { answerOf, staffByAccount } from './gate.ts'
 import type { Account, Gate, Handlers, Staff, Visit } from './gate.ts'
 import { noteSignInChange } from './staff.ts'
-import { allowances, type Allowance } from './tries.ts'
+import { allowances, usedCode, type Allowance } from './tries.ts'
 
 type Early = Refusal<'sign-in-first' | 'staff-only' | 'too-many-tries'>
 type Member = { account: Account; staff: Staff }
@@ -57,6 +57,7 @@ export const secondFactorHandlers = (
         'wrong-code',
       )
       if (!answer.ok) return answer
+      await gate.tries.count(visit.now, usedCode(member.value.account.user, code))
       await noteSignInChange(gate, member.value.staff, 'confirmSecondFactor', visit.now)
       return ok({})
     },

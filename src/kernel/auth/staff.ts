@@ -6,7 +6,7 @@ import { staffEmail } from './engine.ts'
 import { answerOf, asSystem, inAuth, staffByAccount, staffByLogin } from './gate.ts'
 import type { Gate, Handlers, Staff, Visit } from './gate.ts'
 import { weaknessOf } from './passwords.ts'
-import { addressKey, allowances } from './tries.ts'
+import { addressKey, allowances, usedCode } from './tries.ts'
 
 /** Tells the log that a person changed how they sign in. That somebody signed in is nobody's business: it is not noted. */
 export async function noteSignInChange(gate: Gate, staff: Staff, act: string, now: Temporal.Instant): Promise<void> {
@@ -67,7 +67,7 @@ export const staffHandlers = (gate: Gate): Handlers<'signIn' | 'secondFactor' | 
     if (!answer.ok) return answer
     const { token, user } = answer.value
     // whoever looked over a shoulder may not use the same code again while it still counts
-    if (how === 'app' && (await gate.tries.count(visit.now, [allowances.appCode, `${user.id} ${body.code}`]))) {
+    if (how === 'app' && (await gate.tries.count(visit.now, usedCode(user.id, code)))) {
       await inAuth(gate, sql`delete from "session" where token = ${token}`)
       visit.cookies.length = 0
       return refuse('wrong-code')

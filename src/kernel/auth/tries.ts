@@ -23,6 +23,12 @@ export const allowances = {
 
 export type Try = [allowance: Allowance, subject: string]
 
+/** A code of an authenticator app counts once: the second count of it is refused. */
+export const usedCode = (account: string, code: string): Try => [
+  allowances.appCode,
+  `${account} ${code.replaceAll(' ', '')}`,
+]
+
 /** One household or office has a whole IPv6 network: its first half counts as the address. */
 export const addressKey = (ip: string): string => {
   if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip

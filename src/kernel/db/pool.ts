@@ -27,7 +27,7 @@ type PoolOptions = {
 }
 
 const withDates: CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text') =>
+  getTypeParser: ((oid: Parameters<typeof types.getTypeParser>[0], format?: 'text') =>
     oid === types.builtins.TIMESTAMPTZ
       ? (text: string) => new Date(text)
       : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
