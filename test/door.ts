@@ -8,10 +8,10 @@ import { wordErrors } from '#kernel/serve'
 import { ownerOf } from './server.ts'
 import { makeWorld, tenant, type World } from './world.ts'
 
-export type Sent = { channel: string; recipient: string; code: string; lang: string }
+type Sent = { channel: string; recipient: string; code: string; lang: string }
 
 type Headers = Record<string, string>
-export type Answered = {
+type Answered = {
   status: number
   code: string | undefined
   body: Record<string, unknown> & { refused?: { code: string; zh: string; en: string } }

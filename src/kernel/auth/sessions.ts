@@ -30,7 +30,7 @@ const nameIn = (agent: string, names: [RegExp, string][]): string | undefined =>
   names.find(([mark]) => mark.test(agent))?.[1]
 
 /** A device as a person would name it: a browser and a system. Null when the browser did not say. */
-export const deviceOf = (agent: string | null): string | null =>
+const deviceOf = (agent: string | null): string | null =>
   agent ? [nameIn(agent, browsers), nameIn(agent, systems)].filter(Boolean).join(' · ') || null : null
 
 export const sessionHandlers = (gate: Gate): Handlers<'sessions' | 'endSession' | 'endOtherSessions'> => ({

@@ -77,7 +77,7 @@ export const authWords = {
 } satisfies WordsFor<typeof authContract>
 
 /** Shown on the sign-in page after `?refused=auth.<code>`. */
-export const oidcWords = {
+const oidcWords = {
   'oidc-unknown': {
     zh: '统一身份认证已通过，但本系统没有与之对应的人员，请联系管理员。',
     en: 'The government sign-in worked, but nobody here belongs to it. Please ask your administrator.',
