@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { transact, type Db } from '#kernel/db'
+import { openHouse, type Room } from '#kernel/house'
+import { scopeOf } from '#kernel/rights'
+import { shippedCalendar } from '#kernel/worktime/pack'
+import { foundCounty } from '../found.ts'
+import { countyName, demoPassword, demoTenant, seats } from './county.ts'
+import { Days } from './drive.ts'
+import { castOf, settle } from './settle.ts'
+import { tellDemo } from './tell.ts'
+
+export type DemoParts = {
+  db: Db
+  rooms: readonly Room[]
+  now: Temporal.Instant
+  cases?: number
+  /** Gives a person the password of the demo. */
+  givePassword(person: string, password: string): Promise<void>
+  onProgress(share: number): void
+}
+
+/** Messages of the half-year that never was are marked as sent: they must not go out to anybody today. */
+const quieten = (db: Db, now: Temporal.Instant) =>
+  transact(db, scopeOf(demoTenant, { kind: 'system' }, 'anyone'), (tx) =>
+    sql`update kernel.message set state = 'sent', sent_at = created_at where tenant = ${demoTenant}
+      and created_at < ${now.subtract({ hours: 24 }).toString()}`.execute(tx),
+  )
+
+/** Founds the demo county and lets half a year pass in it. Does nothing where it stands already. */
+export async function foundDemo(parts: DemoParts): Promise<void> {
+  const { db, rooms, now } = parts
+  const halfAYear = now.subtract({ hours: 24 * 183 })
+  if (!(await foundCounty(db, demoTenant, countyName, halfAYear))) return
+  const placed = await settle(db, halfAYear)
+  const shown = seats.filter((seat) => seat.tryThis)
+  for (const seat of shown) await parts.givePassword(placed.people.get(seat.login) ?? '', demoPassword)
+  const days = new Days(now, await shippedCalendar())
+  const house = openHouse({ tenant: demoTenant, db, clock: days.clock, rooms })
+  await tellDemo(house, await castOf(db, placed), days, now, parts.cases ?? 400, parts.onProgress)
+  await quieten(db, now)
+}
