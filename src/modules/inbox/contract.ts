@@ -79,7 +79,7 @@ export const inbox = contract('inbox', {
     needs: anyWorker,
     input: z.object({ duty: id, to: id, reason: z.string().trim().min(2).max(500) }),
     output: z.object({ duty: id }),
-    refusals: ['duty-not-found', 'person-not-in-unit', 'not-yours'],
+    refusals: ['duty-not-found', 'person-not-in-unit'],
   }),
   colleagues: query({
     needs: anyWorker,

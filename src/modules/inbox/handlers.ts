@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { rows } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
+import { isWithin } from '#kernel/place'
 import { ok, refuse } from '#kernel/result'
 import { businessMinutes } from '#kernel/worktime/terms'
 import { calendarOf } from '#kernel/worktime/store'
@@ -130,18 +131,24 @@ export async function handOver(ctx: Ctx, { duty, to, reason }: Input<'handOver'>
   return ok({ duty })
 }
 
-type PostRow = { id: string; unit: string; person: string | null }
+type PostRow = { id: string; unit: string; area: string; person: string | null }
+
+/** Within the unit by those who lead it; over an area by those who keep its posts. */
+const mayCover = (ctx: Ctx, post: PostRow): boolean =>
+  ctx.actor.kind === 'person' &&
+  ctx.actor.posts.some(
+    (own) =>
+      (own.unit === post.unit && own.capabilities.includes('inbox.manage')) ||
+      (own.capabilities.includes('org.manage') && isWithin(post.area, own.area)),
+  )
 
 export async function cover(ctx: Ctx, { post, person, reason }: Input<'cover'>) {
   const [found] = await rows(
-    sql<PostRow>`select id, unit, person from kernel.post
+    sql<PostRow>`select id, unit, area, person from kernel.post
       where tenant = ${ctx.tenant} and id = ${post} and closed_at is null`,
     ctx.tx,
   )
-  const manages =
-    ctx.actor.kind === 'person' &&
-    ctx.actor.posts.some((own) => own.unit === found?.unit || own.capabilities.includes('org.manage'))
-  if (!found || !manages) return refuse('post-not-found')
+  if (!found || !mayCover(ctx, found)) return refuse('post-not-found')
   if (found.person) return refuse('post-not-empty')
   const known = await rows(
     sql<{
@@ -171,9 +178,11 @@ type PostLoad = {
 
 /** Unread and untouched work per post: whose desk it is does not matter, that it lies does. */
 export async function posts(ctx: Ctx, { unit }: Input<'posts'>) {
-  const units = ctx.actor.kind === 'person' ? [...new Set(ctx.actor.posts.map((post) => post.unit))] : []
-  const all =
-    ctx.actor.kind === 'person' && ctx.actor.posts.some((post) => post.capabilities.some((c) => c.startsWith('org.')))
+  const own = ctx.actor.kind === 'person' ? ctx.actor.posts : []
+  const units = own.filter((post) => post.capabilities.includes('inbox.manage')).map((post) => post.unit)
+  const areas = own
+    .filter((post) => post.capabilities.some((c) => c.startsWith('org.')))
+    .map((post) => `${post.area}.%`)
   const found = await rows(
     sql<PostLoad>`select o.id as post, o.title, o.unit, u.name as unit_name, o.person is null as empty,
         o.covered_by is not null as covered, count(d.id) as open,
@@ -185,7 +194,7 @@ export async function posts(ctx: Ctx, { unit }: Input<'posts'>) {
       join kernel.role r on r.tenant = o.tenant and r.code = o.role
       left join inbox.duty d on d.tenant = o.tenant and d.unit = o.unit and d.needs = any(r.capabilities) and d.done_at is null
       where o.tenant = ${ctx.tenant} and o.closed_at is null
-        and (${all} or o.unit = any(${units}::uuid[])) and (${unit ?? null}::uuid is null or o.unit = ${unit ?? null}::uuid)
+        and ((o.area || '.') like any(${areas}::text[]) or o.unit = any(${units}::uuid[])) and (${unit ?? null}::uuid is null or o.unit = ${unit ?? null}::uuid)
       group by o.id, o.title, o.unit, u.name, o.person, o.covered_by order by min(d.at) nulls last`,
     ctx.tx,
   )

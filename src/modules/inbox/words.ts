@@ -26,7 +26,6 @@ export const words = {
       zh: '对方不在这个单位，或没有相应权限。',
       en: 'That person is not in the unit or lacks the right.',
     },
-    'not-yours': { zh: '这项待办不归您所在的单位办理。', en: 'This duty does not belong to your unit.' },
     'post-not-found': { zh: '没有找到这个岗位。', en: 'This post was not found.' },
     'post-not-empty': { zh: '这个岗位有人在岗，无需代岗。', en: 'Somebody holds this post; no cover is needed.' },
     'person-not-found': { zh: '没有找到这位人员。', en: 'This person was not found.' },

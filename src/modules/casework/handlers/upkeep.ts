@@ -58,6 +58,12 @@ const says = ({ rule, urgency }: Rule): Said => {
 const known = async (ctx: Ctx, code: string): Promise<boolean> =>
   (await policyOf(ctx.tx, ctx.tenant)).categories.some((category) => category.code === code)
 
+/** Rules, templates and categories are the whole county's: whoever keeps them for a part of it may not change them. */
+const keepsCounty = ({ actor, tenant }: Ctx): boolean =>
+  actor.kind === 'system' ||
+  (actor.kind === 'person' &&
+    actor.posts.some((post) => post.area === String(tenant) && post.capabilities.includes('rules.manage')))
+
 export async function rules(ctx: Ctx) {
   const policy = await policyOf(ctx.tx, ctx.tenant)
   const { years, missing } = await calendarYears(ctx)
@@ -76,6 +82,7 @@ export async function rules(ctx: Ctx) {
 }
 
 export async function saveRule(ctx: Ctx, input: Input<'saveRule'>) {
+  if (!keepsCounty(ctx)) return refuse('no-right')
   const parsed = deadlineRule.safeParse(input.rule)
   if (!parsed.success) return refuse('rule-invalid', { where: parsed.error.issues[0]?.path.join('.') ?? '' })
   if (input.category !== '*' && !(await known(ctx, input.category))) return refuse('category-not-found')
@@ -89,6 +96,7 @@ export async function saveRule(ctx: Ctx, input: Input<'saveRule'>) {
 export const templates = async (ctx: Ctx) => ok({ templates: await listTemplates(ctx.tx, ctx.tenant) })
 
 export async function saveTemplate(ctx: Ctx, { gone, ...input }: Input<'saveTemplate'>) {
+  if (!keepsCounty(ctx)) return refuse('no-right')
   if (input.category && !(await known(ctx, input.category))) return refuse('category-not-found')
   const before = await listTemplates(ctx.tx, ctx.tenant)
   if (input.id && !before.some((template) => template.id === input.id)) return refuse('template-not-found')
@@ -99,6 +107,7 @@ export async function saveTemplate(ctx: Ctx, { gone, ...input }: Input<'saveTemp
 }
 
 export async function saveCategory(ctx: Ctx, { gone, ...category }: Input<'saveCategory'>) {
+  if (!keepsCounty(ctx)) return refuse('no-right')
   if (category.parent && !(await known(ctx, category.parent))) return refuse('category-not-found')
   await upsertCategory(ctx.tx, ctx.tenant, category, gone ? instant(ctx.now) : null)
   ctx.act({ subject: `category:${category.code}`, act: 'casework.saveCategory', data: { ...category, gone } })

@@ -1,0 +1,481 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { askOf, caseAt, content, earlier, later, storedFile, type Held, type Stage } from '#test/case-at'
+import { threeTests } from '#test/three-tests'
+import { makeWorld, stranger, system, tenant, type Staff, type World } from '#test/world'
+import { transact } from '#kernel/db'
+import { scopeOf } from '#kernel/rights'
+import { chinaBase } from '#kernel/worktime/pack'
+import { saveYears } from '#kernel/worktime/store'
+import { casework } from '#casework/contract'
+import { deadlineRules } from '../../server/pack-cn/casework.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await makeWorld()
+})
+afterAll(() => w.close())
+
+const by = (seat: keyof Staff) => (world: World) => world.staff[seat]
+const house = () => system()
+const resident = { kind: 'resident', id: randomUUID(), contact: '13700000000' } as const
+
+/** An input about a case at a stage. */
+const on =
+  <More extends object>(stage: Stage, more?: (world: World, held: Held) => More | Promise<More>) =>
+  async (world: World) => {
+    const held = await caseAt(world, stage)
+    return { case: held.case, ...((await more?.(world, held)) as More) }
+  }
+
+/** An input of whoever holds the number and the code of a case at a stage. */
+const held =
+  <More extends object>(stage: Stage, more?: More) =>
+  async (world: World) => {
+    const { number, code } = await caseAt(world, stage)
+    return { number, code, ...(more as More) }
+  }
+
+/** The right number with somebody else's code. */
+const wrongKey =
+  <More extends object>(stage: Stage, more?: More) =>
+  async (world: World) => {
+    const [{ number }, { code }] = [await caseAt(world, stage), await caseAt(world, 'received')]
+    return { number, code, ...(more as More) }
+  }
+
+const note = { note: '已核实' }
+const reason = { reason: '已核实' }
+const light = { text: '路灯不亮', area: '990101.001.001' }
+const hidden = { outsider: 'case-not-found' }
+const noKey = { outsider: 'key-wrong' }
+/** The part of every rule that a county must give; see the policy pack. */
+const rule = { ...deadlineRules.find((row) => row.category === '*')?.rule }
+const nothing = { outsider: { cases: [] } }
+/** Calls that nothing but their input can stand against. */
+const onlyInput = <Input>(input: Input) => ({ refused: 'invalid-input' as const, when: () => input })
+const wrong = (input: object) => onlyInput(input as never)
+const anything = onlyInput('x' as never)
+
+/** A case that was dispatched last night: its window for returning has passed in silence. */
+const overnight = async (world: World) => {
+  const now = world.clock.now().toString()
+  world.clock.forward({ hours: -120 })
+  const { case: id } = await caseAt(world, 'dispatched')
+  world.clock.set(now)
+  return { case: id }
+}
+
+/** A case from the last day of the calendar, without dates until the year behind it was loaded. */
+const untilYearLoads = async (world: World) => {
+  const now = world.clock.now().toString()
+  const rules = await world.casework('rules', {}, world.staff.admin)
+  const year = Math.max(...(rules.ok ? rules.value.calendarYears : []))
+  world.clock.set(`${year}-12-31T01:00:00Z`)
+  const { case: id } = await caseAt(world, 'dispatched')
+  const next = { year: year + 1, source: ['通知'], days: [{ date: `${year + 1}-01-01`, name: '元旦', off: true }] }
+  await transact(world.db, scopeOf(tenant, { kind: 'system' }, 'anyone'), (tx) =>
+    saveYears(tx, tenant, chinaBase.id, [next], now),
+  )
+  world.clock.set(now)
+  return { case: id }
+}
+
+/** A picture that came with what somebody said. */
+const withFile = async (world: World) => {
+  const file = await storedFile(world)
+  await world.casework('say', { ...light, files: [file] }, stranger())
+  return { file }
+}
+
+threeTests(casework, () => w, {
+  say: {
+    by: stranger,
+    done: () => light,
+    answer: { joined: false },
+    refused: 'id-number',
+    when: () => ({ ...light, text: '我的身份证号是11010519491231002X' }),
+    outsider: 'case-not-found',
+    outside: async (world) => ({ ...light, join: (await caseAt(world, 'received')).case }),
+  },
+  record: {
+    by: by('operator'),
+    done: () => ({ ...light, channel: 'phone' as const, phoneless: true }),
+    answer: { joined: false },
+    act: 'casework.say',
+    refused: 'date-future',
+    when: (world) => ({ ...light, channel: 'phone' as const, saidAt: later(world) }),
+    outsider: 'no-right',
+  },
+  add: {
+    by: stranger,
+    done: held('received', { text: '今晚还是不亮' }),
+    answer: { status: 'received', n: 2 },
+    refused: 'not-now',
+    when: held('withdrawn', { text: '今晚还是不亮' }),
+    ...noKey,
+    outside: wrongKey('received', { text: '今晚还是不亮' }),
+  },
+  judge: {
+    by: stranger,
+    done: held('claimed', content),
+    answer: { status: 'confirmed' },
+    refused: 'not-now',
+    when: held('handling', content),
+    ...noKey,
+    outside: wrongKey('claimed', content),
+  },
+  objectToHard: {
+    by: stranger,
+    done: held('hard', reason),
+    refused: 'not-now',
+    when: held('handling', reason),
+    ...noKey,
+    outside: wrongKey('hard', reason),
+  },
+  withdraw: {
+    by: stranger,
+    done: held('handling'),
+    answer: { status: 'withdrawn' },
+    refused: 'not-now',
+    when: held('withdrawn'),
+    ...noKey,
+    outside: wrongKey('handling'),
+  },
+  triage: {
+    by: by('dispatcher'),
+    done: on('received', () => ({ category: 'city-light', urgency: 'urgent' as const })),
+    refused: 'category-not-found',
+    when: on('received', () => ({ category: 'no-such' })),
+    ...hidden,
+  },
+  dispatch: {
+    by: by('dispatcher'),
+    done: on('received', (world) => ({ unit: world.units.lamp, category: 'city-light' })),
+    answer: { status: 'dispatched' },
+    refused: 'unit-not-found',
+    when: on('received', () => ({ unit: randomUUID(), category: 'city-light' })),
+    ...hidden,
+  },
+  refer: {
+    by: by('dispatcher'),
+    done: on('received', () => ({ reason: 'legal-path' as const, reply: '请向法院起诉。' })),
+    answer: { status: 'referred' },
+    refused: 'not-now',
+    when: on('claimed', () => ({ reason: 'legal-path' as const, reply: '请向法院起诉。' })),
+    ...hidden,
+  },
+  remind: {
+    by: by('dispatcher'),
+    done: on('handling', () => note),
+    refused: 'not-now',
+    when: on('received', () => note),
+    ...hidden,
+  },
+  merge: {
+    by: by('dispatcher'),
+    done: on('received', async (world) => ({ into: (await caseAt(world, 'handling')).case, ...reason })),
+    answer: { status: 'merged' },
+    refused: 'not-now',
+    when: on('received', async (world) => ({ into: (await caseAt(world, 'confirmed')).case, ...reason })),
+    ...hidden,
+  },
+  split: {
+    by: by('dispatcher'),
+    done: on('joined', (_world, { request }) => ({ requests: [request], ...reason })),
+    refused: 'request-not-found',
+    when: on('received', (_world, { request }) => ({ requests: [request], ...reason })),
+    ...hidden,
+  },
+  ruleReturn: {
+    by: by('dispatcher'),
+    done: on('returned', () => ({ upheld: false, ...note })),
+    answer: { status: 'handling' },
+    refused: 'not-now',
+    when: on('dispatched', () => ({ upheld: false, ...note })),
+    ...hidden,
+  },
+  read: {
+    by: by('lamp'),
+    done: on('dispatched'),
+    refused: 'not-now',
+    when: on('moved'),
+    whenBy: by('water'),
+    ...hidden,
+  },
+  accept: {
+    by: by('lamp'),
+    done: on('dispatched'),
+    answer: { status: 'handling' },
+    refused: 'not-now',
+    when: on('handling'),
+    ...hidden,
+  },
+  return: {
+    by: by('lamp'),
+    done: on('dispatched', () => ({ reason: 'not-our-duty' as const, basis: '职责清单' })),
+    refused: 'not-now',
+    when: on('handling', () => ({ reason: 'not-our-duty' as const, basis: '职责清单' })),
+    ...hidden,
+  },
+  contact: {
+    by: by('lamp'),
+    done: on('handling', () => ({ how: 'phone' as const, reached: true })),
+    refused: 'not-now',
+    when: on('confirmed', () => ({ how: 'phone' as const, reached: true })),
+    ...hidden,
+  },
+  note: {
+    by: by('lamp'),
+    done: on('handling', () => ({ text: '已到现场' })),
+    refused: 'not-now',
+    when: on('confirmed', () => ({ text: '已到现场' })),
+    ...hidden,
+  },
+  addCo: {
+    by: by('lamp'),
+    done: on('handling', (world) => ({ unit: world.units.water, task: '看看水管' })),
+    refused: 'date-past',
+    when: on('handling', (world) => ({ unit: world.units.water, task: '看看水管', due: earlier(world) })),
+    ...hidden,
+  },
+  answerCo: {
+    by: by('water'),
+    done: on('helped', () => ({ text: '水管无碍' })),
+    refused: 'not-now',
+    when: on('helped', () => ({ text: '水管无碍' })),
+    whenBy: by('lamp'),
+    ...hidden,
+  },
+  ask: {
+    by: by('lamp'),
+    done: on('handling', () => ({ kind: 'extension' as const, days: 2, ...reason })),
+    refused: 'not-now',
+    when: on('asked', () => ({ kind: 'extension' as const, days: 2, ...reason })),
+    ...hidden,
+  },
+  decide: {
+    by: by('leader'),
+    done: on('asked', async (world, { case: id }) => ({ ask: await askOf(world, id), approved: true, ...note })),
+    refused: 'ask-not-found',
+    when: on('asked', () => ({ ask: randomUUID(), approved: true, ...note })),
+    ...hidden,
+  },
+  resume: {
+    by: by('lamp'),
+    done: on('paused', () => note),
+    refused: 'not-now',
+    when: on('handling', () => note),
+    ...hidden,
+  },
+  reviewHard: {
+    by: by('lamp'),
+    done: on('hard', (world) => ({ ...note, nextContact: later(world), solvable: false })),
+    refused: 'date-past',
+    when: on('hard', (world) => ({ ...note, nextContact: earlier(world), solvable: false })),
+    ...hidden,
+  },
+  claim: {
+    by: by('lamp'),
+    done: on('handling', () => ({ reply: '已修好。' })),
+    answer: { status: 'claimed' },
+    refused: 'not-now',
+    when: on('dispatched', () => ({ reply: '已修好。' })),
+    ...hidden,
+  },
+  recordJudgement: {
+    by: by('operator'),
+    done: on('claimed', () => ({ how: 'phone' as const, ...content })),
+    answer: { status: 'confirmed' },
+    act: 'casework.judge',
+    refused: 'not-now',
+    when: on('handling', () => ({ how: 'phone' as const, ...content })),
+    ...hidden,
+  },
+  tryCall: { by: by('operator'), done: on('claimed'), refused: 'not-now', when: on('handling'), ...hidden },
+  reopen: {
+    by: by('operator'),
+    done: on('confirmed', () => reason),
+    answer: { status: 'handling' },
+    refused: 'not-now',
+    when: on('handling', () => reason),
+    ...hidden,
+  },
+  lookBack: {
+    by: by('operator'),
+    done: on('confirmed', () => ({ holds: false, how: 'visit' as const, ...note })),
+    answer: { status: 'handling' },
+    refused: 'not-now',
+    when: on('handling', () => ({ holds: false, how: 'visit' as const, ...note })),
+    ...hidden,
+  },
+  publish: {
+    by: by('dispatcher'),
+    done: on('received', () => ({ text: '路灯不亮' })),
+    refused: 'case-not-found',
+    when: () => ({ case: randomUUID(), text: '路灯不亮' }),
+    ...hidden,
+  },
+  unpublish: {
+    by: by('dispatcher'),
+    done: on('published', () => reason),
+    refused: 'not-now',
+    when: on('received', () => reason),
+    ...hidden,
+  },
+  redact: {
+    by: by('dispatcher'),
+    done: on('received', (_world, { request }) => ({ target: request, text: '（已遮盖）', ...reason })),
+    refused: 'target-not-found',
+    when: on('received', () => ({ target: randomUUID(), text: '（已遮盖）', ...reason })),
+    ...hidden,
+  },
+  readContact: {
+    by: by('operator'),
+    done: on('received', () => ({ purpose: '回访' })),
+    answer: { contacts: [{ phone: '13800000000' }] },
+    refused: 'not-now',
+    when: on('helped', () => ({ purpose: '好奇' })),
+    whenBy: by('water'),
+    ...hidden,
+  },
+  follow: {
+    by: stranger,
+    done: held('claimed'),
+    answer: { case: { status: 'claimed' } },
+    refused: 'key-wrong',
+    when: () => ({ number: '2026090799999', code: 'ABCD2345' }),
+    ...noKey,
+    outside: wrongKey('claimed'),
+  },
+  mine: {
+    by: () => ({ actor: resident }),
+    done: async (world) => {
+      await world.casework('say', light, { actor: resident })
+      return {}
+    },
+    answer: { requests: expect.arrayContaining([expect.objectContaining({ status: 'received' })]) },
+    ...anything,
+    outsider: { requests: [] },
+  },
+  publicCase: {
+    by: stranger,
+    done: async (world) => ({ number: (await caseAt(world, 'published')).number }),
+    answer: { text: '路灯不亮' },
+    refused: 'case-not-found',
+    when: () => ({ number: '2026090799999' }),
+    ...hidden,
+    outside: async (world) => ({ number: (await caseAt(world, 'received')).number }),
+  },
+  publicList: {
+    by: stranger,
+    done: async (world) => {
+      await caseAt(world, 'published')
+      return { limit: 1 }
+    },
+    answer: { cases: [{ text: '路灯不亮' }] },
+    ...wrong({ after: 'yesterday' }),
+    ...nothing,
+    outside: async (world) => {
+      await world.casework('say', { ...light, area: '990101.002' }, stranger())
+      return { area: '990101.002' }
+    },
+  },
+  similar: {
+    by: stranger,
+    done: async (world) => {
+      await caseAt(world, 'published')
+      return { text: '路口的路灯不亮' }
+    },
+    ...wrong({ text: '' }),
+    ...nothing,
+    outside: async (world) => {
+      await world.casework('say', { ...light, text: '井盖松动' }, stranger())
+      return { text: '井盖松动' }
+    },
+  },
+  pace: {
+    by: stranger,
+    done: () => ({}),
+    ...wrong({ area: 'here' }),
+    outsider: { rows: [] },
+    outside: () => ({ area: '990101.002' }),
+  },
+  // the same for everybody
+  catalogue: { by: stranger, done: () => ({}), ...anything, outsider: {} },
+  list: {
+    by: by('worker'),
+    done: () => ({ text: '路灯' }),
+    ...wrong({ limit: 0 }),
+    ...nothing,
+    outside: on('received'),
+  },
+  get: {
+    by: by('worker'),
+    done: on('claimed'),
+    answer: { case: { status: 'claimed' } },
+    refused: 'case-not-found',
+    when: () => ({ case: randomUUID() }),
+    ...hidden,
+  },
+  file: {
+    by: by('worker'),
+    done: withFile,
+    answer: { mime: 'image/jpeg' },
+    refused: 'file-not-found',
+    when: async (world) => ({ file: await storedFile(world) }),
+    outsider: 'file-not-found',
+  },
+  board: { by: by('dispatcher'), done: () => ({}), ...wrong({ area: 'here' }), outsider: { counts: [], units: [] } },
+  callbacks: { by: by('operator'), done: on('claimed'), ...wrong({ limit: 1.5 }), ...nothing },
+  rules: { by: by('lamp'), done: () => ({}), ...anything, outsider: {} },
+  templates: { by: by('lamp'), done: () => ({}), ...anything, outsider: {} },
+  export: { by: by('leader'), done: on('received'), ...wrong({ status: ['lost'] }), ...nothing },
+  saveRule: {
+    by: by('admin'),
+    done: () => ({ category: 'city', urgency: 'normal' as const, rule }),
+    refused: 'rule-invalid',
+    when: () => ({ category: 'city', urgency: 'normal' as const, rule: { resolve: 5 } }),
+    outsider: 'no-right',
+  },
+  saveTemplate: {
+    by: by('admin'),
+    done: () => ({ category: 'city-light', title: '路灯', text: '已修好。' }),
+    refused: 'template-not-found',
+    when: () => ({ id: randomUUID(), category: null, title: '路灯', text: '已修好。' }),
+    outsider: 'no-right',
+  },
+  saveCategory: {
+    by: by('admin'),
+    done: () => ({ code: 'city-sign', parent: 'city', name: { zh: '路牌', en: 'Street signs' } }),
+    refused: 'category-not-found',
+    when: () => ({ code: 'no-such-thing', parent: 'no-such', name: { zh: '无', en: 'None' } }),
+    outsider: 'no-right',
+  },
+  ripe: { by: house, done: () => ({}), ...anything, outsider: 'no-right' },
+  sweep: {
+    by: house,
+    done: overnight,
+    answer: { status: 'handling' },
+    act: 'casework.accept',
+    refused: 'case-not-found',
+    when: () => ({ case: randomUUID() }),
+    outsider: 'no-right',
+  },
+  reclock: {
+    by: house,
+    done: untilYearLoads,
+    refused: 'case-not-found',
+    when: () => ({ case: randomUUID() }),
+    outsider: 'no-right',
+  },
+  import: {
+    by: house,
+    done: () => ({ ...light, source: `old:${randomUUID()}` }),
+    answer: { known: false },
+    act: 'casework.say',
+    refused: 'area-not-found',
+    when: () => ({ ...light, area: '990101.009', source: 'old:2' }),
+    outsider: 'no-right',
+  },
+})
