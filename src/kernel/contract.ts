@@ -14,6 +14,8 @@ type Shape = {
   /** What the rules may answer instead; each has words in the module's words.ts. */
   refusals: readonly string[]
   needs: Needs
+  /** The answer opens a door and is not kept: the same command again is carried out again. */
+  secretAnswer?: true
   /** How often one address may make the call in a minute; see serve.ts for what holds without it. */
   perMinute?: number
 }

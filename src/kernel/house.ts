@@ -113,7 +113,8 @@ async function answerTwice(tx: Tx, tenant: number, job: Job): Promise<Result<unk
 async function carryOut(tx: Tx, tenant: number, job: Job): Promise<Result<unknown>> {
   const { actor, lang = 'zh', commandId = '' } = job.caller
   const isCommand = job.entry.call.kind === 'command'
-  const before = isCommand ? await answerTwice(tx, tenant, job) : undefined
+  const isKept = isCommand && !job.entry.call.secretAnswer
+  const before = isKept ? await answerTwice(tx, tenant, job) : undefined
   if (before) return before
   const acts: NotedAct[] = []
   const ctx: Ctx = { tx, tenant, actor, now: job.now, lang, commandId, act: (...noted) => acts.push(...noted) }
@@ -128,6 +129,7 @@ async function carryOut(tx: Tx, tenant: number, job: Job): Promise<Result<unknow
     tenant,
     acts.map((act) => ({ who: whoOf(actor), at, ...act })),
   )
+  if (!isKept) return ok(answer)
   await sql`insert into kernel.command (tenant, id, call, who, input_hash, answer, at) values (${tenant}, ${commandId},
     ${job.name}, ${actorKey(actor)}, ${fingerprint(job.input)}, ${JSON.stringify(answer ?? null)}, ${at})`.execute(tx)
   return ok(answer)

@@ -1,10 +1,50 @@
-import { caseworkRoom, dutyLabels } from '#casework'
-import { inboxRoom } from '#inbox'
+import { actLabels, caseworkRoom, dutyLabels } from '#casework'
+import { countOpen, inboxRoom } from '#inbox'
 import type { MigrationSource } from '#kernel/db/migrate'
 import type { Room } from '#kernel/house'
+import { invitationLink, invite } from '#kernel/auth'
+import type { OrgParts } from '#kernel/org/parts'
+import { orgRoom } from '#kernel/org/room'
+import type { Said } from '#kernel/words'
+import { demoAccounts } from './demo/accounts.ts'
 
-/** The table of contents: what the house is made of. */
-export const rooms: readonly Room[] = [caseworkRoom, inboxRoom({ casework: dutyLabels })]
+const named: Record<string, Said> = Object.fromEntries(
+  Object.entries(actLabels).map(([act, said]) => [`casework.${act}`, said]),
+)
+
+/** How long an invitation holds. */
+const hours = 72
+
+export type Deployment = {
+  /** Where people find this house, for links; without it nobody is invited and all come in by OIDC. */
+  publicUrl?: string
+  /** Shows the demo's accounts, and messages in full. */
+  isDemo?: boolean
+}
+
+/** The table of contents: what the house is made of, with what the deployment decides. */
+export function makeRooms({ publicUrl, isDemo = false }: Deployment): readonly Room[] {
+  const rooms: Room[] = [caseworkRoom, inboxRoom({ casework: dutyLabels })]
+  const titleOf = (act: string): Said | undefined => {
+    const [name, call = ''] = act.split('.')
+    return named[act] ?? rooms.find((room) => room.name === name)?.words.calls[call]
+  }
+  const invitation: OrgParts['invite'] = async (ctx, to) => {
+    const token = await invite(ctx.tx, { ...to, tenant: ctx.tenant, now: ctx.now, hours })
+    return { link: invitationLink(publicUrl ?? '', token), until: ctx.now.add({ hours }).toString() }
+  }
+  rooms.push(
+    orgRoom({
+      openWork: countOpen,
+      titleOf,
+      demoAccounts: () => (isDemo ? demoAccounts : null),
+      ...(publicUrl ? { invite: invitation } : {}),
+    }),
+  )
+  return rooms
+}
+
+export const rooms = makeRooms({})
 
 /** In the order in which the schemas are built. */
 export const migrationSources: MigrationSource[] = [

@@ -69,4 +69,4 @@ export const caseworkRoom = room(casework, words, {
   saveCategory: (input, ctx) => upkeep.saveCategory(ctx, input),
 })
 
-export { dutyLabels } from './labels.ts'
+export { actLabels, dutyLabels } from './labels.ts'

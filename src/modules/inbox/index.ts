@@ -35,6 +35,8 @@ export async function owe(
   await insertDuties(tx, tenant, about, raise, at)
 }
 
+export { countOpen } from './store.ts'
+
 /** The one inbox. `labels` names the duties of every line of work. */
 export const inboxRoom = (labels: handlers.DutyLabels) => {
   const list = handlers.list(labels)

@@ -116,6 +116,16 @@ export const give = (tx: Tx, tenant: number, id: string, to: string, at: string)
   sql`update inbox.duty set person = ${to}, touched_at = coalesce(touched_at, ${at})
     where tenant = ${tenant} and id = ${id}`.execute(tx)
 
+/** Duties that are still open with a unit, as far as the transaction sees. */
+export const countOpen = async (tx: Tx, tenant: number, unit: string): Promise<number> =>
+  (
+    await rows(
+      sql<{ n: number }>`select count(*) as n from inbox.duty
+        where tenant = ${tenant} and unit = ${unit} and done_at is null`,
+      tx,
+    )
+  )[0]?.n ?? 0
+
 // ---- what other modules say they owe -------------------------------------------------------------------------------
 
 type Known = { id: string; key: string; due: string | null; unit: string; minutes: number }

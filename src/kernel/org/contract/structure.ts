@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { command, query } from '../../contract.ts'
+import * as s from './shapes.ts'
+
+const seeing = ['org.read', 'org.manage'] as const
+const keeping = ['org.manage'] as const
+
+/** Areas, units, posts, roles: the skeleton on which rights and duties hang. */
+export const structure = {
+  /** Names for pickers: every area and unit that is not closed, for whoever is signed in. */
+  directory: query({
+    needs: 'signed-in',
+    input: s.none,
+    output: z.object({
+      areas: z.array(z.object({ path: z.string(), level: z.enum(s.levels), name: s.said })),
+      units: z.array(
+        z.object({ id: s.id, kind: z.string(), name: s.said, area: z.string(), publicPhone: z.string().nullable() }),
+      ),
+    }),
+    refusals: [],
+  }),
+  areas: query({
+    needs: seeing,
+    input: z.object({ within: s.areaPath.optional(), closed: z.boolean().default(false), ...s.many }),
+    output: z.object({
+      areas: z.array(
+        z.object({
+          path: z.string(),
+          /** National code of twelve digits; a grid adds its own behind. */
+          code: z.string(),
+          level: z.enum(s.levels),
+          name: s.said,
+          units: z.int(),
+          closedAt: s.instant.nullable(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    refusals: [],
+  }),
+  /** Adds an area or renames it; a closed one opens again. The path says where it lies. */
+  saveArea: command({
+    needs: keeping,
+    input: z.object({ path: s.areaPath, name: s.name }),
+    output: z.object({ path: z.string(), code: z.string() }),
+    refusals: ['area-out-of-reach', 'area-code-wrong', 'area-parent-missing'],
+  }),
+  closeArea: command({
+    needs: keeping,
+    input: z.object({ path: s.areaPath, reason: s.reason }),
+    output: z.object({ path: z.string() }),
+    refusals: ['area-not-found', 'area-out-of-reach', 'area-in-use'],
+  }),
+  units: query({
+    needs: seeing,
+    input: z.object({
+      within: s.areaPath.optional(),
+      text: z.string().trim().max(80).optional(),
+      closed: z.boolean().default(false),
+      ...s.many,
+    }),
+    output: z.object({
+      units: z.array(
+        z.object({
+          id: s.id,
+          kind: z.string(),
+          name: s.said,
+          area: z.string(),
+          areaName: s.said.nullable(),
+          parent: s.id.nullable(),
+          parentName: s.said.nullable(),
+          publicPhone: z.string().nullable(),
+          posts: z.int(),
+          emptyPosts: z.int(),
+          closedAt: s.instant.nullable(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    refusals: [],
+  }),
+  saveUnit: command({
+    needs: keeping,
+    input: z.object({
+      /** Absent for a new unit. */
+      id: s.id.optional(),
+      kind: z.enum(s.unitKinds),
+      name: s.name,
+      area: s.areaPath,
+      parent: s.id.nullable().default(null),
+      publicPhone: s.phone.nullable().default(null),
+    }),
+    output: z.object({ id: s.id }),
+    refusals: [
+      'unit-not-found',
+      'area-not-found',
+      'area-out-of-reach',
+      'parent-not-found',
+      'parent-circle',
+      'unit-doubled',
+    ],
+  }),
+  closeUnit: command({
+    needs: keeping,
+    input: z.object({ id: s.id, reason: s.reason }),
+    output: z.object({ id: s.id }),
+    refusals: ['unit-not-found', 'area-out-of-reach', 'unit-has-posts', 'unit-has-units', 'unit-holds-work'],
+  }),
+  roles: query({
+    needs: seeing,
+    input: s.none,
+    output: z.object({
+      roles: z.array(z.object({ code: z.string(), name: s.said, capabilities: z.array(s.capability), posts: z.int() })),
+      /** Everything that a role can be allowed. */
+      capabilities: z.array(z.object({ code: s.capability, reach: z.enum(['area', 'unit']), name: s.said })),
+    }),
+    refusals: [],
+  }),
+  saveRole: command({
+    needs: keeping,
+    input: z.object({ code: s.roleCode, name: s.name, capabilities: z.array(s.capability).min(1).max(40) }),
+    output: z.object({ code: z.string() }),
+    refusals: ['whole-county-only', 'last-administrator'],
+  }),
+  posts: query({
+    needs: seeing,
+    input: z.object({
+      unit: s.id.optional(),
+      within: s.areaPath.optional(),
+      empty: z.boolean().optional(),
+      closed: z.boolean().default(false),
+      ...s.many,
+    }),
+    output: z.object({
+      posts: z.array(
+        z.object({
+          id: s.id,
+          title: s.said,
+          unit: s.id,
+          unitName: s.said,
+          role: z.string(),
+          roleName: s.said,
+          area: z.string(),
+          areaName: s.said.nullable(),
+          hours: s.hours.nullable(),
+          person: s.id.nullable(),
+          personName: z.string().nullable(),
+          coveredBy: s.id.nullable(),
+          coveredByName: z.string().nullable(),
+          closedAt: s.instant.nullable(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    refusals: [],
+  }),
+  savePost: command({
+    needs: keeping,
+    input: z.object({
+      id: s.id.optional(),
+      unit: s.id,
+      role: s.roleCode,
+      area: s.areaPath,
+      title: s.name,
+      hours: s.hours.nullable().default(null),
+    }),
+    output: z.object({ id: s.id }),
+    refusals: [
+      'post-not-found',
+      'unit-not-found',
+      'role-not-found',
+      'area-not-found',
+      'area-out-of-reach',
+      'grant-beyond-own',
+      'hours-wrong',
+      'last-administrator',
+    ],
+  }),
+  /** Puts a person into a post, or leaves it empty. */
+  seat: command({
+    needs: keeping,
+    input: z.object({ post: s.id, person: s.id.nullable(), reason: s.reason }),
+    output: z.object({ post: s.id }),
+    refusals: ['post-not-found', 'person-not-found', 'area-out-of-reach', 'grant-beyond-own', 'last-administrator'],
+  }),
+  closePost: command({
+    needs: keeping,
+    input: z.object({ id: s.id, reason: s.reason }),
+    output: z.object({ id: s.id }),
+    refusals: ['post-not-found', 'area-out-of-reach', 'last-post-of-work', 'last-administrator'],
+  }),
+}

@@ -1,0 +1,17 @@
+import type { Tx } from '../db.ts'
+import type { Ctx } from '../house.ts'
+import type { Said } from '../words.ts'
+
+export type DemoAccount = { login: string; secret: string; name: string; role: Said; tryThis: Said }
+
+/** What this room needs from rooms that the kernel does not know; the server puts them together. */
+export type OrgParts = {
+  /** How many duties are still open with a unit. Asked with a view of the whole county. */
+  openWork(tx: Tx, tenant: number, unit: string): Promise<number>
+  /** Makes a link that works once. Absent where people only come in by the government's own sign-in. */
+  invite?: (ctx: Ctx, to: { person: string; dropsSecondFactor: boolean }) => Promise<{ link: string; until: string }>
+  /** What an act in the log is called; undefined for one that no room knows. */
+  titleOf(act: string): Said | undefined
+  /** The accounts to try the demo with; null anywhere else. */
+  demoAccounts(): readonly DemoAccount[] | null
+}
