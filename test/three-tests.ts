@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { capabilities, type Capability } from '#kernel/capabilities'
-import type { Call, Calls, Contract, InputOf, Needs, RefusalsOf } from '#kernel/contract'
+import type { Call, Contract, InputOf, Needs, RefusalsOf } from '#kernel/contract'
 import type { Caller } from '#kernel/house'
 import type { Actor } from '#kernel/rights'
 import { allRows, countActs } from './rows.ts'
@@ -68,11 +68,7 @@ const refusedWith = (module: string, code: string) => (own: readonly string[]) =
 })
 
 /** Refused without right, refused by rule, done: for every call of a contract, and no call is left out. */
-export function threeTests<K extends Contract<string, Calls>>(
-  contract: K,
-  world: () => World,
-  trials: Trials<K>,
-): void {
+export function threeTests<K extends Contract>(contract: K, world: () => World, trials: Trials<K>): void {
   test(`every call of ${contract.name} is tried`, () => {
     expect(Object.keys(trials).toSorted()).toEqual(Object.keys(contract.calls).toSorted())
   })

@@ -154,8 +154,9 @@ export async function makeWorld(start = '2026-09-07T01:00:00.000Z'): Promise<Wor
     return made
   })
   const house = openHouse({ tenant, db, clock, rooms })
-  const fresh = <T extends ReturnType<typeof roomOf<typeof casework>>>(call: T): T =>
-    ((name: never, input: never, caller: Caller) => call(name, input, { commandId: randomUUID(), ...caller })) as T
+  const fresh = <T>(call: T): T =>
+    ((name: string, input: unknown, caller: Caller) =>
+      (call as House['call'])(name, input, { commandId: randomUUID(), ...caller })) as T
   return {
     db,
     house,
@@ -164,7 +165,7 @@ export async function makeWorld(start = '2026-09-07T01:00:00.000Z'): Promise<Wor
     posts,
     staff: Object.fromEntries(actors) as Staff,
     casework: fresh(roomOf(house, casework)),
-    inbox: fresh(roomOf(house, inbox) as never) as never,
+    inbox: fresh(roomOf(house, inbox)),
     database,
     async close() {
       await db.destroy()

@@ -153,7 +153,9 @@ export function openHouse(parts: { tenant: number; db: Db; clock: Clock; rooms: 
 
   const run = async (job: Job, tries: number): Promise<Result<unknown>> => {
     try {
-      const scope = scopeOf(parts.tenant, job.caller.actor, job.entry.call.needs)
+      const { call } = job.entry
+      const command = call.kind === 'command' ? (job.caller.commandId ?? '') : ''
+      const scope = { ...scopeOf(parts.tenant, job.caller.actor, call.needs), command }
       return await transact(parts.db, scope, (tx) => carryOut(tx, parts.tenant, job), { undo: (o) => !o.ok })
     } catch (error) {
       if (tries > 1 && metAnother(error)) return run(job, tries - 1)

@@ -27,6 +27,8 @@ export type Scope = {
   units: readonly string[]
   person?: string
   caseId?: string
+  /** The command under way: its stored answer is the only one in view. */
+  command?: string
   /** Residents and strangers: only what has been published. */
   published?: boolean
 }

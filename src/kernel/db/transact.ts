@@ -17,6 +17,7 @@ const settings = (scope: Scope): string =>
     setting('units', scope.units.join(',')),
     setting('person', scope.person ?? ''),
     setting('case_id', scope.caseId ?? ''),
+    setting('command', scope.command ?? ''),
     setting('published', scope.published ? '1' : ''),
   ].join('; ')
 
