@@ -30,7 +30,7 @@ const read = (kind: Kind, value: unknown): unknown => {
 }
 
 /** Query strings know only text: the contract says which of them are numbers, flags or lists. Empty means absent. */
-const queryReader = (call: Call) => {
+export const queryReader = (call: Call) => {
   const { properties = {} } = z.toJSONSchema(call.input, { io: 'input', unrepresentable: 'any' }) as {
     properties?: Record<string, { type?: unknown }>
   }

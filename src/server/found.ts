@@ -62,3 +62,14 @@ export async function foundCounty(db: Db, tenant: number, name: Said, at: Tempor
     return true
   })
 }
+
+/** The one unit that an empty county cannot do without: the centre that receives what is said. */
+export async function foundCentre(db: Db, tenant: number, county: Said, at: Temporal.Instant): Promise<void> {
+  await transact(db, systemScope(tenant), async (tx) => {
+    const before = await sql`select 1 from kernel.unit where tenant = ${tenant} limit 1`.execute(tx)
+    if (before.rows.length > 0) return
+    const name = { zh: `${county.zh}诉求受理中心`, en: `${county.en} request centre` }
+    const centre = { tenant, id: newId(at.epochMilliseconds), kind: 'centre', name: json(name), area: String(tenant) }
+    await insertAll(tx, 'kernel.unit', [centre])
+  })
+}

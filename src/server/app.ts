@@ -1,0 +1,107 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import statics from '@fastify/static'
+import fastify, { type FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { actorOf, authRoom, mountAuth, type Auth } from '#kernel/auth'
+import { serveUploads } from '#kernel/files/upload'
+import type { FileStore } from '#kernel/files/store'
+import type { House } from '#kernel/house'
+import { openapi } from '#kernel/openapi'
+import { serveCalls, wordErrors } from '#kernel/serve'
+import { serveFiles } from '../web/files.ts'
+import { residentPages } from '../web/resident/routes.ts'
+import { keyOf, type Settings } from '../web/resident/session.ts'
+import { serveExport } from './export.ts'
+
+export type AppParts = {
+  house: House
+  auth: Auth
+  store: FileStore
+  settings: Settings
+  version: string
+  databaseKind: 'embedded' | 'server'
+  /** Proxies in front whose word on the caller's address counts. */
+  trustProxy: boolean | string
+  /** The built desk; null in tests that need none. */
+  desk: string | null
+}
+
+/** Nothing from elsewhere, nothing inline that runs; the residents' one style sheet stands in the page. */
+const policy = {
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
+    upgradeInsecureRequests: null,
+  },
+}
+
+/** A log without addresses, bodies or query strings: none of them is needed to find a fault. */
+const logger = {
+  level: process.env['LOG_LEVEL'] ?? 'warn',
+  serializers: {
+    req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+  },
+}
+
+function serveHealth(app: FastifyInstance, { house, version, databaseKind }: AppParts): void {
+  app.get('/healthz', async (_request, reply) => {
+    try {
+      await sql`select 1`.execute(house.db)
+      return await reply.header('cache-control', 'no-store').send({ ok: true, version, database: databaseKind })
+    } catch {
+      return reply.code(503).send({ ok: false, version, database: databaseKind })
+    }
+  })
+}
+
+async function serveDesk(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(statics, {
+    root: folder,
+    prefix: '/desk/',
+    index: false,
+    wildcard: false,
+    maxAge: '1y',
+    immutable: true,
+  })
+  const page = (
+    _request: unknown,
+    reply: { header(name: string, value: string): { sendFile(name: string, options: object): unknown } },
+  ) => reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false })
+  app.get('/desk', (_request, reply) => reply.redirect('/desk/'))
+  // every address of the desk is one page; its own router tells them apart
+  for (const url of ['/desk/', '/desk/*', '/sign-in', '/join']) app.get(url, page as never)
+}
+
+/** The whole server, not yet listening. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { house, auth, store, settings } = parts
+  const app = fastify({
+    logger,
+    trustProxy: parts.trustProxy,
+    bodyLimit: 1_048_576,
+    disableRequestLogging: true,
+    maxParamLength: 200,
+  })
+  wordErrors(app)
+  await app.register(helmet, { contentSecurityPolicy: policy, strictTransportSecurity: settings.secure })
+  await app.register(cookie)
+  await app.register(formbody)
+  serveHealth(app, parts)
+  const who = (request: Parameters<typeof actorOf>[1]) => actorOf(auth, request)
+  mountAuth(app, auth)
+  await serveCalls(app, house, who)
+  await serveUploads(app, { db: house.db, tenant: house.tenant, clock: house.clock, store })
+  serveFiles(app, { house, store, actorOf: who, keyOf })
+  serveExport(app, house, who)
+  app.get('/api/openapi.json', (_request, reply) => reply.send(openapi([...house.rooms, authRoom], parts.version)))
+  residentPages(app, { house, store, actorOf: who, settings })
+  if (parts.desk) await serveDesk(app, parts.desk)
+  return app
+}

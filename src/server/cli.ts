@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
+import { record, verify } from '#kernel/audit'
+import { invitationLink, invite } from '#kernel/auth'
+import { rows, transact } from '#kernel/db'
+import { scopeOf } from '#kernel/rights'
+import { AlreadyRunning, StartRefused } from '#kernel/postgres/embedded'
+import { readYear } from '#kernel/worktime/pack'
+import { calendarOf, saveYears } from '#kernel/worktime/store'
+import { importMessages } from './import-messages.ts'
+import { passTime } from './jobs.ts'
+import { CannotStart, open, type Opened } from './open.ts'
+import { startOf } from './settings.ts'
+
+const usage = `用法 usage: npm run cli -- COMMAND
+
+  import messages FILE.jsonl [--area PATH]   导入留言，重复导入只算一次 · import messages; twice counts once
+  verify                                     校验审计链 · walk the chain of the audit log
+  calendar                                   已加载的年份 · the years that are loaded
+  calendar import FILE.json                  加载一年的放假安排 · load a year's holiday notice
+  user invite LOGIN                          生成一次性登录链接 · make a one-time sign-in link`
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+const progress = (line: string): void =>
+  void process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`)
+
+/** A command's exit code; 2 is for a call that was not understood. */
+type Run = (opened: Opened, args: readonly string[], options: { area?: string | undefined }) => Promise<number>
+
+const system = (opened: Opened) => scopeOf(opened.house.tenant, { kind: 'system' }, 'anyone')
+const inHouse = <T>(opened: Opened, work: Parameters<typeof transact<T>>[2]): Promise<T> =>
+  transact(opened.house.db, system(opened), work)
+const nowOf = (opened: Opened): string => opened.house.clock.now().toString({ smallestUnit: 'millisecond' })
+
+const messages: Run = async (opened, [what, file], { area }) => {
+  if (what !== 'messages' || !file) return 2
+  const done = await importMessages({
+    house: opened.house,
+    file,
+    area,
+    onProgress: ({ read, added, known, rejected }, share) =>
+      progress(
+        `${Math.round(share * 100)}% · 读 read ${read} · 新 added ${added} · 已有 known ${known} · 未收 rejected ${rejected}`,
+      ),
+  })
+  print(`\n读取 ${done.read} 条：新增 ${done.added}，已有 ${done.known}，未收 ${done.rejected}。`)
+  print(`${done.read} read: ${done.added} added, ${done.known} known, ${done.rejected} rejected.`)
+  if (done.rejected > 0) print(`未收的和原因 rejects with reasons: ${file}.rejects.jsonl`)
+  return 0
+}
+
+const check: Run = async (opened) => {
+  const verdict = await inHouse(opened, (tx) =>
+    verify(tx, opened.house.tenant, (no, of) => no % 50 === 0 && progress(`${no}/${of}`)),
+  )
+  print(`\n${verdict.blocks} 个区块、${verdict.acts} 条记录已核对，${verdict.unsealed} 条待封存。`)
+  print(`${verdict.blocks} blocks with ${verdict.acts} acts checked, ${verdict.unsealed} not sealed yet.`)
+  for (const { block, why } of verdict.broken) print(`区块 ${block} 对不上 · block ${block} does not match: ${why}`)
+  return verdict.broken.length === 0 ? 0 : 1
+}
+
+const importYear = async (opened: Opened, file: string): Promise<number> => {
+  const { tenant } = opened.house
+  const year = readYear(JSON.parse(await readFile(file, 'utf8')))
+  if (!year.ok) {
+    print(`这个文件不能用作放假安排：${year.refusal.code} · This file is no calendar: ${year.refusal.code}`)
+    return 1
+  }
+  await inHouse(opened, async (tx) => {
+    const { id } = await calendarOf(tx, tenant)
+    await saveYears(tx, tenant, id, [year.value], nowOf(opened))
+    const data = { year: year.value.year, source: year.value.source }
+    await record(tx, tenant, [
+      { subject: `calendar:${id}`, at: nowOf(opened), act: 'org.importCalendar', who: { kind: 'system' }, data },
+    ])
+  })
+  const dated = await passTime(opened.house)
+  print(
+    `已加载 ${year.value.year} 年，${dated} 件工单补算了期限。 ${year.value.year} is loaded; ${dated} cases got their dates.`,
+  )
+  return 0
+}
+
+const calendar: Run = async (opened, [what, file]) => {
+  if (what === 'import' && file) return importYear(opened, file)
+  if (what) return 2
+  const { years } = await inHouse(opened, (tx) => calendarOf(tx, opened.house.tenant))
+  print([...years].sort((a, b) => a - b).join(' '))
+  return 0
+}
+
+const user: Run = async (opened, [what, login]) => {
+  if (what !== 'invite' || !login) return 2
+  const { tenant, clock } = opened.house
+  const link = await inHouse(opened, async (tx) => {
+    const [person] = await rows(
+      sql<{
+        id: string
+      }>`select id from kernel.person where tenant = ${tenant} and login = ${login} and closed_at is null`,
+      tx,
+    )
+    return (
+      person &&
+      invitationLink(
+        startOf(process.env, []).publicUrl,
+        await invite(tx, { tenant, person: person.id, now: clock.now() }),
+      )
+    )
+  })
+  print(link ?? `没有这个登录名 · no such login: ${login}`)
+  return link ? 0 : 1
+}
+
+const commands: Record<string, Run> = { import: messages, verify: check, calendar, user }
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { area: { type: 'string' } } })
+  const [name = '', ...args] = positionals
+  const run = commands[name]
+  if (!run) {
+    print(usage)
+    return 2
+  }
+  const opened = await open(startOf(process.env, []), ({ zh, en }) => progress(`${zh} ${en}`), true)
+  try {
+    const code = await run(opened, args, values)
+    if (code === 2) print(usage)
+    return code
+  } finally {
+    await opened.close()
+  }
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  const known = error instanceof CannotStart || error instanceof AlreadyRunning || error instanceof StartRefused
+  const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  print(
+    known ? `${error.said.zh} ${error.said.en}` : missing ? '没有找到文件。 The file was not found.' : String(error),
+  )
+  process.exitCode = 1
+}
