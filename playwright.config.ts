@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium, words } from '#test/browser/chromium'
+
+const executablePath = findChromium()
+if (!executablePath) throw new Error(`${words.noBrowser.zh}\n${words.noBrowser.en}`)
+
+/** A browser that talks to our pages and to nobody else; its sandbox cannot work for root. */
+const args = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+]
+
+export default defineConfig({
+  testDir: 'test/browser',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: 'list',
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, args },
+  },
+})
