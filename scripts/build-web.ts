@@ -12,7 +12,9 @@ async function filesAt(path: string): Promise<string[]> {
   const entries = await readdir(new URL(path, root), { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile() && /\.(tsx?|css|html|svg)$/.test(entry.name) && !entry.name.includes('.test.'))
-    .map((entry) => fileURLToPath(new URL(`file://${entry.parentPath}/${entry.name}`)).slice(fileURLToPath(root).length))
+    .map((entry) =>
+      fileURLToPath(new URL(`file://${entry.parentPath}/${entry.name}`)).slice(fileURLToPath(root).length),
+    )
     .sort()
 }
 

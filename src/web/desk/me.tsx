@@ -5,7 +5,9 @@ export type Me = Output<'auth.me'>
 
 const Context = createContext<Me | null>(null)
 
-export const MeProvider = ({ me, children }: { me: Me; children: ReactNode }) => <Context value={me}>{children}</Context>
+export const MeProvider = ({ me, children }: { me: Me; children: ReactNode }) => (
+  <Context value={me}>{children}</Context>
+)
 
 /** Whoever is signed in; asked for by the frame before any page is drawn. */
 export const useMe = (): Me => {

@@ -14,7 +14,10 @@ export const words = {
   resident: { zh: '居民入口', en: 'Residents’ door' },
   keys: { zh: '键盘操作', en: 'Keyboard' },
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
-  notFoundHint: { zh: '链接可能已经变更，请从左侧导航进入。', en: 'The link may have changed; please use the navigation.' },
+  notFoundHint: {
+    zh: '链接可能已经变更，请从左侧导航进入。',
+    en: 'The link may have changed; please use the navigation.',
+  },
   home: { zh: '回到收件箱', en: 'Back to the inbox' },
   cancel: { zh: '取消', en: 'Cancel' },
   save: { zh: '保存', en: 'Save' },

@@ -32,7 +32,14 @@ export function Dialog({ open, onClose, title, lead, wide = false, children }: P
               aria-label={t(close)}
               className="touch flex w-9 shrink-0 items-center justify-center rounded-md text-soft hover:bg-sunk hover:text-ink"
             >
-              <svg viewBox="0 0 16 16" className="size-4" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden>
+              <svg
+                viewBox="0 0 16 16"
+                className="size-4"
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="1.6"
+                aria-hidden
+              >
                 <path d="m3.5 3.5 9 9m0-9-9 9" />
               </svg>
             </Base.Close>

@@ -69,7 +69,11 @@ export const Select = ({ options, empty, className = '', ...rest }: SelectProps)
   </select>
 )
 
-export function Check({ label, hint, ...rest }: ComponentProps<'input'> & { label: string; hint?: string | undefined }) {
+export function Check({
+  label,
+  hint,
+  ...rest
+}: ComponentProps<'input'> & { label: string; hint?: string | undefined }) {
   const id = useId()
   return (
     <label htmlFor={id} className="touch flex items-center gap-2.5 text-base">

@@ -22,7 +22,9 @@ export function PageHeader({ title, lead, children }: Props) {
 export function SplitPane({ list, detail, open }: { list: ReactNode; detail: ReactNode; open: boolean }) {
   return (
     <div className="grid min-h-0 flex-1 border-t border-line md:grid-cols-[minmax(22rem,5fr)_6fr]">
-      <div className={`min-h-0 min-w-0 border-line md:flex md:flex-col md:border-r ${open ? 'hidden' : 'flex flex-col'}`}>
+      <div
+        className={`min-h-0 min-w-0 border-line md:flex md:flex-col md:border-r ${open ? 'hidden' : 'flex flex-col'}`}
+      >
         {list}
       </div>
       <div className={`min-h-0 min-w-0 overflow-y-auto bg-card md:block ${open ? 'block' : 'hidden'}`}>{detail}</div>

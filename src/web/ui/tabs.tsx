@@ -5,8 +5,8 @@ export type Tab = { value: string; label: string; count?: number | undefined; bo
 
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   return (
-    <Base.Root defaultValue={tabs[0]?.value}>
-      <Base.List aria-label={label} className="flex gap-5 overflow-x-auto border-b border-line">
+    <Base.Root defaultValue={tabs[0]?.value} className="flex min-h-0 flex-1 flex-col">
+      <Base.List aria-label={label} className="pad flex shrink-0 gap-5 overflow-x-auto border-b border-line">
         {tabs.map((tab) => (
           <Base.Tab
             key={tab.value}
@@ -19,7 +19,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
         ))}
       </Base.List>
       {tabs.map((tab) => (
-        <Base.Panel key={tab.value} value={tab.value} className="pt-4">
+        <Base.Panel key={tab.value} value={tab.value} className="flex min-h-0 flex-1 flex-col pt-3">
           {tab.body}
         </Base.Panel>
       ))}

@@ -53,7 +53,9 @@ export function VirtualRows<Row>({ rows, rowKey, current, label, estimate, onNea
             ref={virtual.measureElement}
             data-index={item.index}
             role={roles[as].row}
-            {...(as === 'table' ? { 'aria-rowindex': item.index + 2 } : { 'aria-posinset': item.index + 1, 'aria-setsize': rows.length })}
+            {...(as === 'table'
+              ? { 'aria-rowindex': item.index + 2 }
+              : { 'aria-posinset': item.index + 1, 'aria-setsize': rows.length })}
             aria-current={item.index === current || undefined}
             className="absolute inset-x-0 top-0 border-b border-line aria-current:bg-needle-tint"
             style={{ transform: `translateY(${item.start}px)` }}
@@ -66,7 +68,13 @@ export function VirtualRows<Row>({ rows, rowKey, current, label, estimate, onNea
   )
   return (
     // the area scrolls, so it must be reachable by keyboard even where nothing in it is
-    <div ref={scroller} tabIndex={0} role={as === 'table' ? undefined : 'group'} aria-label={as === 'table' ? undefined : label} className="min-h-0 flex-1 overflow-y-auto">
+    <div
+      ref={scroller}
+      tabIndex={0}
+      role={as === 'table' ? undefined : 'group'}
+      aria-label={as === 'table' ? undefined : label}
+      className="min-h-0 flex-1 overflow-y-auto"
+    >
       {as === 'table' ? (
         <div role="table" aria-label={label} aria-rowcount={rows.length + 1}>
           {head}

@@ -35,7 +35,12 @@ export function VirtualTable<Row>({ rows, rowKey, columns, label, current = -1, 
       onNearEnd={onNearEnd}
       head={
         <div role="rowgroup" className="sticky top-0 z-10 max-md:sr-only">
-          <div role="row" aria-rowindex={1} style={tracks} className={`${line} border-b border-line bg-sunk py-1.5 text-xs text-soft`}>
+          <div
+            role="row"
+            aria-rowindex={1}
+            style={tracks}
+            className={`${line} border-b border-line bg-sunk py-1.5 text-xs text-soft`}
+          >
             {columns.map((column) => (
               <span key={column.key} role="columnheader">
                 {column.head}
@@ -45,7 +50,11 @@ export function VirtualTable<Row>({ rows, rowKey, columns, label, current = -1, 
         </div>
       }
       render={(row) => (
-        <div role="presentation" style={tracks} className={`${line} flex flex-wrap items-baseline gap-y-0.5 py-2.5 text-sm`}>
+        <div
+          role="presentation"
+          style={tracks}
+          className={`${line} flex flex-wrap items-baseline gap-y-0.5 py-2.5 text-sm`}
+        >
           {columns.map((column, index) => (
             <span
               key={column.key}

@@ -8,7 +8,20 @@ type Plain<Kind extends string> = Kind extends string ? Common & { kind: Kind } 
 /** One question of a form. What it holds while it is filled in is text (or a list); `read` makes the command's input of it. */
 export type FieldSpec =
   | Plain<
-      'line' | 'long' | 'number' | 'date' | 'moment' | 'check' | 'reply' | 'units' | 'files' | 'unit' | 'category' | 'area'
+      | 'line'
+      | 'long'
+      | 'number'
+      | 'date'
+      | 'moment'
+      | 'password'
+      | 'check'
+      | 'reply'
+      | 'units'
+      | 'files'
+      | 'unit'
+      | 'category'
+      | 'area'
+      | 'case'
     >
   | (Common & { kind: 'choice'; options: readonly { value: string; label: Said }[] })
   | (Common & { kind: 'yes-no'; yes: Said; no: Said })
@@ -19,7 +32,8 @@ export type Values = Record<string, string | readonly string[]>
 
 const lists = new Set<FieldSpec['kind']>(['units', 'files'])
 
-export const isList = (field: FieldSpec): boolean => lists.has(field.kind) || (field.kind === 'pick' && field.many === true)
+export const isList = (field: FieldSpec): boolean =>
+  lists.has(field.kind) || (field.kind === 'pick' && field.many === true)
 
 export const initialValues = (fields: readonly FieldSpec[]): Values =>
   Object.fromEntries(fields.map((field) => [field.name, isList(field) ? [] : (field.initial ?? '')]))
@@ -29,6 +43,8 @@ const truths = new Set<FieldSpec['kind']>(['check', 'yes-no'])
 const readOne = (field: FieldSpec, value: string): unknown => {
   if (truths.has(field.kind)) return value === 'yes'
   if (field.kind === 'number') return Number(value)
+  // a blank at the end of a password is part of it
+  if (field.kind === 'password') return value
   return field.kind === 'date' || field.kind === 'moment' ? toInstant(value) : value.trim()
 }
 

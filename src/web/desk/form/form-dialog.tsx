@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import type { Said } from '#kernel/words'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -15,17 +15,22 @@ type Props<Name extends Command> = {
   /** The part of the input that is settled already, e.g. which case. */
   fixed: Partial<Input<Name>>
   fields: readonly FieldSpec[]
+  /** Where the command's input is not as flat as a form. */
+  shape?: (input: Record<string, unknown>) => Input<Name>
   title: Said
   lead?: Said | undefined
   submit: Said
   done?: Said
+  /** Shown above the questions. */
+  children?: ReactNode
   onClose: () => void
+  /** Takes the place of closing, where there is something to show afterwards. */
   onDone?: (output: Output<Name>) => void
 }
 
 /** A command as a short form in front of the page. What was typed stays until the command has gone through. */
 export function FormDialog<Name extends Command>(props: Props<Name>) {
-  const { command, fixed, fields, title, lead, submit, done = words.done, onClose, onDone } = props
+  const { command, fixed, fields, shape, title, lead, submit, done = words.done, children, onClose, onDone } = props
   const { t } = useLang()
   const toast = useToast()
   const [values, setValues] = useState<Values>(() => initialValues(fields))
@@ -37,11 +42,12 @@ export function FormDialog<Name extends Command>(props: Props<Name>) {
     event.preventDefault()
     setTried(true)
     if (missing(fields, values).length > 0) return
-    sending.mutate({ ...fixed, ...readValues(fields, values) } as Input<Name>, {
+    const input = { ...fixed, ...readValues(fields, values) }
+    sending.mutate(shape ? shape(input) : (input as Input<Name>), {
       onSuccess: (output) => {
         toast.done(t(done))
-        onDone?.(output)
-        onClose()
+        if (onDone) onDone(output)
+        else onClose()
       },
     })
   }
@@ -51,6 +57,7 @@ export function FormDialog<Name extends Command>(props: Props<Name>) {
   return (
     <Dialog open onClose={onClose} title={t(title)} lead={lead ? t(lead) : undefined}>
       <form noValidate onSubmit={send} className="flex flex-col gap-4">
+        {children}
         {fields.map((field) => (
           <Question
             key={field.name}

@@ -1,3 +1,4 @@
+import { useDeferredValue, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
 import { Check, Field, Input, Select, Textarea, type Option } from '../../ui/field.tsx'
@@ -74,6 +75,26 @@ function Colleague({ field, value, onChange, wired }: ControlProps<'person'>) {
   )
 }
 
+/** Another case, found by a few characters of its number or title. */
+function CaseFinder({ value, onChange, wired }: Omit<ControlProps<'case'>, 'field'>) {
+  const [text, setText] = useState('')
+  const { t } = useLang()
+  const late = useDeferredValue(text.trim())
+  const found = useAsk('casework.list', { text: late, limit: 20 }, { enabled: late.length > 1 })
+  return (
+    <>
+      <Input {...wired} type="search" value={text} onChange={(event) => setText(event.target.value)} />
+      <Select
+        aria-label={t(words.choose)}
+        value={one(value)}
+        onChange={(event) => onChange(event.target.value)}
+        options={found.data?.cases.map((row) => ({ value: row.id, label: `${row.number} ${row.title}` })) ?? []}
+        empty={t(words.choose)}
+      />
+    </>
+  )
+}
+
 /** The reply to the resident: written freely, or begun from a template and made true. */
 function Reply({ value, onChange, wired }: ControlProps<'reply'>) {
   const templates = useAsk('casework.templates', {})
@@ -95,7 +116,17 @@ function Reply({ value, onChange, wired }: ControlProps<'reply'>) {
   )
 }
 
-function Radios({ options, name, value, onChange }: { options: readonly Option[]; name: string; value: Value; onChange: (v: string) => void }) {
+function Radios({
+  options,
+  name,
+  value,
+  onChange,
+}: {
+  options: readonly Option[]
+  name: string
+  value: Value
+  onChange: (v: string) => void
+}) {
   return (
     <div className="flex flex-wrap gap-x-6">
       {options.map((option) => (
@@ -130,9 +161,15 @@ function Many({ field, value, onChange }: ControlProps<'pick'>) {
   )
 }
 
-const inputTypes = { line: 'text', number: 'number', date: 'date', moment: 'datetime-local' } as const
+const inputTypes = {
+  line: 'text',
+  password: 'password',
+  number: 'number',
+  date: 'date',
+  moment: 'datetime-local',
+} as const
 
-function Plain({ field, value, onChange, wired }: ControlProps<'line' | 'number' | 'date' | 'moment'>) {
+function Plain({ field, value, onChange, wired }: ControlProps<'line' | 'number' | 'date' | 'moment' | 'password'>) {
   const dated = field.kind === 'date' || field.kind === 'moment'
   return (
     <Input
@@ -160,6 +197,8 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
       return <Colleague field={field} {...rest} />
     case 'reply':
       return <Reply field={field} {...rest} />
+    case 'case':
+      return <CaseFinder {...rest} />
     case 'files':
       return <Files {...rest} value={several(value)} />
     case 'long':
@@ -169,15 +208,29 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
   }
 }
 
-type ChosenField = Exclude<FieldSpec, { kind: 'unit' | 'category' | 'area' | 'units' | 'person' | 'reply' | 'files' | 'long' }>
+type ChosenField = Exclude<
+  FieldSpec,
+  { kind: 'unit' | 'category' | 'area' | 'units' | 'person' | 'reply' | 'files' | 'long' | 'case' }
+>
 
-function Chosen({ field, choose, ...rest }: Omit<ControlProps<'line'>, 'field'> & { field: ChosenField; choose: string }) {
+function Chosen({
+  field,
+  choose,
+  ...rest
+}: Omit<ControlProps<'line'>, 'field'> & { field: ChosenField; choose: string }) {
   const { value, onChange, wired } = rest
   const pick = (options: readonly Option[]) => (
-    <Select {...wired} value={one(value)} onChange={(event) => onChange(event.target.value)} options={options} empty={choose} />
+    <Select
+      {...wired}
+      value={one(value)}
+      onChange={(event) => onChange(event.target.value)}
+      options={options}
+      empty={choose}
+    />
   )
   const { t } = useLang()
-  if (field.kind === 'choice') return pick(field.options.map((option) => ({ value: option.value, label: t(option.label) })))
+  if (field.kind === 'choice')
+    return pick(field.options.map((option) => ({ value: option.value, label: t(option.label) })))
   if (field.kind === 'pick') return field.many ? <Many field={field} {...rest} /> : pick(field.options)
   return field.kind === 'check' || field.kind === 'yes-no' ? null : <Plain field={field} {...rest} />
 }

@@ -4,7 +4,16 @@ import { words } from '../words.ts'
 import { daily, upkeep, type Place } from './nav.ts'
 
 export const Icon = ({ path }: { path: string }) => (
-  <svg viewBox="0 0 20 20" className="size-5 shrink-0" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden>
+  <svg
+    viewBox="0 0 20 20"
+    className="size-5 shrink-0"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden
+  >
     <path d={path} />
   </svg>
 )
@@ -17,7 +26,13 @@ export const Brand = () => {
       <svg viewBox="0 0 32 32" className="size-8 shrink-0" aria-hidden>
         <rect width="32" height="32" rx="7" className="fill-needle" />
         <path d="M6 27 24.500 5.500c1.200-1.300 3.300.4 2.200 1.900Z" fill="#fffdf9" />
-        <path d="M23 8.500C17 6 11 8 12 13s9 5 8 10-8 5-12 3" fill="none" stroke="#f0c9a0" strokeWidth="1.500" strokeLinecap="round" />
+        <path
+          d="M23 8.500C17 6 11 8 12 13s9 5 8 10-8 5-12 3"
+          fill="none"
+          stroke="#f0c9a0"
+          strokeWidth="1.500"
+          strokeLinecap="round"
+        />
       </svg>
       <span className="text-lg leading-tight font-semibold">{t(words.name)}</span>
     </span>

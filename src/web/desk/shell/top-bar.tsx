@@ -9,7 +9,10 @@ import { Brand } from './sidebar.tsx'
 export const ComplainLink = () => {
   const { t } = useLang()
   return (
-    <a href="/complain" className="touch inline-flex items-center px-2 text-sm text-soft hover:text-ink hover:underline">
+    <a
+      href="/complain"
+      className="touch inline-flex items-center px-2 text-sm text-soft hover:text-ink hover:underline"
+    >
       {t(words.complain)}
     </a>
   )
