@@ -30,7 +30,7 @@ const signIn = createRoute({
 })
 const invitation = createRoute({
   getParentRoute: () => root,
-  path: '/invitation',
+  path: '/join',
   component: lazyRouteComponent(() => import('./account/invitation.tsx'), 'Invitation'),
 })
 const account = createRoute({

@@ -6,6 +6,7 @@ export const words = {
   tagline: { zh: '上面千条线，下面一根针', en: 'A thousand lines above, one needle below' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   mainNav: { zh: '主导航', en: 'Main' },
+  bar: { zh: '账号与语言', en: 'Account and language' },
   more: { zh: '更多', en: 'More' },
   account: { zh: '账号与安全', en: 'Account and security' },
   signOut: { zh: '退出登录', en: 'Sign out' },

@@ -5,9 +5,9 @@ type Props = { title: string; lead?: ReactNode; children?: ReactNode }
 /** What this page is, in one line, and what can be done on it. The short stroke is the house's stitch. */
 export function PageHeader({ title, lead, children }: Props) {
   return (
-    <header className="pad flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pt-5 pb-4">
+    <header className="pad flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pt-3 pb-3 md:pt-5 md:pb-4">
       <div className="min-w-0">
-        <h1 className="text-2xl font-semibold tracking-tight">
+        <h1 className="text-xl font-semibold tracking-tight md:text-2xl">
           <span className="mr-2.5 inline-block h-[0.8em] w-1 translate-y-px rounded-full bg-needle" aria-hidden />
           {title}
         </h1>

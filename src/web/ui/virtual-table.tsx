@@ -53,7 +53,7 @@ export function VirtualTable<Row>({ rows, rowKey, columns, label, current = -1, 
         <div
           role="presentation"
           style={tracks}
-          className={`${line} flex flex-wrap items-baseline gap-y-0.5 py-2.5 text-sm`}
+          className={`${line} flex flex-wrap items-baseline gap-y-0.5 py-2 text-sm`}
         >
           {columns.map((column, index) => (
             <span

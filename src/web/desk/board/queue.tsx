@@ -4,6 +4,7 @@ import { DueBadge } from '../../ui/due-badge.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { VirtualRows } from '../../ui/virtual-rows.tsx'
+import { shortDate } from '../../ui/when.ts'
 import type { Input } from '../api.ts'
 import { StatusTags } from '../case/status.tsx'
 import { useKeys } from '../shell/keyboard.ts'
@@ -19,7 +20,7 @@ type Props = {
 
 /** Cases that wait for the centre, the one due first on top. */
 export function Queue({ filter, label, empty, chosen, onChoose }: Props) {
-  const { t } = useLang()
+  const { t, lang } = useLang()
   const found = useAskPages('casework.list', { ...filter, sort: 'due', limit: 100 }, { everyMs: 60_000 })
   const rows = found.data?.pages.flatMap((page) => page.cases) ?? []
   const [at, setAt] = useState(-1)
@@ -49,13 +50,17 @@ export function Queue({ filter, label, empty, chosen, onChoose }: Props) {
           className="flex w-full items-start gap-3 px-4 py-2.5 text-left hover:bg-card md:px-8"
         >
           <span className="min-w-0 flex-1">
-            <span className="block font-medium">{row.title}</span>
+            <span className="line-clamp-2 font-medium">{row.title}</span>
             <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-xs text-soft">
               <StatusTags row={row} />
               {[row.number, t(row.areaName), t(row.categoryName)].filter(Boolean).join(' · ')}
             </span>
           </span>
-          <DueBadge due={row.due} stacked />
+          {row.due ? (
+            <DueBadge due={row.due} stacked />
+          ) : (
+            <span className="shrink-0 text-xs text-soft">{shortDate(row.openedAt, lang)}</span>
+          )}
         </button>
       )}
     />

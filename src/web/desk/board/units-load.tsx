@@ -6,11 +6,15 @@ import { words } from './words.ts'
 
 type Board = Output<'casework.board'>
 
+const order = Object.keys(statusLabels)
+const byProgress = (a: { status: string }, b: { status: string }): number =>
+  order.indexOf(a.status) - order.indexOf(b.status)
+
 export function Counts({ counts }: { counts: Board['counts'] }) {
   const { t } = useLang()
   return (
     <ul aria-label={t(words.counts)} className="pad flex flex-wrap gap-x-8 gap-y-2 pb-4">
-      {counts.map((count) => (
+      {counts.toSorted(byProgress).map((count) => (
         <li key={count.status}>
           <Link to="/cases" search={{ status: count.status }} className="group flex items-baseline gap-2">
             <span className="text-2xl font-semibold">{count.n}</span>

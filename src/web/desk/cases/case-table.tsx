@@ -19,7 +19,7 @@ const columnsIn = (t: (said: Said | null) => string, lang: 'zh' | 'en'): readonl
     width: 'minmax(12rem,3fr)',
     cell: (row) => (
       <Link to="/cases/$id" params={{ id: row.id }} className="block font-medium hover:text-needle hover:underline">
-        {row.title}
+        <span className="line-clamp-2 md:line-clamp-1">{row.title}</span>
         <span className="block text-xs font-normal text-soft">
           {row.number}
           {row.categoryName && ` · ${t(row.categoryName)}`}
@@ -39,7 +39,8 @@ const columnsIn = (t: (said: Said | null) => string, lang: 'zh' | 'en'): readonl
     key: 'due',
     head: t(words.due),
     width: '8.5rem',
-    cell: (row) => (row.type === 'open' ? <DueBadge due={row.due} /> : '—'),
+    cell: (row) =>
+      row.due ? <DueBadge due={row.due} stacked met={row.type !== 'open' || row.claimedAt !== null} /> : '—',
   },
   {
     key: 'opened',

@@ -29,7 +29,7 @@ function Filter({ name, label, labels }: { name: FilterName; label: Said; labels
           {...wired}
           className="min-w-32"
           value={search[name] ?? ''}
-          empty={t(words.any)}
+          {...(name === 'sort' ? {} : { empty: t(words.any) })}
           onChange={(event) =>
             void navigate({ to: '/cases', search: { ...search, [name]: event.target.value || undefined } })
           }

@@ -17,7 +17,7 @@ export const words = {
   empty: { zh: '没有符合条件的工单', en: 'No case matches' },
   emptyHint: { zh: '可以放宽筛选条件再试。', en: 'Try fewer filters.' },
   any: { zh: '全部', en: 'Any' },
-  state: { zh: '办理状态', en: 'State' },
+  state: { zh: '是否办结', en: 'Open or done' },
   flag: { zh: '需要注意', en: 'Needs a look' },
   sort: { zh: '排序', en: 'Order' },
   newest: { zh: '最新提出', en: 'Newest first' },

@@ -28,12 +28,13 @@ export function DutyRow({ duty, onSelect }: { duty: Duty; onSelect: () => void }
           {unread && <span className="sr-only">{t(words.unread)}</span>}
         </span>
         <span className="mt-0.5 block truncate text-xs text-soft">
-          {[duty.number, t(duty.areaName), t(duty.unitName), duty.personName].filter(Boolean).join(' · ')}
+          {[t(words.about(duration(duty.minutes))), duty.number, t(duty.areaName), t(duty.unitName), duty.personName]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       <span className="shrink-0 text-right">
         <DueBadge due={duty.due} stacked />
-        <span className="block text-xs text-soft">{t(words.about(duration(duty.minutes)))}</span>
       </span>
     </button>
   )

@@ -83,7 +83,7 @@ export function Inbox() {
         open={duty !== undefined}
         list={
           <>
-            <Filters totals={totals} chosen={chosen} />
+            <Filters totals={totals} />
             {list}
           </>
         }

@@ -14,7 +14,7 @@ export function BottomBar() {
   const { t } = useLang()
   const [more, setMore] = useState(false)
   return (
-    <nav aria-label={t(words.mainNav)} className="sticky bottom-0 z-30 flex border-t border-line bg-card md:hidden">
+    <nav aria-label={t(words.mainNav)} className="flex shrink-0 border-t border-line bg-card md:hidden">
       {daily.slice(0, 4).map((place) => (
         <Link key={place.to} to={place.to} className={cell}>
           <Icon path={place.icon} />

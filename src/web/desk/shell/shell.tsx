@@ -27,16 +27,18 @@ function Frame() {
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-card focus:p-3">
         {t(words.skip)}
       </a>
-      <div className="flex min-h-dvh">
+      <div className="flex h-dvh">
         <Sidebar />
-        <div className="flex min-h-dvh min-w-0 flex-1 flex-col md:h-dvh">
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <TopBar onKeys={() => setHelp(true)} />
-          <main id="main" className="flex min-h-0 flex-1 flex-col md:overflow-y-auto">
+          <main id="main" className="flex min-h-0 flex-1 flex-col overflow-y-auto">
             <Suspense fallback={<Skeleton />}>
               <Outlet />
             </Suspense>
           </main>
-          <Footer />
+          <div className="max-md:hidden">
+            <Footer />
+          </div>
           <BottomBar />
         </div>
       </div>

@@ -19,7 +19,7 @@ export const Icon = ({ path }: { path: string }) => (
 )
 
 /** The needle and its thread, beside the name. */
-export const Brand = () => {
+export const Brand = ({ short = false }: { short?: boolean }) => {
   const { t } = useLang()
   return (
     <span className="flex items-center gap-2.5">
@@ -34,7 +34,7 @@ export const Brand = () => {
           strokeLinecap="round"
         />
       </svg>
-      <span className="text-lg leading-tight font-semibold">{t(words.name)}</span>
+      <span className={`text-lg leading-tight font-semibold ${short ? 'sr-only' : ''}`}>{t(words.name)}</span>
     </span>
   )
 }
@@ -56,7 +56,7 @@ export const NavLink = ({ place, onGo }: { place: Place; onGo?: () => void }) =>
 export function Sidebar() {
   const { t } = useLang()
   return (
-    <div className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line bg-sunk/60 px-3 py-4 md:flex">
+    <header className="hidden w-56 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line bg-sunk/60 px-3 py-4 md:flex">
       <Link to="/inbox" className="px-2" aria-label={t(words.name)}>
         <Brand />
       </Link>
@@ -76,6 +76,6 @@ export function Sidebar() {
           ))}
         </ul>
       </nav>
-    </div>
+    </header>
   )
 }

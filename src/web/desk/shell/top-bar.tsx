@@ -10,7 +10,7 @@ export const ComplainLink = () => {
   const { t } = useLang()
   return (
     <a
-      href="/complain"
+      href="/say?about=us"
       className="touch inline-flex items-center px-2 text-sm text-soft hover:text-ink hover:underline"
     >
       {t(words.complain)}
@@ -27,14 +27,16 @@ export function TopBar({ onKeys }: { onKeys: () => void }) {
   const units = [...new Set(me.posts.map((post) => post.unitName))].join('、')
   const leave = () => signOut.mutate({}, { onSettled: () => location.assign('/desk/sign-in') })
   return (
-    <div className="pad flex items-center gap-1 border-b border-line py-1.5">
+    <div
+      role="region"
+      aria-label={t(words.bar)}
+      className="pad flex shrink-0 items-center gap-1 border-b border-line py-1.5"
+    >
       <span className="mr-auto md:hidden">
-        <Brand />
+        <Brand short />
       </span>
       <span className="mr-auto hidden min-w-0 truncate text-sm text-soft md:block">{units}</span>
-      <span className="hidden md:inline">
-        <ComplainLink />
-      </span>
+      <ComplainLink />
       <button
         type="button"
         onClick={onKeys}
