@@ -1,0 +1,31 @@
+import { useLang } from '../../ui/lang.tsx'
+import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { saidOf, useAsk } from '../use-api.ts'
+import { NextActs } from './next-acts.tsx'
+import { Clocks } from './panels.tsx'
+import { StatusTags } from './status.tsx'
+import { Voices } from './voices.tsx'
+import { words } from './words.ts'
+
+/** A case as far as one needs it to decide what to do: the words, the clock, the next acts. */
+export function CaseBrief({ id }: { id: string }) {
+  const { t } = useLang()
+  const found = useAsk('casework.get', { case: id })
+  if (found.isError) return <ErrorState title={t(saidOf(found.error))} onRetry={() => void found.refetch()} />
+  if (!found.data) return <Skeleton rows={5} />
+  const data = found.data
+  return (
+    <div className="space-y-5">
+      <StatusTags row={data.case} />
+      <NextActs data={data} />
+      <section>
+        <h3 className="mb-1.5 text-sm font-semibold text-soft">{t(words.said)}</h3>
+        <Voices requests={data.requests} />
+      </section>
+      <section>
+        <h3 className="mb-1.5 text-sm font-semibold text-soft">{t(words.clock)}</h3>
+        <Clocks clocks={data.clocks.filter((clock) => clock.met === null)} />
+      </section>
+    </div>
+  )
+}

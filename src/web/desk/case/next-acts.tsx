@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { useLang } from '../../ui/lang.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import type { CaseAct, CaseData } from './act.tsx'
+import { afterActs } from './acts-after.tsx'
+import { centreActs } from './acts-centre.tsx'
+import { unitActs } from './acts-unit.tsx'
+import { words } from './words.ts'
+
+const known: readonly CaseAct[] = [...unitActs, ...centreActs, ...afterActs]
+/** As many as fit into one glance; the others are one touch away. */
+const inSight = 4
+
+const firstThingsFirst = (a: CaseAct, b: CaseAct): number => Number(b.look === 'primary') - Number(a.look === 'primary')
+
+/**
+ * The next possible acts as buttons, straight from the abilities that the house answered with; whoever may do a thing,
+ * only not now, reads the reason beside it.
+ */
+export function NextActs({ data }: { data: CaseData }) {
+  const { t } = useLang()
+  const [open, setOpen] = useState<CaseAct | null>(null)
+  const abilities = new Map(data.abilities.map((ability) => [ability.act, ability]))
+  const mine = known.filter((act) => abilities.has(act.ability)).sort(firstThingsFirst)
+  const now = mine.filter((act) => abilities.get(act.ability)?.allowed)
+  const later = mine.filter((act) => !abilities.get(act.ability)?.allowed)
+  const Form = open?.form
+  return (
+    <section aria-label={t(words.next)} className="space-y-2">
+      {now.length === 0 && <p className="text-sm text-soft">{t(words.nothing)}</p>}
+      <div className="flex flex-wrap gap-2">
+        {now.slice(0, inSight).map((act, index) => (
+          <Button
+            key={act.id}
+            look={act.look === 'primary' && index > 0 ? 'plain' : (act.look ?? 'plain')}
+            onClick={() => setOpen(act)}
+          >
+            {t(act.label)}
+          </Button>
+        ))}
+        {now.length > inSight && (
+          <Menu
+            label={t(words.moreActs)}
+            entries={now.slice(inSight).map((act) => ({ label: t(act.label), onSelect: () => setOpen(act) }))}
+          />
+        )}
+      </div>
+      {later.length > 0 && (
+        <details className="text-sm">
+          <summary className="touch inline-flex items-center gap-1 text-soft hover:text-ink">
+            {t(words.notNow)} · {later.length}
+          </summary>
+          <ul className="mt-1 space-y-1.5">
+            {later.map((act) => (
+              <li key={act.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+                <Button aria-disabled aria-describedby={`why-${act.id}`}>
+                  {t(act.label)}
+                </Button>
+                <span id={`why-${act.id}`} className="text-soft">
+                  {t(abilities.get(act.ability)?.why)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {Form && <Form data={data} onClose={() => setOpen(null)} />}
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import type { Said } from '#kernel/words'
+import { DueBadge } from '../../ui/due-badge.tsx'
+import { useLang } from '../../ui/lang.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
+import { VirtualTable, type Column } from '../../ui/virtual-table.tsx'
+import { shortDate } from '../../ui/when.ts'
+import type { Input } from '../api.ts'
+import { StatusTags, type CaseRow } from '../case/status.tsx'
+import { useKeys } from '../shell/keyboard.ts'
+import { saidOf, useAskPages } from '../use-api.ts'
+import { words } from './words.ts'
+
+const columnsIn = (t: (said: Said | null) => string, lang: 'zh' | 'en'): readonly Column<CaseRow>[] => [
+  {
+    key: 'title',
+    head: t(words.title),
+    width: 'minmax(12rem,3fr)',
+    cell: (row) => (
+      <Link to="/cases/$id" params={{ id: row.id }} className="block font-medium hover:text-needle hover:underline">
+        <span className="line-clamp-2 md:line-clamp-1">{row.title}</span>
+        <span className="block text-xs font-normal text-soft">
+          {row.number}
+          {row.categoryName && ` · ${t(row.categoryName)}`}
+        </span>
+      </Link>
+    ),
+  },
+  { key: 'status', head: t(words.status), width: 'minmax(7rem,1.2fr)', cell: (row) => <StatusTags row={row} /> },
+  { key: 'lead', head: t(words.lead), width: 'minmax(6rem,1.3fr)', cell: (row) => t(row.leadName) },
+  {
+    key: 'area',
+    head: t(words.area),
+    width: 'minmax(5rem,1fr)',
+    cell: (row) => <span className="text-soft">{t(row.areaName)}</span>,
+  },
+  {
+    key: 'due',
+    head: t(words.due),
+    width: '8.5rem',
+    cell: (row) =>
+      row.due ? <DueBadge due={row.due} stacked met={row.type !== 'open' || row.claimedAt !== null} /> : '—',
+  },
+  {
+    key: 'opened',
+    head: t(words.opened),
+    width: '6.5rem',
+    deskOnly: true,
+    cell: (row) => <span className="text-xs text-soft">{shortDate(row.openedAt, lang)}</span>,
+  },
+]
+
+/** Rows of cases of any number, moved through with j and k, opened with Enter. */
+export function CaseRows({ rows, onNearEnd }: { rows: readonly CaseRow[]; onNearEnd?: () => void }) {
+  const { t, lang } = useLang()
+  const navigate = useNavigate()
+  const [at, setAt] = useState(-1)
+  const row = rows[at]
+  useKeys({
+    j: () => setAt(Math.min(at + 1, rows.length - 1)),
+    k: () => setAt(Math.max(at - 1, 0)),
+    Enter: () => row && void navigate({ to: '/cases/$id', params: { id: row.id } }),
+  })
+  return (
+    <VirtualTable
+      rows={rows}
+      rowKey={(one) => one.id}
+      columns={columnsIn(t, lang)}
+      label={t(words.list)}
+      current={at}
+      onNearEnd={onNearEnd}
+    />
+  )
+}
+
+/** The cases that match, fetched as one scrolls. */
+export function CaseTable({ filter, enabled = true }: { filter: Input<'casework.list'>; enabled?: boolean }) {
+  const { t } = useLang()
+  const found = useAskPages('casework.list', { ...filter, limit: 200 }, { enabled })
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = found
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  if (found.isError) return <ErrorState title={t(saidOf(found.error))} onRetry={() => void found.refetch()} />
+  if (!found.data) return <Skeleton rows={10} />
+  const rows = found.data.pages.flatMap((page) => page.cases)
+  if (rows.length === 0) return <EmptyState title={t(words.empty)} hint={t(words.emptyHint)} />
+  return (
+    <>
+      <p role="status" className="pad pb-2 text-xs text-soft">
+        {t(words.shown(rows.length, hasNextPage))}
+      </p>
+      <CaseRows rows={rows} onNearEnd={more} />
+    </>
+  )
+}

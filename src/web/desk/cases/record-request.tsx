@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { channelLabels, urgencyLabels } from '#casework/labels'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useLang } from '../../ui/lang.tsx'
+import { DataList } from '../../ui/timeline.tsx'
+import type { Input, Output } from '../api.ts'
+import { choices } from '../case/act.tsx'
+import type { FieldSpec } from '../form/fields.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
+import { intake } from './intake-words.ts'
+
+const fields: readonly FieldSpec[] = [
+  {
+    kind: 'choice',
+    name: 'channel',
+    label: intake.channel,
+    options: choices(channelLabels, ['phone', 'window', 'walk-in', 'paper', 'visit']),
+    initial: 'phone',
+  },
+  { kind: 'long', name: 'text', label: intake.text, hint: intake.textHint },
+  { kind: 'line', name: 'place', label: intake.place, optional: true },
+  { kind: 'area', name: 'area', label: intake.area, optional: true },
+  { kind: 'category', name: 'category', label: intake.category, optional: true },
+  { kind: 'choice', name: 'urgency', label: intake.urgency, options: choices(urgencyLabels), optional: true },
+  { kind: 'case', name: 'join', label: intake.join, hint: intake.joinHint, optional: true },
+  { kind: 'line', name: 'name', label: intake.name, optional: true },
+  { kind: 'line', name: 'phone', label: intake.phone, optional: true },
+  { kind: 'check', name: 'consent', label: intake.consent },
+  { kind: 'check', name: 'anonymous', label: intake.anonymous },
+  { kind: 'check', name: 'onBehalf', label: intake.onBehalf },
+  { kind: 'check', name: 'phoneless', label: intake.phoneless },
+  { kind: 'files', name: 'files', label: intake.files, optional: true },
+]
+
+/** Name and phone are kept apart from the words, as the contract wants them. */
+const withContact = ({ name, phone, consent, ...rest }: Record<string, unknown>): Input<'casework.record'> =>
+  ({
+    ...rest,
+    ...(name || phone ? { contact: { name, phone, consent: consent === true } } : {}),
+  }) as Input<'casework.record'>
+
+/** What somebody said on the phone, at the window, at the door or on paper becomes the same request as one from the web. */
+export function RecordRequest({ onClose }: { onClose: () => void }) {
+  const { t } = useLang()
+  const [receipt, setReceipt] = useState<Output<'casework.record'> | null>(null)
+  if (receipt)
+    return (
+      <Dialog open onClose={onClose} title={t(intake.done)} lead={t(intake.tell)}>
+        <DataList
+          items={[
+            [t(intake.number), <strong key="number">{receipt.number}</strong>],
+            [t(intake.code), <strong key="code">{receipt.code}</strong>],
+          ]}
+        />
+        {receipt.joined && <p className="mt-3">{t(intake.joined)}</p>}
+      </Dialog>
+    )
+  return (
+    <FormDialog
+      command="casework.record"
+      fixed={{}}
+      fields={fields}
+      shape={withContact}
+      title={intake.title}
+      submit={intake.submit}
+      onDone={setReceipt}
+      onClose={onClose}
+    />
+  )
+}

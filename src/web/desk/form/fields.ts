@@ -1,0 +1,65 @@
+import type { Said } from '#kernel/words'
+import { toInstant } from '../../ui/when.ts'
+
+type Common = { name: string; label: Said; hint?: Said; optional?: true; initial?: string }
+
+type Plain<Kind extends string> = Kind extends string ? Common & { kind: Kind } : never
+
+/** One question of a form. What it holds while it is filled in is text (or a list); `read` makes the command's input of it. */
+export type FieldSpec =
+  | Plain<
+      | 'line'
+      | 'long'
+      | 'number'
+      | 'date'
+      | 'moment'
+      | 'password'
+      | 'check'
+      | 'reply'
+      | 'units'
+      | 'files'
+      | 'unit'
+      | 'category'
+      | 'area'
+      | 'case'
+    >
+  | (Common & { kind: 'choice'; options: readonly { value: string; label: Said }[] })
+  | (Common & { kind: 'yes-no'; yes: Said; no: Said })
+  | (Common & { kind: 'person'; unit: string })
+  | (Common & { kind: 'pick'; options: readonly { value: string; label: string }[]; many?: true })
+
+export type Values = Record<string, string | readonly string[]>
+
+const lists = new Set<FieldSpec['kind']>(['units', 'files'])
+
+export const isList = (field: FieldSpec): boolean =>
+  lists.has(field.kind) || (field.kind === 'pick' && field.many === true)
+
+export const initialValues = (fields: readonly FieldSpec[]): Values =>
+  Object.fromEntries(fields.map((field) => [field.name, isList(field) ? [] : (field.initial ?? '')]))
+
+const truths = new Set<FieldSpec['kind']>(['check', 'yes-no'])
+
+const readOne = (field: FieldSpec, value: string): unknown => {
+  if (truths.has(field.kind)) return value === 'yes'
+  if (field.kind === 'number') return Number(value)
+  // a blank at the end of a password is part of it
+  if (field.kind === 'password') return value
+  return field.kind === 'date' || field.kind === 'moment' ? toInstant(value) : value.trim()
+}
+
+/** What is left empty is left out, so that the contract's own defaults stand. */
+export const readValues = (fields: readonly FieldSpec[], values: Values): Record<string, unknown> =>
+  Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = values[field.name] ?? ''
+      if (typeof value !== 'string') return value.length > 0 ? [[field.name, value]] : []
+      return value.trim() === '' ? [] : [[field.name, readOne(field, value)]]
+    }),
+  )
+
+/** The names of questions that must be answered and are not. */
+export const missing = (fields: readonly FieldSpec[], values: Values): string[] =>
+  fields
+    .filter((field) => !field.optional && field.kind !== 'check' && (values[field.name] ?? '').length === 0)
+    .map((field) => field.name)

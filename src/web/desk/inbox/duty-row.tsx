@@ -1,0 +1,41 @@
+import { DueBadge } from '../../ui/due-badge.tsx'
+import { useLang } from '../../ui/lang.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { duration } from '../../ui/when.ts'
+import type { Output } from '../api.ts'
+import { words } from './words.ts'
+
+export type Duty = Output<'inbox.list'>['duties'][number]
+
+/** One duty in two lines: what it is and until when; then where from, for whom, and what it costs. */
+export function DutyRow({ duty, onSelect }: { duty: Duty; onSelect: () => void }) {
+  const { t } = useLang()
+  const unread = duty.readAt === null
+  return (
+    <button
+      type="button"
+      onClick={onSelect}
+      className="flex w-full items-start gap-3 px-4 py-2.5 text-left hover:bg-card"
+    >
+      <span
+        aria-hidden
+        className={`mt-2.5 size-2 shrink-0 rounded-full ${unread ? 'bg-needle' : 'border border-line bg-transparent'}`}
+      />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline gap-2">
+          <Tag tone={duty.overdue ? 'danger' : 'needle'}>{t(duty.label)}</Tag>
+          <span className={`truncate ${unread ? 'font-semibold' : ''}`}>{duty.about}</span>
+          {unread && <span className="sr-only">{t(words.unread)}</span>}
+        </span>
+        <span className="mt-0.5 block truncate text-xs text-soft">
+          {[t(words.about(duration(duty.minutes))), duty.number, t(duty.areaName), t(duty.unitName), duty.personName]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+      <span className="shrink-0 text-right">
+        <DueBadge due={duty.due} stacked />
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,100 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useLang } from '../../ui/lang.tsx'
+import { PageHeader, SplitPane } from '../../ui/page-header.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
+import { VirtualRows } from '../../ui/virtual-rows.tsx'
+import { duration } from '../../ui/when.ts'
+import type { Input } from '../api.ts'
+import { useKeys } from '../shell/keyboard.ts'
+import { saidOf, useAskPages } from '../use-api.ts'
+import { pages } from '../words.ts'
+import { DutyRow, type Duty } from './duty-row.tsx'
+import { Filters, type Chosen } from './filters.tsx'
+import { Preview } from './preview.tsx'
+import { words } from './words.ts'
+
+const route = getRouteApi('/shell/inbox')
+
+function Nothing({ filtered }: { filtered: boolean }) {
+  const { t } = useLang()
+  return filtered ? (
+    <EmptyState title={t(words.emptyFilter)} />
+  ) : (
+    <EmptyState title={t(words.emptyTitle)} hint={t(words.emptyHint)} />
+  )
+}
+
+/** The list with one row under the keyboard; on a phone nothing is chosen until a finger chooses. */
+function useChosenDuty(duties: readonly Duty[]) {
+  const navigate = useNavigate()
+  const [id, setId] = useState<string | null>(null)
+  const index = duties.findIndex((duty) => duty.id === id)
+  const step = (by: number) => {
+    const next = duties[Math.min(Math.max(index + by, 0), duties.length - 1)]
+    if (next) setId(next.id)
+  }
+  const duty = duties[index]
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    Enter: () => duty?.line === 'casework' && void navigate({ to: '/cases/$id', params: { id: duty.ref } }),
+    Escape: () => setId(null),
+  })
+  return { duty, index, choose: setId }
+}
+
+export function Inbox() {
+  const { t } = useLang()
+  const chosen = route.useSearch() as Chosen
+  const found = useAskPages('inbox.list', { ...chosen, limit: 100 } as Input<'inbox.list'>, { everyMs: 60_000 })
+  const duties = found.data?.pages.flatMap((page) => page.duties) ?? []
+  const totals = found.data?.pages[0]?.totals ?? []
+  const { duty, index, choose } = useChosenDuty(duties)
+  const sum = (key: 'n' | 'minutes' | 'overdue') => totals.reduce((all, one) => all + one[key], 0)
+  const more = () => {
+    if (found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage()
+  }
+  const list = found.isError ? (
+    <ErrorState title={t(saidOf(found.error))} onRetry={() => void found.refetch()} />
+  ) : !found.data ? (
+    <Skeleton rows={8} />
+  ) : duties.length === 0 ? (
+    <Nothing filtered={Object.keys(chosen).length > 0} />
+  ) : (
+    <VirtualRows
+      as="list"
+      rows={duties}
+      rowKey={(one) => one.id}
+      current={index}
+      label={t(words.list)}
+      estimate={70}
+      onNearEnd={more}
+      render={(one) => <DutyRow duty={one} onSelect={() => choose(one.id)} />}
+    />
+  )
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <PageHeader
+        title={t(pages.inbox)}
+        lead={found.data && t(words.lead(sum('n'), duration(sum('minutes')), sum('overdue')))}
+      />
+      <SplitPane
+        open={duty !== undefined}
+        list={
+          <>
+            <Filters totals={totals} />
+            {list}
+          </>
+        }
+        detail={
+          duty ? (
+            <Preview key={duty.id} duty={duty} onBack={() => choose(null)} />
+          ) : (
+            <EmptyState title={t(words.pickTitle)} hint={t(words.pickHint)} />
+          )
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { urgencyLabels } from '#casework/labels'
+import { useLang } from '../../ui/lang.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { shortDate } from '../../ui/when.ts'
+import type { Output } from '../api.ts'
+import { useChoices } from '../directory.ts'
+import { words } from './words.ts'
+
+type Rules = Output<'casework.rules'>
+
+/** Every rule as the sentence that a resident could be told. */
+export function Deadlines({ rules }: { rules: Rules['rules'] }) {
+  const { t, lang } = useLang()
+  const categories = useChoices('category')
+  if (rules.length === 0) return <EmptyState title={t(words.noRules)} />
+  return (
+    <div className="pad overflow-x-auto pb-8">
+      <table className="w-full min-w-xl text-sm">
+        <thead className="text-left text-xs text-soft">
+          <tr className="border-b border-line">
+            {(['category', 'urgency', 'says', 'since'] as const).map((key) => (
+              <th key={key} scope="col" className="py-1.5 pr-4 font-normal">
+                {t(words[key])}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <tr key={rule.id} className="border-b border-line align-top">
+              <th scope="row" className="py-2 pr-4 text-left font-medium">
+                {categories.find((one) => one.value === rule.category)?.label ?? rule.category}
+              </th>
+              <td className="py-2 pr-4 whitespace-nowrap">{t(urgencyLabels[rule.urgency])}</td>
+              <td className="py-2 pr-4">{t(rule.says)}</td>
+              <td className="py-2 whitespace-nowrap text-soft">{shortDate(rule.from, lang)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+export function CalendarYears({ years, missing }: { years: readonly number[]; missing: number | null }) {
+  const { t } = useLang()
+  return (
+    <section className="pad space-y-3 pb-8">
+      {missing !== null && (
+        <p className="border-l-4 border-warn bg-warn-tint px-3 py-2 text-warn">{t(words.missing(missing))}</p>
+      )}
+      <h2 className="text-sm text-soft">{t(words.loaded)}</h2>
+      <p>{years.join('、')}</p>
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+
+export type Keys = Record<string, () => void>
+
+const isWriting = (event: KeyboardEvent): boolean => {
+  const target = event.target as HTMLElement
+  return event.isComposing || target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
+}
+
+/** A key that a focused link or button means for itself is left to it. */
+const isTaken = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' && ['A', 'BUTTON', 'SUMMARY'].includes((event.target as HTMLElement).tagName)
+
+const isElsewhere = (event: KeyboardEvent): boolean =>
+  event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[role=dialog],[role=menu]') !== null
+
+/** Single keys and two-key words such as `g i`, silent while somebody writes, chooses, or composes Chinese. */
+export function useKeys(keys: Keys): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    let first = ''
+    const onKey = (event: KeyboardEvent) => {
+      if (isWriting(event) || isElsewhere(event) || isTaken(event)) return
+      const act = latest.current[`${first} ${event.key}`] ?? latest.current[event.key]
+      first = event.key === 'g' ? 'g' : ''
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}

@@ -1,0 +1,62 @@
+import { Navigate, Outlet, useNavigate } from '@tanstack/react-router'
+import { Suspense, useState } from 'react'
+import { useLang } from '../../ui/lang.tsx'
+import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { MeProvider } from '../me.tsx'
+import { saidOf, useAsk } from '../use-api.ts'
+import { words } from '../words.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { Footer } from './footer.tsx'
+import { KeyHelp } from './key-help.tsx'
+import { useKeys } from './keyboard.ts'
+import { places } from './nav.ts'
+import { Sidebar } from './sidebar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+function Frame() {
+  const { t } = useLang()
+  const navigate = useNavigate()
+  const [help, setHelp] = useState(false)
+  useKeys({
+    '?': () => setHelp(true),
+    '/': () => void navigate({ to: '/search' }),
+    ...Object.fromEntries(places.map((place) => [`g ${place.key}`, () => void navigate({ to: place.to })])),
+  })
+  return (
+    <>
+      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-card focus:p-3">
+        {t(words.skip)}
+      </a>
+      <div className="flex h-dvh">
+        <Sidebar />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <TopBar onKeys={() => setHelp(true)} />
+          <main id="main" className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+            <Suspense fallback={<Skeleton />}>
+              <Outlet />
+            </Suspense>
+          </main>
+          <div className="max-md:hidden">
+            <Footer />
+          </div>
+          <BottomBar />
+        </div>
+      </div>
+      <KeyHelp open={help} onClose={() => setHelp(false)} />
+    </>
+  )
+}
+
+/** Around every page for which one must be signed in. */
+export function Shell() {
+  const { t } = useLang()
+  const me = useAsk('auth.me', {})
+  if (me.isError) return <ErrorState title={t(saidOf(me.error))} onRetry={() => void me.refetch()} />
+  if (!me.data) return <Skeleton />
+  if (me.data.kind !== 'person') return <Navigate to="/sign-in" search={{ to: location.pathname }} />
+  return (
+    <MeProvider me={me.data}>
+      <Frame />
+    </MeProvider>
+  )
+}

@@ -1,0 +1,87 @@
+import { useId, type ComponentProps, type ReactNode } from 'react'
+import { useLang } from './lang.tsx'
+
+const box =
+  'touch w-full rounded-md border border-edge bg-white px-3 text-base text-ink placeholder:text-soft hover:border-ink aria-invalid:border-danger'
+
+const optional = { zh: '（选填）', en: ' (optional)' }
+
+type Wired = { id: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined }
+type FieldProps = {
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  required?: boolean
+  children: (wired: Wired) => ReactNode
+}
+
+/** A label, its control, a hint and what is wrong with it, tied together for whoever listens instead of looking. */
+export function Field({ label, hint, error, required = false, children }: FieldProps) {
+  const id = useId()
+  const { t } = useLang()
+  const note = hint ? `${id}-hint` : undefined
+  const wrong = error ? `${id}-error` : undefined
+  return (
+    <div className="flex flex-col gap-1">
+      <label htmlFor={id} className="text-sm font-medium">
+        {label}
+        {!required && <span className="font-normal text-soft">{t(optional)}</span>}
+      </label>
+      {children({
+        id,
+        'aria-describedby': [note, wrong].filter(Boolean).join(' ') || undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
+      {hint && (
+        <p id={note} className="text-xs text-soft">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={wrong} role="alert" className="text-sm text-danger">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
+
+export const Input = ({ className = '', ...rest }: ComponentProps<'input'>) => (
+  <input {...rest} className={`${box} ${className}`} />
+)
+
+export const Textarea = ({ className = '', ...rest }: ComponentProps<'textarea'>) => (
+  <textarea rows={4} {...rest} className={`${box} py-2 leading-[1.75] ${className}`} />
+)
+
+export type Option = { value: string; label: string }
+
+type SelectProps = ComponentProps<'select'> & { options: readonly Option[]; empty?: string }
+
+export const Select = ({ options, empty, className = '', ...rest }: SelectProps) => (
+  <select {...rest} className={`${box} ${className}`}>
+    {empty !== undefined && <option value="">{empty}</option>}
+    {options.map((option) => (
+      <option key={option.value} value={option.value}>
+        {option.label}
+      </option>
+    ))}
+  </select>
+)
+
+export function Check({
+  label,
+  hint,
+  ...rest
+}: ComponentProps<'input'> & { label: string; hint?: string | undefined }) {
+  const id = useId()
+  return (
+    <label htmlFor={id} className="touch flex items-center gap-2.5 text-base">
+      <input {...rest} id={id} type={rest.type ?? 'checkbox'} className="size-4.5 shrink-0 accent-needle" />
+      <span>
+        {label}
+        {hint && <span className="block text-xs text-soft">{hint}</span>}
+      </span>
+    </label>
+  )
+}

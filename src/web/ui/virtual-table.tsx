@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import { VirtualRows } from './virtual-rows.tsx'
+
+export type Column<Row> = {
+  key: string
+  head: string
+  /** A CSS grid track. */
+  width: string
+  cell: (row: Row) => ReactNode
+  /** Left out on a phone, where a row is read as a card. */
+  deskOnly?: boolean
+}
+
+type Props<Row> = {
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  columns: readonly Column<Row>[]
+  label: string
+  current?: number
+  onNearEnd?: (() => void) | undefined
+}
+
+/** A table of any length. On a phone the same row becomes a small card: first column on top, the others under it. */
+export function VirtualTable<Row>({ rows, rowKey, columns, label, current = -1, onNearEnd }: Props<Row>) {
+  const tracks = { '--tracks': columns.map((column) => column.width).join(' ') } as Record<string, string>
+  const line = 'pad gap-x-4 md:grid md:items-center md:[grid-template-columns:var(--tracks)]'
+  return (
+    <VirtualRows
+      as="table"
+      rows={rows}
+      rowKey={rowKey}
+      current={current}
+      label={label}
+      estimate={56}
+      onNearEnd={onNearEnd}
+      head={
+        <div role="rowgroup" className="sticky top-0 z-10 max-md:sr-only">
+          <div
+            role="row"
+            aria-rowindex={1}
+            style={tracks}
+            className={`${line} border-b border-line bg-sunk py-1.5 text-xs text-soft`}
+          >
+            {columns.map((column) => (
+              <span key={column.key} role="columnheader">
+                {column.head}
+              </span>
+            ))}
+          </div>
+        </div>
+      }
+      render={(row) => (
+        <div
+          role="presentation"
+          style={tracks}
+          className={`${line} flex flex-wrap items-baseline gap-y-0.5 py-2 text-sm`}
+        >
+          {columns.map((column, index) => (
+            <span
+              key={column.key}
+              role="cell"
+              className={`min-w-0 ${index === 0 ? 'max-md:basis-full' : ''} ${column.deskOnly ? 'max-md:hidden' : ''}`}
+            >
+              {column.cell(row)}
+            </span>
+          ))}
+        </div>
+      )}
+    />
+  )
+}
