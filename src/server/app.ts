@@ -85,7 +85,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     logger,
     trustProxy: parts.trustProxy,
-    bodyLimit: 1_048_576,
+    
     disableRequestLogging: true,
     maxParamLength: 200,
   })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Connection } from '#kernel/db'
-import { prepareDatabase, type Passwords } from '#kernel/db/prepare'
+import { emptyTables, prepareDatabase, type Passwords } from '#kernel/db/prepare'
 import { AlreadyRunning, startEmbedded } from '#kernel/postgres/embedded'
 import { joinEmbedded } from '#kernel/postgres/join'
 import { secretOf } from '#kernel/auth'
@@ -11,6 +11,8 @@ export type Database = {
   kind: 'embedded' | 'server'
   app: Connection
   auth: Connection
+  /** Empties every table, as the owner: for a demo that was cut off in the telling. */
+  clear(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -70,5 +72,6 @@ export async function openDatabase(settings: Settings): Promise<Database> {
     await reach.stop()
     throw error
   }
-  return { kind: reach.kind, app: reach.as('oneneedle_app'), auth: reach.as('oneneedle_auth'), stop: reach.stop }
+  const clear = () => emptyTables(reach.owner)
+  return { kind: reach.kind, clear, app: reach.as('oneneedle_app'), auth: reach.as('oneneedle_auth'), stop: reach.stop }
 }

@@ -26,6 +26,7 @@ async function found(start: Start, opened: Opened): Promise<void> {
       db: house.db,
       rooms: house.rooms,
       now: house.clock.now(),
+      clear: () => opened.database.clear(),
       givePassword: (person, password) => auth.givePassword(person, password),
       onProgress(share) {
         const tenth = Math.floor(share * 10)

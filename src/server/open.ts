@@ -10,7 +10,8 @@ import { wallClock } from '#kernel/time'
 import type { Said } from '#kernel/words'
 import { openDataDir } from './data-dir.ts'
 import { openDatabase, type Database } from './database.ts'
-import { rooms } from './modules.ts'
+import { makeRooms } from './modules.ts'
+import { demoTenant } from './demo/county.ts'
 import type { Start } from './settings.ts'
 
 export type Opened = {
@@ -43,6 +44,8 @@ export async function open(start: Start, tell: (said: Said) => void, beside = fa
   const db = openDb(database.app)
   const { tenant } = start
   const clock = wallClock
+  const isDemo = !start.empty && tenant === demoTenant
+  const rooms = makeRooms({ publicUrl: start.publicUrl, isDemo })
   const house = openHouse({ tenant, db, clock, rooms })
   const system = scopeOf(tenant, { kind: 'system' }, 'anyone')
   const auth = openAuth({

@@ -37,3 +37,19 @@ export async function prepareDatabase(
   await ensureRoles(owner, passwords)
   return migrate(owner, sources, onProgress)
 }
+
+/** Empties every table of the house but the list of migrations. As the owner: the serving roles have no such right. */
+export async function emptyTables(owner: Connection): Promise<void> {
+  const client = new Client(owner)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ names: string | null }>(
+      `select string_agg(format('%I.%I', schemaname, tablename), ', ') as names from pg_tables
+       where schemaname in (select distinct split_part(module, '/', 1) from kernel.migration union select 'auth')
+         and (schemaname, tablename) <> ('kernel', 'migration')`,
+    )
+    if (rows[0]?.names) await client.query(`truncate ${rows[0].names} cascade`)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { actsOf, record } from '#kernel/audit'
 import { transact, type Db } from '#kernel/db'
 import { openHouse, type Room } from '#kernel/house'
 import { scopeOf } from '#kernel/rights'
@@ -16,21 +17,30 @@ export type DemoParts = {
   cases?: number
   /** Gives a person the password of the demo. */
   givePassword(person: string, password: string): Promise<void>
-  onProgress(share: number): void
+  /** Takes away what a start that was cut off has left behind: half a story is none. */
+  clear(): Promise<void>
+  onProgress: (share: number) => void
 }
+
+const system = scopeOf(demoTenant, { kind: 'system' }, 'anyone')
+
+const isTold = (db: Db): Promise<boolean> =>
+  transact(db, system, async (tx) => (await actsOf(tx, demoTenant, 'demo')).length > 0)
 
 /** Messages of the half-year that never was are marked as sent: they must not go out to anybody today. */
 const quieten = (db: Db, now: Temporal.Instant) =>
-  transact(db, scopeOf(demoTenant, { kind: 'system' }, 'anyone'), (tx) =>
+  transact(db, system, (tx) =>
     sql`update kernel.message set state = 'sent', sent_at = created_at where tenant = ${demoTenant}
       and created_at < ${now.subtract({ hours: 24 }).toString()}`.execute(tx),
   )
 
-/** Founds the demo county and lets half a year pass in it. Does nothing where it stands already. */
+/** Founds the demo county and lets half a year pass in it. Does nothing where it was told to its end already. */
 export async function foundDemo(parts: DemoParts): Promise<void> {
   const { db, rooms, now } = parts
   const halfAYear = now.subtract({ hours: 24 * 183 })
-  if (!(await foundCounty(db, demoTenant, countyName, halfAYear))) return
+  if (await isTold(db)) return
+  await parts.clear()
+  await foundCounty(db, demoTenant, countyName, halfAYear)
   const placed = await settle(db, halfAYear)
   const shown = seats.filter((seat) => seat.tryThis)
   for (const seat of shown) await parts.givePassword(placed.people.get(seat.login) ?? '', demoPassword)
@@ -38,4 +48,6 @@ export async function foundDemo(parts: DemoParts): Promise<void> {
   const house = openHouse({ tenant: demoTenant, db, clock: days.clock, rooms })
   await tellDemo(house, await castOf(db, placed), days, now, parts.cases ?? 400, parts.onProgress)
   await quieten(db, now)
+  const told = { subject: 'demo', at: now.toString(), act: 'demo.told', who: { kind: 'system' }, data: {} } as const
+  await transact(db, system, (tx) => record(tx, demoTenant, [told]))
 }

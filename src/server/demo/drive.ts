@@ -42,7 +42,7 @@ export class Days {
 
   /** Duty time at least `hours` later: nobody handles a case at three in the morning. */
   duty(hours: number, random: number): number {
-    let moment = Temporal.Instant.fromEpochMilliseconds(this.now + hours * 3_600_000).toZonedDateTimeISO(
+    let moment = Temporal.Instant.fromEpochMilliseconds(this.now + Math.round(hours * 3_600_000)).toZonedDateTimeISO(
       this.calendar.zone,
     )
     const open = moment.hour >= 9 && moment.hour < 17
