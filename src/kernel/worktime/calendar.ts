@@ -47,13 +47,20 @@ export function isWorkingDay(calendar: Calendar, date: Temporal.PlainDate): Resu
   return ok(special ? special.off !== true : !isWeekend(calendar, date))
 }
 
+/** A time of day as an instant; `24:00` is the midnight after it, which no clock writes so. */
+const momentOf = (calendar: Calendar, date: Temporal.PlainDate, time: string): Temporal.Instant => {
+  const [day, plainTime] = time === '24:00' ? [date.add({ days: 1 }), '00:00'] : [date, time]
+  return day.toZonedDateTime({ timeZone: calendar.zone, plainTime }).toInstant()
+}
+
 /** The duty hours of one working day as instants; a half day off leaves the other half. */
 export function spansOf(calendar: Calendar, date: Temporal.PlainDate): [Temporal.Instant, Temporal.Instant][] {
   const off = calendar.days.get(date.toString())?.off
-  const at = (time: string) => date.toZonedDateTime({ timeZone: calendar.zone, plainTime: time }).toInstant()
   return calendar.hours
     .filter(({ from }) => (off === 'am' ? from >= '12:00' : off === 'pm' ? from < '12:00' : true))
-    .map(({ from, to }) => [at(from), at(to)])
+    .map(({ from, to }) => [momentOf(calendar, date, from), momentOf(calendar, date, to)])
 }
 
-export const closeOf = (calendar: Calendar): string => calendar.hours.at(-1)?.to ?? '24:00'
+/** Close of business: the end of the day's last duty hours, noon where the afternoon is off; midnight without any. */
+export const closeOf = (calendar: Calendar, date: Temporal.PlainDate): Temporal.Instant =>
+  spansOf(calendar, date).at(-1)?.[1] ?? momentOf(calendar, date, '24:00')

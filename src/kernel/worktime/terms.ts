@@ -19,10 +19,10 @@ type Dated = Result<Temporal.Instant, NotLoaded>
 const dateIn = (calendar: Calendar, at: Temporal.Instant): Temporal.PlainDate =>
   at.toZonedDateTimeISO(calendar.zone).toPlainDate()
 
-const endOf = (calendar: Calendar, date: Temporal.PlainDate, endsAt: Term['endsAt']): Temporal.Instant => {
-  const [day, time] = endsAt === 'midnight' ? [date.add({ days: 1 }), '00:00'] : [date, closeOf(calendar)]
-  return day.toZonedDateTime({ timeZone: calendar.zone, plainTime: time }).toInstant()
-}
+const endOf = (calendar: Calendar, date: Temporal.PlainDate, endsAt: Term['endsAt']): Temporal.Instant =>
+  endsAt === 'midnight'
+    ? date.add({ days: 1 }).toZonedDateTime({ timeZone: calendar.zone }).toInstant()
+    : closeOf(calendar, date)
 
 /** The first working day on or after `date`. */
 function workingDayFrom(calendar: Calendar, date: Temporal.PlainDate): Result<Temporal.PlainDate, NotLoaded> {

@@ -60,7 +60,48 @@ describe('working days against the published vectors', () => {
   })
 })
 
+test('working days of 2026 by month', () => {
+  const counts = Array.from({ length: 12 }, () => 0)
+  for (let day = Temporal.PlainDate.from('2026-01-01'); day.year === 2026; day = day.add({ days: 1 })) {
+    const working = isWorkingDay(cn, day)
+    if (working.ok && working.value) counts[day.month - 1]! += 1
+  }
+  expect(counts).toEqual([21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23])
+})
+
+test('the zone of the calendar decides, not that of the machine', () => {
+  const before = process.env['TZ']
+  try {
+    // 23:30 UTC on the 17th is the 18th in Shanghai
+    const results = ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'].map((zone) => {
+      process.env['TZ'] = zone
+      const end = due(cn, { n: 5, unit: 'working-days' }, Temporal.Instant.from('2026-09-17T23:30:00Z'))
+      return end.ok && local(end.value)
+    })
+    expect(results).toEqual(Array.from({ length: 3 }, () => '2026-09-24T17:30:00'))
+  } finally {
+    if (before === undefined) delete process.env['TZ']
+    else process.env['TZ'] = before
+  }
+})
+
 describe('terms', () => {
+  test('duty round the clock ends at midnight', () => {
+    const always = { ...cn, hours: [{ from: '00:00', to: '24:00' }] }
+    expect(businessMinutes(always, at('2026-09-21', '22:00'), at('2026-09-22', '01:00'))).toEqual({
+      ok: true,
+      value: 180,
+    })
+    const end = due(always, { n: 1, unit: 'working-days' }, at('2026-09-21'))
+    expect(end.ok && local(end.value)).toBe('2026-09-23T00:00:00')
+  })
+  test('a term that ends on a day with the afternoon off ends at noon', () => {
+    const half = makeCalendar(chinaBase, [
+      { year: 2026, source: ['local'], days: [{ date: '2026-03-03', name: '三月三', off: 'pm' }] },
+    ])
+    const end = due(half, { n: 1, unit: 'working-days' }, at('2026-03-02'))
+    expect(end.ok && local(end.value)).toBe('2026-03-03T12:00:00')
+  })
   test('half a working day is its minutes of duty, the lunch break left out', () => {
     const end = due(cn, { n: 210, unit: 'business-minutes' }, at('2026-09-22', '11:00'))
     expect(end.ok && local(end.value)).toBe('2026-09-22T16:00:00')

@@ -4,6 +4,7 @@ import { rows } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
 import { isWithin } from '#kernel/place'
 import { ok, refuse } from '#kernel/result'
+import type { Hours } from '#kernel/worktime/calendar'
 import { businessMinutes } from '#kernel/worktime/terms'
 import { calendarOf } from '#kernel/worktime/store'
 import type { Said } from '#kernel/words'
@@ -165,6 +166,7 @@ export async function cover(ctx: Ctx, { post, person, reason }: Input<'cover'>) 
 type PostLoad = {
   post: string
   title: Said
+  hours: Hours | null
   unit: string
   unit_name: Said
   empty: boolean
@@ -184,7 +186,7 @@ export async function posts(ctx: Ctx, { unit }: Input<'posts'>) {
     .filter((post) => post.capabilities.some((c) => c.startsWith('org.')))
     .map((post) => `${post.area}.%`)
   const found = await rows(
-    sql<PostLoad>`select o.id as post, o.title, o.unit, u.name as unit_name, o.person is null as empty,
+    sql<PostLoad>`select o.id as post, o.title, o.hours, o.unit, u.name as unit_name, o.person is null as empty,
         o.covered_by is not null as covered, count(d.id) as open,
         count(d.id) filter (where d.read_at is null) as unread, min(d.at) filter (where d.read_at is null) as oldest_unread,
         count(d.id) filter (where d.touched_at is null) as untouched,
@@ -195,21 +197,26 @@ export async function posts(ctx: Ctx, { unit }: Input<'posts'>) {
       left join inbox.duty d on d.tenant = o.tenant and d.unit = o.unit and d.needs = any(r.capabilities) and d.done_at is null
       where o.tenant = ${ctx.tenant} and o.closed_at is null
         and ((o.area || '.') like any(${areas}::text[]) or o.unit = any(${units}::uuid[])) and (${unit ?? null}::uuid is null or o.unit = ${unit ?? null}::uuid)
-      group by o.id, o.title, o.unit, u.name, o.person, o.covered_by order by min(d.at) nulls last`,
+      group by o.id, o.title, o.hours, o.unit, u.name, o.person, o.covered_by order by min(d.at) nulls last`,
     ctx.tx,
   )
   const calendar = await calendarOf(ctx.tx, ctx.tenant)
-  const waited = (since: string | null): number | null => {
+  // a night post is not idle by day: its own duty hours count, where it has any
+  const waited = (since: string | null, hours: Hours | null): number | null => {
     if (!since) return 0
-    const minutes = businessMinutes(calendar, Temporal.Instant.from(since), ctx.now)
+    const minutes = businessMinutes(
+      { ...calendar, hours: hours ?? calendar.hours },
+      Temporal.Instant.from(since),
+      ctx.now,
+    )
     return minutes.ok ? minutes.value : null
   }
   return ok({
-    posts: found.map(({ unit_name, oldest_unread, oldest_untouched, ...load }) => ({
+    posts: found.map(({ unit_name, oldest_unread, oldest_untouched, hours, ...load }) => ({
       ...load,
       unitName: unit_name,
-      oldestUnreadMinutes: waited(oldest_unread),
-      oldestUntouchedMinutes: waited(oldest_untouched),
+      oldestUnreadMinutes: waited(oldest_unread, hours),
+      oldestUntouchedMinutes: waited(oldest_untouched, hours),
     })),
   })
 }
