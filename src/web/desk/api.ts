@@ -10,17 +10,19 @@ import type { inbox } from '#inbox/contract'
 /** The house as the browser knows it: types only, so that no schema is loaded. */
 type House = { auth: typeof authContract; org: typeof org; casework: typeof casework; inbox: typeof inbox }
 
+type RoomName = keyof House
+
 type NamesOf<K extends Contract, Kind extends Call['kind']> = {
   [Name in keyof K['calls'] & string]: K['calls'][Name]['kind'] extends Kind ? Name : never
 }[keyof K['calls'] & string]
 type NamesIn<Kind extends Call['kind']> = {
-  [Room in keyof House & string]: `${Room}.${NamesOf<House[Room], Kind>}`
-}[keyof House & string]
+  [Room in RoomName]: `${Room}.${NamesOf<House[Room], Kind>}`
+}[RoomName]
 
 export type Query = NamesIn<'query'>
 export type Command = NamesIn<'command'>
 
-type CallAt<Name extends Query | Command> = Name extends `${infer Room extends keyof House & string}.${infer Short}`
+type CallAt<Name extends Query | Command> = Name extends `${infer Room extends RoomName}.${infer Short}`
   ? Short extends keyof House[Room]['calls']
     ? House[Room]['calls'][Short] extends Call
       ? House[Room]['calls'][Short]
@@ -58,7 +60,10 @@ export const speak = (lang: Lang): void => {
   spoken = lang
 }
 
-async function send(url: string, init: RequestInit): Promise<unknown> {
+async function send(
+  url: string,
+  init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> },
+): Promise<unknown> {
   const response = await fetch(url, {
     ...init,
     headers: { 'accept-language': spoken, ...init.headers },
@@ -79,7 +84,7 @@ const urlOf = (name: string): string => `/api/${name.replace('.', '/')}`
 
 /** Asks a query. Throws `Refused`. */
 export async function ask<Name extends Query>(name: Name, input: Input<Name>): Promise<Output<Name>> {
-  const search = new URLSearchParams(pairs(input as Record<string, unknown>)).toString()
+  const search = new URLSearchParams(pairs(input)).toString()
   return (await send(search ? `${urlOf(name)}?${search}` : urlOf(name), {})) as Output<Name>
 }
 

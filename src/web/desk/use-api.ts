@@ -37,7 +37,7 @@ export const useAskPages = <Name extends Paged>(
 ) =>
   useInfiniteQuery({
     queryKey: [name, input],
-    queryFn: ({ pageParam }) => ask(name, { ...input, ...(pageParam ? { after: pageParam } : {}) } as Input<Name>),
+    queryFn: ({ pageParam }) => ask(name, { ...input, ...(pageParam ? { after: pageParam } : {}) }),
     initialPageParam: '',
     getNextPageParam: (last) => (last as { next: string | null }).next,
     retry,

@@ -1,3 +1,4 @@
+import { useNow } from './now.ts'
 import { useLang } from './lang.tsx'
 import { dateTime, remaining, shortDate } from './when.ts'
 
@@ -15,6 +16,7 @@ export function DueBadge({
   met?: boolean
 }) {
   const { t, lang } = useLang()
+  const now = useNow()
   if (!due) return <span className="text-xs text-soft">{t(undated)}</span>
   if (met)
     return (
@@ -22,7 +24,7 @@ export function DueBadge({
         {shortDate(due, lang)}
       </time>
     )
-  const { says, state } = remaining(due, Date.now())
+  const { says, state } = remaining(due, now)
   return (
     <time
       dateTime={due}

@@ -3,9 +3,9 @@ import type { Lang, Said } from '#kernel/words'
 
 type Tongue = {
   lang: Lang
-  setLang(lang: Lang): void
+  setLang: (lang: Lang) => void
   /** The sentence in the reader's tongue; nothing for nothing. */
-  t(said: Said | null | undefined): string
+  t: (said: Said | null | undefined) => string
 }
 
 const Context = createContext<Tongue | null>(null)

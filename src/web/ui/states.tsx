@@ -41,14 +41,14 @@ export function ErrorState({ title, onRetry }: { title: string; onRetry?: () => 
 export function Skeleton({ rows = 6 }: { rows?: number }) {
   const { t } = useLang()
   return (
-    <div role="status" className="flex flex-col gap-4 p-4">
+    <output className="flex flex-col gap-4 p-4">
       <span className="sr-only">{t(words.loading)}</span>
       {Array.from({ length: rows }, (_, row) => (
-        <div key={row} className="flex flex-col gap-2">
-          <div className={`h-4 animate-pulse rounded-sm bg-sunk ${row % 2 ? 'w-3/5' : 'w-4/5'}`} />
-          <div className="h-3 w-2/5 animate-pulse rounded-sm bg-sunk/70" />
-        </div>
+        <span key={row} className="flex flex-col gap-2">
+          <span className={`h-4 animate-pulse rounded-sm bg-sunk ${row % 2 ? 'w-3/5' : 'w-4/5'}`} />
+          <span className="h-3 w-2/5 animate-pulse rounded-sm bg-sunk/70" />
+        </span>
       ))}
-    </div>
+    </output>
   )
 }

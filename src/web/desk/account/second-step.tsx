@@ -37,7 +37,7 @@ export function SecondStep({ onDone, onBack }: { onDone: () => void; onBack: () 
       </Button>
       <div className="flex flex-wrap justify-between gap-2">
         <Button look="quiet" onClick={() => setHow(how === 'app' ? 'backup' : 'app')}>
-          {t(how === 'app' ? words.useBackup : words.useApp)}
+          {t(how === 'app' ? words.takeBackup : words.takeApp)}
         </Button>
         <Button look="quiet" onClick={onBack}>
           {t(words.startOver)}

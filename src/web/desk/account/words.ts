@@ -13,8 +13,8 @@ export const words = {
   secondLead: { zh: '请输入手机验证器上的六位数字。', en: 'Enter the six digits from your authenticator app.' },
   code: { zh: '验证码', en: 'Code' },
   backupCode: { zh: '备用码', en: 'Backup code' },
-  useBackup: { zh: '手机不在身边？用备用码', en: 'No phone at hand? Use a backup code' },
-  useApp: { zh: '用手机验证器', en: 'Use the app' },
+  takeBackup: { zh: '手机不在身边？用备用码', en: 'No phone at hand? Use a backup code' },
+  takeApp: { zh: '用手机验证器', en: 'Use the app' },
   startOver: { zh: '换一个账号', en: 'Use another account' },
   demoTitle: { zh: '演示账号', en: 'Demo accounts' },
   demoLead: {

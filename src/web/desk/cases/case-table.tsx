@@ -88,9 +88,7 @@ export function CaseTable({ filter, enabled = true }: { filter: Input<'casework.
   if (rows.length === 0) return <EmptyState title={t(words.empty)} hint={t(words.emptyHint)} />
   return (
     <>
-      <p role="status" className="pad pb-2 text-xs text-soft">
-        {t(words.shown(rows.length, hasNextPage))}
-      </p>
+      <output className="pad block pb-2 text-xs text-soft">{t(words.shown(rows.length, hasNextPage))}</output>
       <CaseRows rows={rows} onNearEnd={more} />
     </>
   )

@@ -46,9 +46,7 @@ export function Files({ value, onChange, wired }: Props) {
           event.target.value = ''
         }}
       />
-      <p role="status" className="text-xs text-soft">
-        {says}
-      </p>
+      <output className="block text-xs text-soft">{says}</output>
       <ul>
         {value.map((id) => (
           <li key={id} className="flex items-center justify-between gap-2 text-sm">

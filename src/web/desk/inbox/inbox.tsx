@@ -16,12 +16,29 @@ import { words } from './words.ts'
 
 const route = getRouteApi('/shell/inbox')
 
-function Nothing({ filtered }: { filtered: boolean }) {
+type ListProps = {
+  duties: readonly Duty[]
+  index: number
+  filtered: boolean
+  choose: (id: string) => void
+  onNearEnd: () => void
+}
+
+function DutyList({ duties, index, filtered, choose, onNearEnd }: ListProps) {
   const { t } = useLang()
-  return filtered ? (
-    <EmptyState title={t(words.emptyFilter)} />
-  ) : (
-    <EmptyState title={t(words.emptyTitle)} hint={t(words.emptyHint)} />
+  if (duties.length === 0 && filtered) return <EmptyState title={t(words.emptyFilter)} />
+  if (duties.length === 0) return <EmptyState title={t(words.emptyTitle)} hint={t(words.emptyHint)} />
+  return (
+    <VirtualRows
+      as="list"
+      rows={duties}
+      rowKey={(one) => one.id}
+      current={index}
+      label={t(words.list)}
+      estimate={66}
+      onNearEnd={onNearEnd}
+      render={(one) => <DutyRow duty={one} onSelect={() => choose(one.id)} />}
+    />
   )
 }
 
@@ -46,7 +63,7 @@ function useChosenDuty(duties: readonly Duty[]) {
 
 export function Inbox() {
   const { t } = useLang()
-  const chosen = route.useSearch() as Chosen
+  const chosen: Chosen = route.useSearch()
   const found = useAskPages('inbox.list', { ...chosen, limit: 100 } as Input<'inbox.list'>, { everyMs: 60_000 })
   const duties = found.data?.pages.flatMap((page) => page.duties) ?? []
   const totals = found.data?.pages[0]?.totals ?? []
@@ -55,24 +72,6 @@ export function Inbox() {
   const more = () => {
     if (found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage()
   }
-  const list = found.isError ? (
-    <ErrorState title={t(saidOf(found.error))} onRetry={() => void found.refetch()} />
-  ) : !found.data ? (
-    <Skeleton rows={8} />
-  ) : duties.length === 0 ? (
-    <Nothing filtered={Object.keys(chosen).length > 0} />
-  ) : (
-    <VirtualRows
-      as="list"
-      rows={duties}
-      rowKey={(one) => one.id}
-      current={index}
-      label={t(words.list)}
-      estimate={70}
-      onNearEnd={more}
-      render={(one) => <DutyRow duty={one} onSelect={() => choose(one.id)} />}
-    />
-  )
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader
@@ -84,7 +83,19 @@ export function Inbox() {
         list={
           <>
             <Filters totals={totals} />
-            {list}
+            {found.isError ? (
+              <ErrorState title={t(saidOf(found.error))} onRetry={() => void found.refetch()} />
+            ) : found.data ? (
+              <DutyList
+                duties={duties}
+                index={index}
+                filtered={Object.keys(chosen).length > 0}
+                choose={choose}
+                onNearEnd={more}
+              />
+            ) : (
+              <Skeleton rows={8} />
+            )}
           </>
         }
         detail={

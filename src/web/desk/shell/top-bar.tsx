@@ -27,11 +27,7 @@ export function TopBar({ onKeys }: { onKeys: () => void }) {
   const units = [...new Set(me.posts.map((post) => post.unitName))].join('、')
   const leave = () => signOut.mutate({}, { onSettled: () => location.assign('/desk/sign-in') })
   return (
-    <div
-      role="region"
-      aria-label={t(words.bar)}
-      className="pad flex shrink-0 items-center gap-1 border-b border-line py-1.5"
-    >
+    <section aria-label={t(words.bar)} className="pad flex shrink-0 items-center gap-1 border-b border-line py-1.5">
       <span className="mr-auto md:hidden">
         <Brand short />
       </span>
@@ -53,6 +49,6 @@ export function TopBar({ onKeys }: { onKeys: () => void }) {
           { label: t(words.signOut), onSelect: leave },
         ]}
       />
-    </div>
+    </section>
   )
 }
