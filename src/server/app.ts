@@ -85,7 +85,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     logger,
     trustProxy: parts.trustProxy,
-    
+
     disableRequestLogging: true,
     maxParamLength: 200,
   })

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
+import { finished } from 'node:stream/promises'
 import { z } from 'zod'
 import { roomOf, type House } from '#kernel/house'
 import { calendarOf } from '#kernel/worktime/store'
@@ -28,15 +29,18 @@ const line = z
   }))
 
 export type Imported = { read: number; added: number; known: number; rejected: number }
-type Reject = Said & { line: number; id: string | null }
 
-/** Zone-less moments are the county's own; a plain date is its noon. */
-const momentOf = (text: string, zone: string): Temporal.Instant => {
-  if (/(Z|[+-]\d{2}:?\d{2})$/.test(text)) return Temporal.Instant.from(text)
-  const local = text.includes(':')
-    ? Temporal.PlainDateTime.from(text.replace(' ', 'T'))
-    : Temporal.PlainDate.from(text).toPlainDateTime('12:00')
-  return local.toZonedDateTime(zone).toInstant()
+/** Zone-less moments are the county's own; a plain date is its noon. undefined for what is no moment. */
+const momentOf = (text: string, zone: string): Temporal.Instant | undefined => {
+  try {
+    if (/(Z|[+-]\d{2}:?\d{2})$/.test(text)) return Temporal.Instant.from(text)
+    const local = text.includes(':')
+      ? Temporal.PlainDateTime.from(text.replace(' ', 'T'))
+      : Temporal.PlainDate.from(text).toPlainDateTime('12:00')
+    return local.toZonedDateTime(zone).toInstant()
+  } catch {
+    return undefined
+  }
 }
 
 /** Spreadsheets leave their escapes behind; no table holds a NUL. */
@@ -62,7 +66,29 @@ const parse = (text: string): z.output<typeof line> | string => {
   }
 }
 
-type Parts = { house: House; file: string; area?: string | undefined; onProgress(done: Imported, share: number): void }
+type Message = { id: string; title: string; text: string; at: Temporal.Instant }
+type Why = Said & { id: string | null }
+
+/** One line as a message, or why it cannot come in. */
+function read(text: string, zone: string, now: Temporal.Instant): Message | Why {
+  const parsed = parse(text)
+  if (typeof parsed === 'string')
+    return { id: null, zh: `这一行读不出来：${parsed}`, en: `This line cannot be read: ${parsed}` }
+  const { id, time } = parsed
+  const words = fit(clean(parsed.text) || clean(parsed.title))
+  if (!words) return { id, zh: '没有内容', en: 'There is no text' }
+  const at = momentOf(time, zone)
+  if (!at) return { id, zh: `时间读不出来：${time}`, en: `The time cannot be read: ${time}` }
+  if (Temporal.Instant.compare(at, now) > 0) return { id, zh: '时间在将来', en: 'The time lies in the future' }
+  return { id, title: Array.from(clean(parsed.title)).slice(0, 80).join(''), text: words, at }
+}
+
+type Parts = {
+  house: House
+  file: string
+  area?: string | undefined
+  onProgress: (done: Imported, share: number) => void
+}
 
 /**
  * Brings in a file of messages, one JSON object a line, as requests with their own dates, through the same rules as the
@@ -71,53 +97,37 @@ type Parts = { house: House; file: string; area?: string | undefined; onProgress
  */
 export async function importMessages({ house, file, area, onProgress }: Parts): Promise<Imported> {
   const call = roomOf(house, casework)
-  const calendar = await transact(house.db, scopeOf(house.tenant, { kind: 'system' }, 'anyone'), (tx) =>
-    calendarOf(tx, house.tenant),
-  )
+  const system = scopeOf(house.tenant, { kind: 'system' }, 'anyone')
+  const { zone } = await transact(house.db, system, (tx) => calendarOf(tx, house.tenant))
   const { size } = await stat(file)
   const stream = createReadStream(file)
   const done: Imported = { read: 0, added: 0, known: 0, rejected: 0 }
-  let rejects: ReturnType<typeof createWriteStream> | undefined
-  const reject = (why: Reject) => {
-    done.rejected += 1
-    rejects ??= createWriteStream(`${file}.rejects.jsonl`)
-    rejects.write(`${JSON.stringify(why)}\n`)
-  }
-  const one = async (text: string): Promise<Reject | undefined> => {
-    const message = parse(text)
-    const where = { line: done.read, id: typeof message === 'string' ? null : message.id }
-    if (typeof message === 'string')
-      return { ...where, zh: `这一行读不出来：${message}`, en: `This line cannot be read: ${message}` }
-    const words = fit(clean(message.text) || clean(message.title))
-    if (!words) return { ...where, zh: '没有内容', en: 'There is no text' }
-    let at: Temporal.Instant
-    try {
-      at = momentOf(message.time, calendar.zone)
-    } catch {
-      return { ...where, zh: `时间读不出来：${message.time}`, en: `The time cannot be read: ${message.time}` }
-    }
-    if (Temporal.Instant.compare(at, house.clock.now()) > 0)
-      return { ...where, zh: '时间在将来', en: 'The time lies in the future' }
+  let rejects: WriteStream | undefined
+
+  const bring = async (message: Message): Promise<Why | undefined> => {
     const source = `${basename(file)}#${message.id}`.slice(-200)
-    const title = Array.from(clean(message.title)).slice(0, 80).join('')
-    const outcome = await call(
-      'import',
-      { source, text: words, ...(title ? { title } : {}), ...(area ? { area } : {}) },
-      { actor: { kind: 'system' }, at, commandId: randomUUID() },
-    )
-    if (!outcome.ok) return { ...where, zh: outcome.refusal.zh, en: outcome.refusal.en }
-    if (outcome.value.known) done.known += 1
-    else done.added += 1
+    const title = message.title ? { title: message.title } : {}
+    const input = { source, text: message.text, ...title, ...(area ? { area } : {}) }
+    const outcome = await call('import', input, { actor: { kind: 'system' }, at: message.at, commandId: randomUUID() })
+    if (!outcome.ok) return { id: message.id, zh: outcome.refusal.zh, en: outcome.refusal.en }
+    done[outcome.value.known ? 'known' : 'added'] += 1
     return undefined
   }
+
   for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (text.trim() === '') continue
     done.read += 1
-    const why = await one(text)
-    if (why) reject(why)
+    const message = read(text, zone, house.clock.now())
+    const why = 'zh' in message ? message : await bring(message)
+    if (why) {
+      done.rejected += 1
+      rejects ??= createWriteStream(`${file}.rejects.jsonl`)
+      rejects.write(`${JSON.stringify({ line: done.read, ...why })}\n`)
+    }
     if (done.read % 50 === 0) onProgress(done, stream.bytesRead / size)
   }
-  await new Promise<void>((resolve) => (rejects ? rejects.end(resolve) : resolve()))
+  rejects?.end()
+  if (rejects) await finished(rejects)
   onProgress(done, 1)
   return done
 }

@@ -106,7 +106,7 @@ export const localOffices = [
   { area: '990101.003.002', kind: 'community', name: { zh: '桃源村委会', en: 'Taoyuan village' } },
 ]
 
-type Seat = { login: string; name: string; unit: UnitKey | string; role: string; area?: string; tryThis?: Said }
+type Seat = { login: string; name: string; unit: string; role: string; area?: string; tryThis?: Said }
 
 /** Who sits where. Those with `tryThis` are shown on the sign-in page. */
 export const seats: Seat[] = [

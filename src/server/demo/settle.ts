@@ -7,7 +7,7 @@ import { scopeOf } from '#kernel/rights'
 import type { Said } from '#kernel/words'
 import { demoTenant as tenant, emptyPosts, localOffices, seats, streets, units } from './county.ts'
 import { roles } from '../pack-cn/roles.ts'
-import type { Cast } from './tell.ts'
+import type { Cast } from './scene.ts'
 
 const system = scopeOf(tenant, { kind: 'system' }, 'anyone')
 const json = (said: Said): string => JSON.stringify(said)

@@ -1,5 +1,5 @@
 // the cookie plugin's types; app.ts registers it
-import type {} from '@fastify/cookie'
+import '@fastify/cookie'
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { View } from './layout.ts'

@@ -55,7 +55,7 @@ button.quiet,.button.quiet{background:transparent;color:var(--needle)}button.qui
 .list{list-style:none;margin:0;padding:0}.list>li{border-top:1px solid var(--line);padding:.9rem 0}.list>li:first-child{border-top:0}
 .list h3{margin:0 0 .15rem;font-size:1.05rem;line-height:1.5}
 table{border-collapse:collapse;width:100%;background:var(--card)}th,td{text-align:left;padding:.55rem .7rem;border-bottom:1px solid var(--line)}th{font-weight:600;color:var(--soft);font-size:.9rem}td.n,th.n{text-align:right}
-.wide{overflow-x:auto;border:1px solid var(--line);border-radius:9px}.wide table tr:last-child td{border-bottom:0}
+.wide th,.wide td{overflow-wrap:normal}.wide{overflow-x:auto;border:1px solid var(--line);border-radius:9px}.wide table tr:last-child td{border-bottom:0}
 footer{border-top:1px solid var(--line);font-size:.88rem;color:var(--soft)}footer .bar{justify-content:space-between;padding-block:1.1rem}
 details summary{cursor:pointer;font-weight:600;padding:.4rem 0}
 @media(max-width:30rem){.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}}
