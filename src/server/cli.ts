@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
-import { record, verify } from '#kernel/audit'
-import { invitationLink, invite } from '#kernel/auth'
+import { verify } from '#kernel/audit'
 import { rows, transact } from '#kernel/db'
+import { roomOf, type Caller } from '#kernel/house'
+import { newId } from '#kernel/id'
+import { org } from '#kernel/org/contract'
 import { scopeOf } from '#kernel/rights'
 import { AlreadyRunning, StartRefused } from '#kernel/postgres/embedded'
-import { readYear } from '#kernel/worktime/pack'
-import { calendarOf, saveYears } from '#kernel/worktime/store'
+import { calendarOf } from '#kernel/worktime/store'
 import { importMessages } from './import-messages.ts'
 import { passTime } from './jobs.ts'
 import { CannotStart, open, type Opened } from './open.ts'
@@ -18,7 +19,7 @@ const usage = `用法 usage: npm run cli -- COMMAND
   import messages FILE.jsonl [--area PATH]   导入留言，重复导入只算一次 · import messages; twice counts once
   verify                                     校验审计链 · walk the chain of the audit log
   calendar                                   已加载的年份 · the years that are loaded
-  calendar import FILE.json                  加载一年的放假安排 · load a year's holiday notice
+  calendar import FILE [--source URL]        加载一年的放假安排（JSON 或 CSV）· load a year's holiday notice (JSON or CSV)
   user invite LOGIN                          生成一次性登录链接 · make a one-time sign-in link`
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -26,12 +27,15 @@ const progress = (line: string): void =>
   void process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`)
 
 /** A command's exit code; 2 is for a call that was not understood. */
-type Run = (opened: Opened, args: readonly string[], options: { area?: string | undefined }) => Promise<number>
+type Run = (
+  opened: Opened,
+  args: readonly string[],
+  options: { area?: string | undefined; source?: string | undefined },
+) => Promise<number>
 
 const system = (opened: Opened) => scopeOf(opened.house.tenant, { kind: 'system' }, 'anyone')
 const inHouse = <T>(opened: Opened, work: Parameters<typeof transact<T>>[2]): Promise<T> =>
   transact(opened.house.db, system(opened), work)
-const nowOf = (opened: Opened): string => opened.house.clock.now().toString({ smallestUnit: 'millisecond' })
 
 const messages: Run = async (opened, [what, file], { area }) => {
   if (what !== 'messages' || !file) return 2
@@ -60,30 +64,33 @@ const check: Run = async (opened) => {
   return verdict.broken.length === 0 ? 0 : 1
 }
 
-const importYear = async (opened: Opened, file: string): Promise<number> => {
-  const { tenant } = opened.house
-  const year = readYear(JSON.parse(await readFile(file, 'utf8')))
-  if (!year.ok) {
-    print(`这个文件不能用作放假安排：${year.refusal.code} · This file is no calendar: ${year.refusal.code}`)
+/** The same calls that the desk makes, carried out by the system: same rules, same log. */
+const orgOf = (opened: Opened) => {
+  const call = roomOf(opened.house, org)
+  const caller = (): Caller => ({ actor: { kind: 'system' }, commandId: newId() })
+  return { call, caller }
+}
+
+const importYear = async (opened: Opened, file: string, source: string | undefined): Promise<number> => {
+  const { call, caller } = orgOf(opened)
+  const text = await readFile(file, 'utf8')
+  const loaded = await call('importCalendar', { text, ...(source ? { source } : {}) }, caller())
+  if (!loaded.ok) {
+    print(`${loaded.refusal.zh} · ${loaded.refusal.en}`)
     return 1
   }
-  await inHouse(opened, async (tx) => {
-    const { id } = await calendarOf(tx, tenant)
-    await saveYears(tx, tenant, id, [year.value], nowOf(opened))
-    const data = { year: year.value.year, source: year.value.source }
-    await record(tx, tenant, [
-      { subject: `calendar:${id}`, at: nowOf(opened), act: 'org.importCalendar', who: { kind: 'system' }, data },
-    ])
-  })
+  const { year, changed } = loaded.value
   const dated = await passTime(opened.house)
   print(
-    `已加载 ${year.value.year} 年，${dated} 件工单补算了期限。 ${year.value.year} is loaded; ${dated} cases got their dates.`,
+    changed
+      ? `已加载 ${year} 年，${dated} 件工单补算了期限。 ${year} is loaded; ${dated} cases got their dates.`
+      : `${year} 年的安排没有变化。 Nothing new for ${year}.`,
   )
   return 0
 }
 
-const calendar: Run = async (opened, [what, file]) => {
-  if (what === 'import' && file) return importYear(opened, file)
+const calendar: Run = async (opened, [what, file], { source }) => {
+  if (what === 'import' && file) return importYear(opened, file, source)
   if (what) return 2
   const { years } = await inHouse(opened, (tx) => calendarOf(tx, opened.house.tenant))
   print([...years].sort((a, b) => a - b).join(' '))
@@ -92,30 +99,24 @@ const calendar: Run = async (opened, [what, file]) => {
 
 const user: Run = async (opened, [what, login]) => {
   if (what !== 'invite' || !login) return 2
-  const { tenant, clock } = opened.house
-  const link = await inHouse(opened, async (tx) => {
-    const [person] = await rows(
-      sql<{
-        id: string
-      }>`select id from kernel.person where tenant = ${tenant} and login = ${login} and closed_at is null`,
-      tx,
-    )
-    return (
-      person &&
-      invitationLink(
-        startOf(process.env, []).publicUrl,
-        await invite(tx, { tenant, person: person.id, now: clock.now() }),
-      )
-    )
-  })
-  print(link ?? `没有这个登录名 · no such login: ${login}`)
-  return link ? 0 : 1
+  const { tenant } = opened.house
+  const [person] = await inHouse(opened, (tx) =>
+    rows(sql<{ id: string }>`select id from kernel.person where tenant = ${tenant} and login = ${login}`, tx),
+  )
+  const { call, caller } = orgOf(opened)
+  const made = person && (await call('invite', { person: person.id, reason: '命令行 command line' }, caller()))
+  if (made?.ok) print(made.value.link)
+  else print(made ? `${made.refusal.zh} · ${made.refusal.en}` : `没有这个登录名 · no such login: ${login}`)
+  return made?.ok ? 0 : 1
 }
 
 const commands: Record<string, Run> = { import: messages, verify: check, calendar, user }
 
 async function main(): Promise<number> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { area: { type: 'string' } } })
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { area: { type: 'string' }, source: { type: 'string' } },
+  })
   const [name = '', ...args] = positionals
   const run = commands[name]
   if (!run) {

@@ -2,7 +2,7 @@ import { actLabels, caseworkRoom, dutyLabels } from '#casework'
 import { countOpen, inboxRoom } from '#inbox'
 import type { MigrationSource } from '#kernel/db/migrate'
 import type { Room } from '#kernel/house'
-import { invitationLink, invite } from '#kernel/auth'
+import { authRoom, invitationLink, invite } from '#kernel/auth'
 import type { OrgParts } from '#kernel/org/parts'
 import { orgRoom } from '#kernel/org/room'
 import type { Said } from '#kernel/words'
@@ -27,7 +27,7 @@ export function makeRooms({ publicUrl, isDemo = false }: Deployment): readonly R
   const rooms: Room[] = [caseworkRoom, inboxRoom({ casework: dutyLabels })]
   const titleOf = (act: string): Said | undefined => {
     const [name, call = ''] = act.split('.')
-    return named[act] ?? rooms.find((room) => room.name === name)?.words.calls[call]
+    return named[act] ?? [...rooms, authRoom].find((room) => room.name === name)?.words.calls[call]
   }
   const invitation: OrgParts['invite'] = async (ctx, to) => {
     const token = await invite(ctx.tx, { ...to, tenant: ctx.tenant, now: ctx.now, hours })
