@@ -38,7 +38,6 @@ export const contract = <const N extends string, const C extends Calls>(name: N,
 })
 
 export type InputOf<C extends Call> = z.input<C['input']>
-export type OutputOf<C extends Call> = z.output<C['output']>
 export type RefusalsOf<C extends Call> = C['refusals'][number]
 
 /** The words a module owes: a title for every call, a sentence for every refusal. The compiler counts them. */

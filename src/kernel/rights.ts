@@ -64,7 +64,3 @@ export const scopeOf = (tenant: number, actor: Actor, needs: Needs): Scope => {
     published: needs === 'anyone' || needs === 'signed-in',
   }
 }
-
-/** Every unit in which the actor sits. */
-export const unitsOf = (actor: Actor): string[] =>
-  actor.kind === 'person' ? unique(actor.posts.map((post) => post.unit)) : []

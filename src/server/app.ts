@@ -101,7 +101,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   serveFiles(app, { house, store, actorOf: who, keyOf })
   serveExport(app, house, who)
   app.get('/api/openapi.json', (_request, reply) => reply.send(openapi([...house.rooms, authRoom], parts.version)))
-  residentPages(app, { house, store, actorOf: who, settings })
+  residentPages(app, { auth, house, store, actorOf: who, settings })
   if (parts.desk) await serveDesk(app, parts.desk)
   return app
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Auth } from '#kernel/auth'
 import type { FileStore } from '#kernel/files/store'
 import type { House, roomOf } from '#kernel/house'
 import type { ActorOf } from '#kernel/serve'
@@ -6,7 +7,13 @@ import type { casework } from '#casework/contract'
 import type { View } from './layout.ts'
 import type { Settings } from './session.ts'
 
-export type Parts = { house: House; store: FileStore; actorOf: ActorOf; settings: Settings }
+export type Parts = {
+  auth: Auth
+  house: House
+  store: FileStore
+  actorOf: ActorOf
+  settings: Settings
+}
 
 export type Pages = Parts & {
   casework: ReturnType<typeof roomOf<typeof casework>>

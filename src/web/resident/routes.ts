@@ -5,6 +5,7 @@ import { sendPage, type Pages, type Parts } from './pages.ts'
 import { aroundPage, homePage, missingPage, pacePage, privacyPage } from './pages/rest.ts'
 import { publicPage } from './pages/case.ts'
 import { safeBack, setChoice, viewOf } from './session.ts'
+import { meRoutes } from './me-routes.ts'
 import { followRoutes } from './follow-routes.ts'
 import { sayRoutes } from './say-routes.ts'
 
@@ -73,5 +74,6 @@ export function residentPages(app: FastifyInstance, parts: Parts): void {
   choiceRoutes(app, pages)
   sayRoutes(app, pages)
   followRoutes(app, pages)
+  meRoutes(app, pages)
   app.setNotFoundHandler((request, reply) => sendPage(reply, missingPage(pages.view(request, reply)), 404))
 }

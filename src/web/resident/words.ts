@@ -148,6 +148,27 @@ export const w = {
     'Kinds and places differ; please do not compare the numbers without knowing why.',
   ),
 
+  me: two('我的', 'Mine'),
+  meTitle: two('用手机号或邮箱查看', 'By phone or e-mail'),
+  meLead: two(
+    '登录不是必须的。登录后再反映的事，都会列在一处，方便查看。',
+    'You need not sign in. If you do, all you say from then on is listed in one place.',
+  ),
+  contact: two('手机号或电子邮箱', 'Mobile number or e-mail'),
+  sendCode: two('发送验证码', 'Send me a code'),
+  byNumber: two('我有编号和查询码', 'I have a number and a code'),
+  codeSent: two('验证码已发出，十分钟内有效。', 'The code is on its way and good for ten minutes.'),
+  sixDigits: two('六位验证码', 'Six-digit code'),
+  enter: two('进入', 'Enter'),
+  otherContact: two('换一个号码或邮箱', 'Use another number or address'),
+  mine: two('我反映的事', 'What I have said'),
+  mineEmpty: two('登录后还没有反映过事情。', 'Nothing yet since you signed in.'),
+  mineHint: two(
+    '查看过程、评价结果，请用编号和查询码打开。',
+    'To see the steps and judge the result, open it with its number and code.',
+  ),
+  signOut: two('退出登录', 'Sign out'),
+
   notFound: two('没有找到这个页面', 'This page was not found'),
   notFoundText: two('可能已经取消公开，或者地址有误。', 'It may have been taken off, or the address is wrong.'),
   stale: two('页面停留太久，请重新提交一次。', 'The page was open too long; please send it once more.'),
