@@ -53,6 +53,11 @@ export const isForeign = (request: FastifyRequest): boolean => {
 export const langOf = (request: FastifyRequest): 'zh' | 'en' =>
   request.headers['accept-language']?.startsWith('en') ? 'en' : 'zh'
 
+/** An address that cannot be read at all never reaches a route; `fastify({ frameworkErrors })`. */
+export const frameworkErrors = (_error: unknown, _request: unknown, reply: FastifyReply): void => {
+  void sendRefusal(reply, worded({ code: 'unknown-call' }))
+}
+
 /** Refusals instead of the framework's own errors: worded, and nothing of the inside shows. */
 export function wordErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: { statusCode?: number; code?: string }, request, reply) => {

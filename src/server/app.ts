@@ -9,7 +9,7 @@ import { serveUploads } from '#kernel/files/upload'
 import type { FileStore } from '#kernel/files/store'
 import type { House } from '#kernel/house'
 import { openapi } from '#kernel/openapi'
-import { serveCalls, wordErrors } from '#kernel/serve'
+import { frameworkErrors, serveCalls, wordErrors } from '#kernel/serve'
 import { serveFiles } from '../web/files.ts'
 import { residentPages } from '../web/resident/routes.ts'
 import { keyOf, type Settings } from '../web/resident/session.ts'
@@ -88,6 +88,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 
     disableRequestLogging: true,
     maxParamLength: 200,
+    frameworkErrors,
   })
   wordErrors(app)
   await app.register(helmet, { contentSecurityPolicy: policy, strictTransportSecurity: settings.secure })

@@ -79,8 +79,8 @@ export const words = {
       en: 'There is no deadline rule for this category; an administrator has to add one.',
     },
     'request-not-found': {
-      zh: '请选择要拆出的诉求，至少留下一条。',
-      en: 'Choose the requests to split off, and leave at least one.',
+      zh: '这个工单里没有这条诉求；拆分时至少要留下一条。',
+      en: 'The case holds no such request; when it is split, at least one has to stay.',
     },
     'ask-not-found': {
       zh: '没有找到这项申请，可能已经审批。',

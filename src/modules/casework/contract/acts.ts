@@ -159,7 +159,7 @@ export const acts = {
       ...s.judgement.shape,
     }),
     output: stand,
-    refusals: standing,
+    refusals: [...standing, 'request-not-found'],
   }),
   tryCall: command({
     needs: ['case.callback'],

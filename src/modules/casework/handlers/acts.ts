@@ -183,7 +183,9 @@ export const claim = (ctx: Ctx, { case: id, ...data }: Input<'claim'>) =>
 
 export const recordJudgement = (ctx: Ctx, { case: id, request, ...judgement }: Input<'recordJudgement'>) =>
   act(ctx, id, 'judge', async ({ state }) =>
-    ok({ ...judgement, request: request ?? null, clocks: await redoClocks(ctx, state) }),
+    request && !state.requests.some((one) => one.id === request)
+      ? refuse('request-not-found' as const)
+      : ok({ ...judgement, request: request ?? null, clocks: await redoClocks(ctx, state) }),
   )
 
 export const tryCall = (ctx: Ctx, { case: id, note: text }: Input<'tryCall'>) =>

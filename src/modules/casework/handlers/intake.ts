@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { narrow } from '#kernel/db'
+import { lookInto, narrow } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { centreOf, directoryOf } from '#kernel/org/directory'
@@ -119,9 +119,9 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): 
   }
 }
 
-/** Whoever says something from outside may write this one case and see no other. */
-async function narrowTo(ctx: Ctx, caseId: string): Promise<void> {
-  if (ctx.actor.kind === 'person' || ctx.actor.kind === 'system') return
+/** Whoever says something from outside may write this one case and see no other; staff see what they may see, and it. */
+async function narrowTo(ctx: Ctx, caseId: string, isNew: boolean): Promise<void> {
+  if (ctx.actor.kind === 'person' || ctx.actor.kind === 'system') return isNew ? lookInto(ctx.tx, caseId) : undefined
   await narrow(ctx.tx, { ...scopeOf(ctx.tenant, ctx.actor, 'anyone'), caseId })
 }
 
@@ -138,7 +138,7 @@ export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refu
   const ground = await groundOf(ctx, said)
   if (!ground.ok) return ground
   const caseId = said.join ?? newId(ctx.now.epochMilliseconds)
-  await narrowTo(ctx, caseId)
+  await narrowTo(ctx, caseId, !said.join)
   const joined = await joining(ctx, said)
   if (!joined.ok) return joined
   const request = newId(ctx.now.epochMilliseconds)
