@@ -44,5 +44,7 @@ export function openDb(connection: Connection, options: PoolOptions = {}): Db {
   })
   // an idle connection that the server drops must not take the process with it; the next query opens another
   pool.on('error', () => undefined)
+  // nor may one that is dropped between two statements of a transaction: the next statement fails, and that is told
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
