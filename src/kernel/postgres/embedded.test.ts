@@ -24,7 +24,8 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const server of running) await server.stop()
-  await rm(place, { recursive: true, force: true })
+  // a server whose parent was killed may still be writing its last files
+  await rm(place, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
 
 async function start(dataDir: string, said: Said[] = []): Promise<Embedded> {
