@@ -81,6 +81,21 @@ const rules = createRoute({
   path: '/rules',
   component: lazyRouteComponent(() => import('./rules/rules.tsx'), 'Rules'),
 })
+const units = createRoute({
+  getParentRoute: () => shell,
+  path: '/units',
+  component: lazyRouteComponent(() => import('./units/units.tsx'), 'Units'),
+})
+const outbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('./outbox/outbox.tsx'), 'Outbox'),
+})
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./audit/audit.tsx'), 'Audit'),
+})
 const help = createRoute({
   getParentRoute: () => shell,
   path: '/help',
@@ -91,8 +106,26 @@ const routeTree = root.addChildren([
   home,
   signIn,
   invitation,
-  shell.addChildren([account, inbox, cases, oneCase, board, overdue, search, callbacks, rules, help]),
+  shell.addChildren([
+    account,
+    inbox,
+    cases,
+    oneCase,
+    board,
+    overdue,
+    search,
+    callbacks,
+    rules,
+    help,
+    units,
+    outbox,
+    audit,
+  ]),
 ])
+
+/** Links in letters and redirects stand at the root, as /join and /sign-in; inside, everything is below /desk. */
+if (!location.pathname.startsWith('/desk'))
+  history.replaceState(null, '', `/desk${location.pathname}${location.search}${location.hash}`)
 
 export const router = createRouter({ routeTree, basepath: '/desk', defaultPreload: false, scrollRestoration: true })
 

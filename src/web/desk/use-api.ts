@@ -27,7 +27,7 @@ export const useAsk = <Name extends Query>(
     refetchInterval: options.everyMs ?? false,
   })
 
-type Paged = { [Name in Query]: Output<Name> extends { next: string | null } ? Name : never }[Query]
+export type Paged = { [Name in Query]: Output<Name> extends { next: string | null } ? Name : never }[Query]
 
 /** A list that comes in pages; `next` of one answer is `after` of the following question. */
 export const useAskPages = <Name extends Paged>(

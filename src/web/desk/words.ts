@@ -24,7 +24,7 @@ export const words = {
   save: { zh: '保存', en: 'Save' },
   close: { zh: '关闭', en: 'Close' },
   back: { zh: '返回列表', en: 'Back to the list' },
-  loadingMore: { zh: '正在读取更多……', en: 'Loading more…' },
+  nothingHere: { zh: '这里还没有内容', en: 'Nothing here yet' },
   all: { zh: '全部', en: 'All' },
   none: { zh: '无', en: 'None' },
   done: { zh: '已办妥', en: 'Done' },

@@ -1,0 +1,32 @@
+import { useLang } from '../../ui/lang.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { mayAny, useMe } from '../me.tsx'
+import { pages } from '../words.ts'
+import { AreasTab } from './areas-tab.tsx'
+import { PeopleTab } from './people-tab.tsx'
+import { PostsTab } from './posts-tab.tsx'
+import { UnitsTab } from './units-tab.tsx'
+import { WaitingTab } from './waiting-tab.tsx'
+import { words } from './words.ts'
+
+export function Units() {
+  const { t } = useLang()
+  const me = useMe()
+  const people = { value: 'people', label: t(words.people), body: <PeopleTab /> }
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <PageHeader title={t(pages.units)} lead={t(words.lead)} />
+      <Tabs
+        label={t(pages.units)}
+        tabs={[
+          { value: 'waiting', label: t(words.waiting), body: <WaitingTab /> },
+          { value: 'units', label: t(words.units), body: <UnitsTab /> },
+          { value: 'posts', label: t(words.posts), body: <PostsTab /> },
+          ...(mayAny(me, ['org.manage']) ? [people] : []),
+          { value: 'areas', label: t(words.areas), body: <AreasTab /> },
+        ]}
+      />
+    </div>
+  )
+}
