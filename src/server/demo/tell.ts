@@ -187,7 +187,12 @@ export async function tellDemo(
     pause: (s) =>
       ask(
         s,
-        { kind: 'pause', why: 'waiting-for-resident', until: iso(end + 6 * day), reason: '等待反映人提供房产证明' },
+        {
+          kind: 'pause',
+          why: 'waiting-for-resident',
+          until: iso(days.clock.now().epochMilliseconds + 20 * day),
+          reason: '等待反映人提供房产证明',
+        },
         true,
         () =>
           later(60, async () => {
