@@ -130,7 +130,14 @@ export const acts = {
     needs: ['case.approve'],
     input: z.object({ ...onCase, ask: s.id, approved: z.boolean(), note: s.note }),
     output: stand,
-    refusals: [...standing, 'ask-not-found', 'extension-too-late', 'extension-too-often', 'extension-too-long'],
+    refusals: [
+      ...standing,
+      'ask-not-found',
+      'pause-too-long',
+      'extension-too-late',
+      'extension-too-often',
+      'extension-too-long',
+    ],
   }),
   resume: command({
     needs: ['case.handle', 'case.dispatch'],

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
+import { directoryOf } from '#kernel/org/directory'
 import { ok, refuse, type Refusal, type Result } from '#kernel/result'
 import type { ActData, ActName } from '../rules/acts.ts'
-import { afterPause, extend, startClock, dispatchClocks } from '../rules/clocks.ts'
+import { acceptClocks, afterPause, dispatchClocks, extend, pauseFits, startClock } from '../rules/clocks.ts'
 import type { acts as calls } from '../contract/acts.ts'
 import { attach } from '../store/attachments.ts'
 import { policyOf } from '../store/policy.ts'
@@ -77,10 +78,11 @@ export const remind = (ctx: Ctx, { case: id, note }: Input<'remind'>) => act(ctx
 
 export const ruleReturn = (ctx: Ctx, { case: id, ...ruling }: Input<'ruleReturn'>) =>
   act(ctx, id, 'ruleReturn', async ({ state }) => {
+    const directory = await directoryOf(ctx.tx, ctx.tenant)
+    if (ruling.upheld && !directory.unit(ruling.unit ?? '')) return refuse('unit-not-found' as const)
     const means = await meansFor(ctx, state)
     if (!means.ok) return ok(ruling)
-    const { directory, calendar, rule } = means.value
-    if (ruling.upheld && !directory.unit(ruling.unit ?? '')) return refuse('unit-not-found' as const)
+    const { calendar, rule } = means.value
     // the solving date does not move: whoever holds it next has what is left
     const clocks =
       ruling.upheld && ruling.unit ? [startClock(calendar, 'accept', ruling.unit, rule.accept, at(ctx))] : []
@@ -90,7 +92,14 @@ export const ruleReturn = (ctx: Ctx, { case: id, ...ruling }: Input<'ruleReturn'
 export const read = (ctx: Ctx, { case: id }: Input<'read'>) =>
   act(ctx, id, 'read', (open) => ok({ unit: ownUnit(ctx, open) }))
 
-export const accept = (ctx: Ctx, { case: id }: Input<'accept'>) => act(ctx, id, 'accept', () => ok({ silent: false }))
+/** Accepted, by a word or by silence; either way the next word with the resident is promised. */
+export async function acceptance(ctx: Ctx, state: OpenCase['state'], silent: boolean): Promise<ActData['accept']> {
+  const means = await meansFor(ctx, state)
+  return { silent, clocks: means.ok ? acceptClocks(means.value.calendar, means.value.rule, state, at(ctx)) : [] }
+}
+
+export const accept = (ctx: Ctx, { case: id }: Input<'accept'>) =>
+  act(ctx, id, 'accept', async ({ state }) => ok(await acceptance(ctx, state, false)))
 
 export const returnCase = (ctx: Ctx, { case: id, ...data }: Input<'return'>) =>
   act(ctx, id, 'return', async ({ state }) => {
@@ -132,7 +141,11 @@ export const addCo = (ctx: Ctx, { case: id, unit, task, due }: Input<'addCo'>) =
   })
 
 export const answerCo = (ctx: Ctx, { case: id, text }: Input<'answerCo'>) =>
-  act(ctx, id, 'answerCo', (open) => ok({ unit: ownUnit(ctx, open), text }))
+  act(ctx, id, 'answerCo', (open) => {
+    const owes = (unit: string) => open.state.co.some((co) => co.unit === unit && !co.answered)
+    const units = ctx.actor.kind === 'person' ? ctx.actor.posts.map((post) => post.unit) : []
+    return ok({ unit: units.find(owes) ?? ownUnit(ctx, open), text })
+  })
 
 const laterOf = (input: Input<'ask'>): string | undefined =>
   input.kind === 'pause' ? input.until : input.kind === 'hard' ? input.nextContact : undefined
@@ -145,20 +158,20 @@ export const ask = (ctx: Ctx, { case: id, ...asked }: Input<'ask'>) =>
   })
 
 export const decide = (ctx: Ctx, { case: id, ...decision }: Input<'decide'>) =>
-  act<'decide', 'ask-not-found' | 'extension-too-late' | 'extension-too-often' | 'extension-too-long'>(
-    ctx,
-    id,
+  act<
     'decide',
-    async ({ state }) => {
-      const asked = state.asks.find((one) => one.id === decision.ask && one.decided === null)
-      if (!asked) return refuse('ask-not-found' as const)
-      if (asked.kind !== 'extension' || !decision.approved) return ok(decision)
-      const means = await meansFor(ctx, state)
-      if (!means.ok) return ok(decision)
-      const moved = extend(means.value.calendar, means.value.rule, state, asked.days, at(ctx))
-      return moved.ok ? ok({ ...decision, moved: moved.value }) : moved
-    },
-  )
+    'ask-not-found' | 'pause-too-long' | 'extension-too-late' | 'extension-too-often' | 'extension-too-long'
+  >(ctx, id, 'decide', async ({ state }) => {
+    const asked = state.asks.find((one) => one.id === decision.ask && one.decided === null)
+    if (!asked) return refuse('ask-not-found' as const)
+    const means = await meansFor(ctx, state)
+    if (!decision.approved || !means.ok) return ok(decision)
+    if (asked.kind === 'pause' && !pauseFits(means.value.rule, state, asked.until, at(ctx)))
+      return refuse('pause-too-long' as const)
+    if (asked.kind !== 'extension') return ok(decision)
+    const moved = extend(means.value.calendar, means.value.rule, state, asked.days, at(ctx))
+    return moved.ok ? ok({ ...decision, moved: moved.value }) : moved
+  })
 
 export const resume = (ctx: Ctx, { case: id, note: text }: Input<'resume'>) =>
   act(ctx, id, 'resume', async ({ state }) => {

@@ -110,7 +110,7 @@ export async function carryOut<A extends ActName>(
   doing: Doing<A>,
   parts: readonly Part[] = partsOf(ctx.actor, open.state),
 ): Promise<Result<OpenCase, { code: 'not-now' }>> {
-  const why = mayAct(open.state, doing.act, parts, instant(ctx.now))
+  const why = mayAct(open.state, doing.act, parts, instant(ctx.now), doing.data)
   if (why) return refuseWhy(why)
   const act = makeAct(ctx, open.state, doing)
   const state = step(open.state, act)

@@ -5,10 +5,11 @@ import type { Ctx } from '#kernel/house'
 import { ok } from '#kernel/result'
 import { calendarOf } from '#kernel/worktime/store'
 import type { inside as calls } from '../contract/inside.ts'
-import { reclocked, startClock } from '../rules/clocks.ts'
+import { afterPause, reclocked } from '../rules/clocks.ts'
 import { sweep as ripeActs } from '../rules/sweep.ts'
 import { findSource } from '../store/requests.ts'
-import { carryOut, meansFor, standing } from './carry-out.ts'
+import { acceptance } from './acts.ts'
+import { carryOut, standing } from './carry-out.ts'
 import { say } from './intake.ts'
 import { instant, openCase, type OpenCase } from './open-case.ts'
 
@@ -30,25 +31,20 @@ export async function ripe(ctx: Ctx) {
   })
 }
 
-async function keepClock(ctx: Ctx, { state }: OpenCase) {
-  const means = await meansFor(ctx, state)
-  return means.ok
-    ? [startClock(means.value.calendar, 'contact', state.lead, means.value.rule.contact, instant(ctx.now))]
-    : []
+/** What the passing of time puts into each act that it does. */
+async function passing(ctx: Ctx, state: OpenCase['state'], act: ReturnType<typeof ripeActs>[number]) {
+  if (act === 'accept') return { act, data: await acceptance(ctx, state, true) } as const
+  if (act === 'lapse') return { act, data: { calls: state.callTries } } as const
+  return { act, data: { moved: afterPause(await calendarOf(ctx.tx, ctx.tenant), state, instant(ctx.now)) } } as const
 }
 
-/** Silence accepts; a result that nobody judged lapses. Nothing happens when nothing is due. */
+/** Silence accepts; a pause ends; a result that nobody judged lapses. Nothing happens when nothing is due. */
 export async function sweep(ctx: Ctx, { case: id }: Input<'sweep'>) {
   const open = await openCase(ctx, id)
   if (!open.ok) return open
   let here: OpenCase = open.value
   for (const act of ripeActs(here.state, instant(ctx.now))) {
-    const hasContact = here.state.clocks.some((clock) => clock.kind === 'contact' && clock.met === null)
-    const doing =
-      act === 'accept'
-        ? ({ act, data: { silent: true, clocks: hasContact ? [] : await keepClock(ctx, here) } } as const)
-        : ({ act, data: { calls: here.state.callTries } } as const)
-    const done = await carryOut(ctx, here, doing, ['system'])
+    const done = await carryOut(ctx, here, await passing(ctx, here.state, act), ['system'])
     if (done.ok) here = done.value
   }
   return ok(standing(here))

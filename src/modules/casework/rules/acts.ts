@@ -19,6 +19,9 @@ export type Verdict = OneOf<typeof verdicts>
 export type Status = OneOf<typeof statuses>
 export type StatusType = OneOf<typeof types>
 
+/** What moved a date on: some more time, or the duty minutes that a pause took. */
+export type Move = { by: Term } | { from: string; to: string }
+
 /** A promise with a date: who is charged, from when, until when and why then. `due` null: the year is not loaded. */
 export type Clock = {
   kind: ClockKind
@@ -26,9 +29,12 @@ export type Clock = {
   start: string
   term: Term
   due: string | null
-  missingYear?: number
+  missingYear?: number | undefined
   why: Said
+  /** In the order in which they came, so that a date that was missing is made whole when its year arrives. */
+  moves?: Move[]
 }
+export type Moved = { kind: ClockKind; move: Move; due: string | null; missingYear?: number | undefined; why: Said }
 export type ClockKind = 'triage' | 'contact' | 'accept' | 'resolve' | 'judge' | 'ruling' | 'keep' | 'review'
 
 export type Judgement = {
@@ -89,9 +95,9 @@ export type ActData = {
     ask: string
     approved: boolean
     note: string
-    moved?: { kind: ClockKind; due: string | null; why: Said } | undefined
+    moved?: Moved | undefined
   } & Clocks
-  resume: { note: string; moved?: { kind: ClockKind; due: string | null; why: Said } | undefined } & Clocks
+  resume: { note?: string | undefined; moved?: Moved | undefined } & Clocks
   reviewHard: { note: string; nextContact: string; solvable: boolean } & Clocks
   objectToHard: { request: string; reason: string }
   claim: { reply: string; files: string[] } & Clocks
@@ -159,7 +165,18 @@ export type CaseState = {
   ruled: boolean
   asks: Ask[]
   pausedSince: string | null
-  hard: { since: string; why: string; nextContact: string; reviewDays: number; exitTest: string } | null
+  /** The planned end of a pause; then the clock runs again by itself. */
+  pausedUntil: string | null
+  /** Milliseconds of the pauses that are over. */
+  pausedFor: number
+  hard: {
+    since: string
+    reviewed: string
+    why: string
+    nextContact: string
+    reviewDays: number
+    exitTest: string
+  } | null
   wasHard: boolean
   clocks: (Clock & { met: string | null })[]
   openedAt: string

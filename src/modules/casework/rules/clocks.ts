@@ -1,9 +1,9 @@
 import { businessMinutes, due, type Term } from '#kernel/worktime/terms'
-import type { Calendar } from '#kernel/worktime/calendar'
+import type { Calendar, NotLoaded } from '#kernel/worktime/calendar'
 import { explain } from '#kernel/worktime/explain'
 import type { Said } from '#kernel/words'
 import { ok, refuse, type Result } from '#kernel/result'
-import type { CaseState, Clock, ClockKind, Urgency } from './acts.ts'
+import type { CaseState, Clock, ClockKind, Move, Moved, Urgency } from './acts.ts'
 
 /** How long each step of a category × urgency may take. Data: a county keeps its own rows. */
 export type DeadlineRule = {
@@ -21,6 +21,7 @@ export type DeadlineRule = {
   extension: { times: number; days: number }
   /** However often it moves, never past this. */
   ceiling: Term
+  /** All pauses of a case together, in natural days. */
   pauseDays: number
   basis: Said
 }
@@ -59,7 +60,42 @@ const running = (state: CaseState, kind: ClockKind) => state.clocks.findLast((c)
 
 export const resolveClock = (state: CaseState) => state.clocks.findLast((clock) => clock.kind === 'resolve')
 
-type Moved = { kind: ClockKind; due: string | null; why: Said }
+const dateless = (year: number): Said => ({
+  zh: `期限已顺延。尚未加载${year}年放假安排，暂不能给出日期，加载后自动补算。`,
+  en: `Moved on. The ${year} holiday notice is not loaded yet, so no date is given; it follows as soon as it is.`,
+})
+
+type Later = Result<{ end: Temporal.Instant; why: Said }, NotLoaded>
+
+/** The date `from` moved on: by a term that was granted, or by the duty minutes that a pause took, no more. */
+function later(calendar: Calendar, from: Temporal.Instant, move: Move): Later {
+  if ('by' in move) {
+    const end = due(calendar, move.by, from)
+    const why = explain(calendar, move.by, from)
+    return end.ok
+      ? ok({ end: end.value, why: { zh: `经批准延期${why.zh}`, en: `Extended with approval by ${why.en}` } })
+      : end
+  }
+  const minutes = businessMinutes(calendar, Temporal.Instant.from(move.from), Temporal.Instant.from(move.to))
+  if (!minutes.ok) return minutes
+  const end = minutes.value === 0 ? ok(from) : due(calendar, { n: minutes.value, unit: 'business-minutes' }, from)
+  if (!end.ok) return end
+  const hours = Math.round((minutes.value / 60) * 10) / 10
+  const why = { zh: `暂停期间的${hours}个工作小时已顺延。`, en: `Moved on by the ${hours} working hours of the pause.` }
+  return ok({ end: end.value, why })
+}
+
+/** Where a clock stands after a move. Without a date of its own it gets none, and is made whole with its year. */
+function moveOn(calendar: Calendar, clock: Clock, move: Move): Moved {
+  const { kind } = clock
+  if (clock.due === null) return { kind, move, due: null, missingYear: clock.missingYear, why: clock.why }
+  const moved = later(calendar, Temporal.Instant.from(clock.due), move)
+  if (moved.ok) return { kind, move, due: millisecond(moved.value.end), why: moved.value.why }
+  const { year } = moved.refusal.facts
+  return { kind, move, due: null, missingYear: year, why: dateless(year) }
+}
+
+type NoExtension = 'extension-too-late' | 'extension-too-often' | 'extension-too-long'
 
 /**
  * The solving date moved on by working days, counted from the present date. Refuses beyond the number of times, the
@@ -71,45 +107,60 @@ export function extend(
   state: CaseState,
   days: number,
   now: string,
-): Result<Moved, { code: 'extension-too-late' | 'extension-too-often' | 'extension-too-long' }> {
+): Result<Moved, { code: NoExtension }> {
   const clock = running(state, 'resolve')
-  if (!clock?.due || clock.due < now) return refuse('extension-too-late')
+  if (!clock || (clock.due && clock.due < now)) return refuse('extension-too-late')
   const before = state.asks.filter((ask) => ask.kind === 'extension' && ask.decided).length
   if (before >= rule.extension.times) return refuse('extension-too-often')
   if (days > rule.extension.days) return refuse('extension-too-long')
-  const term: Term = { n: days, unit: 'working-days', endsAt: clock.term.endsAt }
-  const end = due(calendar, term, Temporal.Instant.from(clock.due))
+  const moved = moveOn(calendar, clock, { by: { n: days, unit: 'working-days', endsAt: clock.term.endsAt } })
   const ceiling = due(calendar, rule.ceiling, Temporal.Instant.from(clock.start))
-  if (end.ok && ceiling.ok && Temporal.Instant.compare(end.value, ceiling.value) > 0)
-    return refuse('extension-too-long')
-  const why = explain(calendar, term, Temporal.Instant.from(clock.due))
-  const said = { zh: `经批准延期${why.zh}`, en: `Extended with approval by ${why.en}` }
-  return ok({ kind: 'resolve', due: end.ok ? millisecond(end.value) : null, why: said })
+  if (moved.due && ceiling.ok && moved.due > millisecond(ceiling.value)) return refuse('extension-too-long')
+  return ok(moved)
 }
 
-/** After a pause the date moves on by the duty minutes that the pause has taken, no more. */
+const dayMs = 86_400_000
+
+/** Whether a pause until then stays within what all pauses of a case may take together. */
+export const pauseFits = (rule: DeadlineRule, state: CaseState, until: string, now: string): boolean =>
+  state.pausedFor + Date.parse(until) - Date.parse(now) <= rule.pauseDays * dayMs
+
+/** The solving date after a pause that ends now, or ended when it was to end. */
 export function afterPause(calendar: Calendar, state: CaseState, now: string): Moved | undefined {
   const clock = running(state, 'resolve')
-  if (!clock?.due || !state.pausedSince) return undefined
-  const [from, to] = [Temporal.Instant.from(state.pausedSince), Temporal.Instant.from(now)]
-  const minutes = businessMinutes(calendar, from, to)
-  const term: Term = { n: minutes.ok ? minutes.value : 0, unit: 'business-minutes' }
-  const end = minutes.ok ? due(calendar, term, Temporal.Instant.from(clock.due)) : minutes
-  const hours = Math.round((term.n / 60) * 10) / 10
-  const why = end.ok
-    ? { zh: `暂停期间的${hours}个工作小时已顺延。`, en: `Moved on by the ${hours} working hours of the pause.` }
-    : explain(calendar, term, Temporal.Instant.from(clock.due))
-  return { kind: 'resolve', due: end.ok ? millisecond(end.value) : null, why }
+  if (!clock || !state.pausedSince) return undefined
+  const to = state.pausedUntil && state.pausedUntil < now ? state.pausedUntil : now
+  return moveOn(calendar, clock, { from: state.pausedSince, to })
 }
+
+/** Once the first word was had, accepting begins the promise of the next ones. */
+export const acceptClocks = (calendar: Calendar, rule: DeadlineRule, state: CaseState, at: string): Clock[] =>
+  running(state, 'contact') ? [] : [startClock(calendar, 'keep', state.lead, rule.keep, at)]
+
+const anew = (calendar: Calendar, clock: Clock): Clock =>
+  (clock.moves ?? []).reduce<Clock>(
+    (one, move) => {
+      const { due: date, missingYear, why } = moveOn(calendar, one, move)
+      return { ...one, due: date, missingYear, why, moves: [...(one.moves ?? []), move] }
+    },
+    startClock(calendar, clock.kind, clock.unit, clock.term, clock.start),
+  )
 
 /** The running clocks of a case that had no date and, with this calendar, have one now. */
 export const reclocked = (calendar: Calendar, state: CaseState): Clock[] =>
   state.clocks
     .filter((clock) => clock.met === null && clock.due === null)
-    .map((clock) => startClock(calendar, clock.kind, clock.unit, clock.term, clock.start))
+    .map((clock) => anew(calendar, clock))
     .filter((clock) => clock.due !== null)
 
-export const isOverdue = (state: CaseState, now: string): boolean => {
-  const clock = resolveClock(state)
-  return Boolean(clock?.due && clock.due < (clock.met ?? now))
+/** The date that the solving is measured by; none while a pause holds it still, unless it had passed before. */
+export function solveBy(state: CaseState): string | null {
+  const date = resolveClock(state)?.due ?? null
+  return date && state.pausedSince && date >= state.pausedSince ? null : date
+}
+
+/** A hard case is looked at again on the promised day, or when its interval is over if that comes first. */
+export function nextReview(hard: NonNullable<CaseState['hard']>): string {
+  const interval = millisecond(Temporal.Instant.from(hard.reviewed).add({ hours: 24 * hard.reviewDays }))
+  return hard.nextContact < interval ? hard.nextContact : interval
 }

@@ -1,6 +1,7 @@
 import type { Capability } from '#kernel/capabilities'
 import type { OwedDuty } from '#inbox/rules'
 import type { CaseState, ClockKind } from './acts.ts'
+import { nextReview } from './clocks.ts'
 import { isOpen } from './fold.ts'
 import { callsOwed } from './next.ts'
 
@@ -26,6 +27,9 @@ export type DutyKind = keyof typeof dutyMinutes
 const dueOf = (state: CaseState, kind: ClockKind): string | null =>
   state.clocks.findLast((clock) => clock.kind === kind && clock.met === null)?.due ?? null
 
+/** The earlier of two dates, one of which may be missing. */
+const earlier = (a: string | null, b: string | null): string | null => (a && b ? (a < b ? a : b) : (a ?? b))
+
 type Owe = (kind: DutyKind, unit: string, needs: Capability, due: string | null, key?: string) => OwedDuty
 
 const oweFor =
@@ -42,15 +46,15 @@ const oweFor =
 
 const atUnit = (state: CaseState, owe: Owe): OwedDuty[] => {
   if (state.status === 'dispatched' && !state.returnPending)
-    return [owe('accept', state.lead, 'case.handle', dueOf(state, 'accept'))]
+    return [owe('accept', state.lead, 'case.handle', earlier(dueOf(state, 'accept'), dueOf(state, 'contact')))]
   if (state.status !== 'handling') return []
   const duties: OwedDuty[] = []
-  if (state.hard) duties.push(owe('review', state.lead, 'case.handle', state.hard.nextContact))
+  if (state.hard) duties.push(owe('review', state.lead, 'case.handle', nextReview(state.hard)))
   else duties.push(owe('handle', state.lead, 'case.handle', dueOf(state, 'resolve')))
   if (state.clocks.some((clock) => clock.kind === 'contact' && clock.met === null))
     duties.push(owe('contact', state.lead, 'case.handle', dueOf(state, 'contact')))
   else if (dueOf(state, 'keep')) duties.push(owe('keep', state.lead, 'case.handle', dueOf(state, 'keep')))
-  if (state.pausedSince) duties.push(owe('resume', state.lead, 'case.handle', null))
+  if (state.pausedSince) duties.push(owe('resume', state.lead, 'case.handle', state.pausedUntil))
   return duties
 }
 
@@ -73,12 +77,17 @@ const atCentre = (state: CaseState, owe: Owe): OwedDuty[] => {
   return duties
 }
 
+/** One duty a unit, however many parts it was asked for: it answers them together. */
+function atHelpers(state: CaseState, owe: Owe): OwedDuty[] {
+  const byUnit = new Map<string, string | null>()
+  for (const { unit, due, answered } of state.co)
+    if (!answered) byUnit.set(unit, earlier(due, byUnit.get(unit) ?? null))
+  return [...byUnit].map(([unit, due]) => owe('co', unit, 'case.handle', due, `co:${unit}`))
+}
+
 /** All that is owed on a case as it stands. An open case is never without: somebody always owes the next step. */
 export function dutiesOf(state: CaseState, lookBackDue: string | null = null): OwedDuty[] {
   const owe = oweFor(state)
   if (!isOpen(state)) return lookBackDue ? [owe('lookBack', state.centre, 'case.callback', lookBackDue)] : []
-  const helpers = state.co
-    .filter((co) => !co.answered)
-    .map((co) => owe('co', co.unit, 'case.handle', co.due, `co:${co.unit}`))
-  return [...atUnit(state, owe), ...atCentre(state, owe), ...helpers]
+  return [...atUnit(state, owe), ...atCentre(state, owe), ...atHelpers(state, owe)]
 }

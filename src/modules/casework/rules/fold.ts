@@ -1,4 +1,4 @@
-import type { Ask, ActData, ActName, CaseAct, CaseState, Clock, ClockKind, Status, StatusType } from './acts.ts'
+import type { Ask, ActData, ActName, CaseAct, CaseState, Clock, ClockKind, Moved, Status, StatusType } from './acts.ts'
 
 const typeByStatus: Record<Status, StatusType> = {
   received: 'open',
@@ -17,6 +17,9 @@ const typeByStatus: Record<Status, StatusType> = {
 export const typeOf = (status: Status): StatusType => typeByStatus[status]
 export const isOpen = (state: CaseState): boolean => typeOf(state.status) === 'open'
 
+/** Redone three times, or sent to three units: a case that somebody higher should look at (问题工单). */
+export const isProblem = (state: CaseState): boolean => state.redos >= 3 || state.holders.length > 3
+
 type Step<A extends ActName> = (state: CaseState, data: ActData[A], act: CaseAct<A>) => Partial<CaseState>
 
 const holding = (unit: string, from: string) => ({
@@ -33,9 +36,16 @@ const onHolder = (state: CaseState, change: Partial<CaseState['holders'][number]
   holders: state.holders.map((holder, i) => (i === state.holders.length - 1 ? { ...holder, ...change } : holder)),
 })
 
-const handTo = (state: CaseState, unit: string, at: string): Pick<CaseState, 'holders' | 'lead'> => ({
+/** The promises to the resident run on, and are charged to whoever holds the case now. */
+const charge = (clocks: CaseState['clocks'], unit: string): CaseState['clocks'] =>
+  clocks.map((clock) =>
+    clock.met === null && ['contact', 'keep', 'resolve'].includes(clock.kind) ? { ...clock, unit } : clock,
+  )
+
+const handTo = (state: CaseState, unit: string, at: string): Pick<CaseState, 'holders' | 'lead' | 'clocks'> => ({
   lead: unit,
   holders: [...onHolder(state, { until: at }).holders, holding(unit, at)],
+  clocks: charge(state.clocks, unit),
 })
 
 const meet = (clocks: CaseState['clocks'], at: string, ...kinds: ClockKind[]): CaseState['clocks'] =>
@@ -46,11 +56,24 @@ const add = (clocks: CaseState['clocks'], more: readonly Clock[] = []): CaseStat
   ...more.map((clock) => ({ ...clock, met: null })),
 ]
 
-const move = (
-  clocks: CaseState['clocks'],
-  moved: { kind: ClockKind; due: string | null; why: Clock['why'] } | undefined,
-): CaseState['clocks'] =>
-  clocks.map((clock) => (moved && clock.met === null && clock.kind === moved.kind ? { ...clock, ...moved } : clock))
+/** Moves the clock of this kind that runs now; earlier ones stay as they were. */
+const move = (clocks: CaseState['clocks'], moved: Moved | undefined): CaseState['clocks'] => {
+  const at = clocks.findLastIndex((clock) => clock.met === null && clock.kind === moved?.kind)
+  return clocks.map((clock, i) => {
+    if (!moved || i !== at) return clock
+    const { due, missingYear, why } = moved
+    return { ...clock, due, missingYear, why, moves: [...(clock.moves ?? []), moved.move] }
+  })
+}
+
+/** What was asked falls away when there is nothing left to ask it for. */
+const unasked = (asks: CaseState['asks']): CaseState['asks'] =>
+  asks.map((ask) => (ask.decided === null ? { ...ask, decided: false } : ask))
+
+const unpaused = (state: CaseState, at: string): Pick<CaseState, 'pausedSince' | 'pausedUntil' | 'pausedFor'> => {
+  const taken = state.pausedSince ? Date.parse(at) - Date.parse(state.pausedSince) : 0
+  return { pausedSince: null, pausedUntil: null, pausedFor: state.pausedFor + taken }
+}
 
 /** A fresh round after work that did not hold: the unit is back at it and what it claimed no longer counts. */
 const redo = (state: CaseState, at: string, clocks: Clock[] = []): Partial<CaseState> => ({
@@ -69,26 +92,27 @@ const verdictsOf = (data: ActData['judge']) => [data.speed, data.result, data.at
 /** 不满意 on any question, or not solved: the matter is done again without anybody having to ask. */
 export const isContent = (data: ActData['judge']): boolean => data.solved && !verdictsOf(data).includes('unsatisfied')
 
-const closed = (status: Status, at: string, clocks: CaseState['clocks']): Partial<CaseState> => ({
+const closed = (status: Status, at: string, state: CaseState): Partial<CaseState> => ({
+  ...unpaused(state, at),
   status,
   closedAt: at,
   returnPending: false,
-  pausedSince: null,
+  asks: unasked(state.asks),
   hard: null,
-  clocks: meet(clocks, at, 'triage', 'contact', 'accept', 'resolve', 'judge', 'ruling', 'keep', 'review'),
+  clocks: meet(state.clocks, at, 'triage', 'contact', 'accept', 'resolve', 'judge', 'ruling', 'keep', 'review'),
 })
 
 const whenApproved: {
   [K in Ask['kind']]: (state: CaseState, ask: Ask & { kind: K }, at: string) => Partial<CaseState>
 } = {
   extension: () => ({}),
-  pause: (_state, _ask, at) => ({ pausedSince: at }),
+  pause: (_state, ask, at) => ({ pausedSince: at, pausedUntil: ask.until }),
   hard: (state, { why, nextContact, reviewDays, exitTest }, at) => ({
-    hard: { since: at, why, nextContact, reviewDays, exitTest },
+    hard: { since: at, reviewed: at, why, nextContact, reviewDays, exitTest },
     wasHard: true,
     clocks: meet(state.clocks, at, 'keep'),
   }),
-  final: (state, ask, at) => ({ ...closed('final', at, state.clocks), reply: ask.reply }),
+  final: (state, ask, at) => ({ ...closed('final', at, state), reply: ask.reply }),
 }
 
 const steps: { [A in ActName]: Step<A> } = {
@@ -110,20 +134,25 @@ const steps: { [A in ActName]: Step<A> } = {
     co: [...state.co, ...data.co.map((co) => ({ ...co, since: at, answered: null }))],
     clocks: add(meet(state.clocks, at, 'triage'), data.clocks),
   }),
-  refer: (state, data, { at }) => ({ ...closed('referred', at, state.clocks), reply: data.reply }),
+  refer: (state, data, { at }) => ({ ...closed('referred', at, state), reply: data.reply }),
   remind: (state) => ({ reminders: state.reminders + 1 }),
-  merge: (state, data, { at }) => ({ ...closed('merged', at, state.clocks), mergedInto: data.into }),
+  merge: (state, data, { at }) => ({ ...closed('merged', at, state), mergedInto: data.into }),
   absorb: (state, data) => ({ requests: [...state.requests, ...data.requests] }),
   split: (state, data) => ({
     requests: state.requests.map((r) => (data.requests.includes(r.id) ? { ...r, gone: true } : r)),
   }),
-  ruleReturn: (state, data, { at }) => ({
-    ...(data.upheld && data.unit ? handTo(state, data.unit, at) : {}),
-    status: data.upheld ? 'dispatched' : 'handling',
-    returnPending: false,
-    ruled: state.returns >= 2,
-    clocks: add(meet(state.clocks, at, 'ruling', 'accept'), data.clocks),
-  }),
+  ruleReturn: (state, data, { at }) => {
+    // upheld in favour of nobody leaves it where it is: somebody always holds it
+    const to = data.upheld ? data.unit : undefined
+    const handed = to ? handTo(state, to, at) : { clocks: state.clocks }
+    return {
+      ...handed,
+      status: to ? 'dispatched' : 'handling',
+      returnPending: false,
+      ruled: state.returns >= 2,
+      clocks: add(meet(handed.clocks, at, 'ruling', 'accept'), data.clocks),
+    }
+  },
   read: (state, data, { at }) =>
     state.lead === data.unit && !state.holders.at(-1)?.read ? onHolder(state, { read: at }) : {},
   accept: (state, data, { at }) => ({
@@ -151,9 +180,9 @@ const steps: { [A in ActName]: Step<A> } = {
     const granted = ask && data.approved ? whenApproved[ask.kind](state, ask as never, at) : {}
     return { ...granted, asks, clocks: add(move(granted.clocks ?? state.clocks, data.moved), data.clocks) }
   },
-  resume: (state, data) => ({ pausedSince: null, clocks: add(move(state.clocks, data.moved), data.clocks) }),
+  resume: (state, data, { at }) => ({ ...unpaused(state, at), clocks: move(state.clocks, data.moved) }),
   reviewHard: (state, data, { at }) => ({
-    hard: state.hard && !data.solvable ? { ...state.hard, nextContact: data.nextContact } : null,
+    hard: state.hard && !data.solvable ? { ...state.hard, reviewed: at, nextContact: data.nextContact } : null,
     clocks: add(meet(state.clocks, at, 'review'), data.clocks),
   }),
   objectToHard: () => ({}),
@@ -161,6 +190,7 @@ const steps: { [A in ActName]: Step<A> } = {
     status: 'claimed',
     claimedAt: at,
     reply: data.reply,
+    asks: unasked(state.asks),
     hard: null,
     clocks: add(meet(state.clocks, at, 'resolve', 'keep', 'contact', 'review'), data.clocks),
   }),
@@ -168,10 +198,10 @@ const steps: { [A in ActName]: Step<A> } = {
     const { request, solved, speed, result, attitude, reply, words } = data
     const judgements = [...state.judgements, { at, request, solved, speed, result, attitude, reply, words }]
     if (!isContent(data)) return { ...redo(state, at, data.clocks), judgements }
-    return { ...closed('confirmed', at, state.clocks), judgements, confirmedAt: at, confirmedBy: 'resident' }
+    return { ...closed('confirmed', at, state), judgements, confirmedAt: at, confirmedBy: 'resident' }
   },
   tryCall: (state) => ({ callTries: state.callTries + 1 }),
-  lapse: (state, _data, { at }) => closed('lapsed', at, state.clocks),
+  lapse: (state, _data, { at }) => closed('lapsed', at, state),
   reopen: (state, data, { at }) => redo(state, at, data.clocks),
   lookBack: (state, data, { at }) => {
     const lookBacks = [...state.lookBacks, { at, holds: data.holds }]
@@ -183,7 +213,7 @@ const steps: { [A in ActName]: Step<A> } = {
   },
   withdraw: (state, data, { at }) => {
     const requests = state.requests.map((r) => (r.id === data.request ? { ...r, gone: true } : r))
-    return requests.every((r) => r.gone) ? { ...closed('withdrawn', at, state.clocks), requests } : { requests }
+    return requests.every((r) => r.gone) ? { ...closed('withdrawn', at, state), requests } : { requests }
   },
   publish: (_state, data) => ({ published: { title: data.title ?? null, text: data.text } }),
   unpublish: () => ({ published: null }),
@@ -214,6 +244,8 @@ const born = (act: CaseAct<'say'>): CaseState => ({
   ruled: false,
   asks: [],
   pausedSince: null,
+  pausedUntil: null,
+  pausedFor: 0,
   hard: null,
   wasHard: false,
   clocks: [],
@@ -233,10 +265,10 @@ const born = (act: CaseAct<'say'>): CaseState => ({
   mergedInto: null,
 })
 
-/** The case after one more act. Total: whatever the log holds, it can be read. */
+/** The case after one more act. Total: an act that this version does not know changes nothing. */
 export const step = (state: CaseState, act: CaseAct): CaseState => ({
   ...state,
-  ...(steps[act.act] as Step<ActName>)(state, act.data, act),
+  ...(steps[act.act] as Step<ActName> | undefined)?.(state, act.data, act),
   n: act.n,
 })
 

@@ -17,8 +17,9 @@ const isDoubtful = (state: CaseState): boolean => state.wasHard || state.redos >
  */
 export function nextLookBack(id: string, state: CaseState, sample = 0.1): string | null {
   if (state.status !== 'confirmed' && state.status !== 'lapsed') return null
-  const from = state.confirmedAt ?? state.closedAt
-  const round = rounds[state.lookBacks.length]
+  const from = state.closedAt
+  // a result that did not hold was closed anew, and is looked back at anew
+  const round = rounds[state.lookBacks.filter((one) => from !== null && one.at >= from).length]
   if (!round || !from || !(isDoubtful(state) || spread(id) < sample)) return null
   return Temporal.Instant.from(from)
     .add({ hours: round * 24 })

@@ -1,5 +1,5 @@
 import type { Said } from '#kernel/words'
-import type { ActName, CaseState } from './acts.ts'
+import type { ActData, ActName, CaseState } from './acts.ts'
 import { isOpen } from './fold.ts'
 
 /** The part somebody plays in one case. The same person may play several. */
@@ -50,6 +50,11 @@ export const whyNot = {
   'nothing-asked': { zh: '没有待审批的申请。', en: 'There is nothing to decide.' },
   'not-hard': { zh: '工单没有挂账。', en: 'The case is not on the hard-case list.' },
   'already-hard': { zh: '工单已经挂账。', en: 'The case is on the hard-case list already.' },
+  'is-lead': { zh: '主办单位不能同时作为协办单位。', en: 'The lead unit cannot be a co-handler as well.' },
+  'request-gone': {
+    zh: '这条诉求不在本工单内，或者已经撤回。',
+    en: 'This request is not in the case, or was withdrawn.',
+  },
   'co-answered': { zh: '协办事项已经答复。', en: 'Your part was answered already.' },
   'never-claimed-done': {
     zh: '没有办结过，不需要回头看。',
@@ -64,7 +69,12 @@ export const whyNot = {
 export type WhyNot = keyof typeof whyNot
 
 type Check = (state: CaseState, now: string) => WhyNot | null
-type Rule = { by: readonly Part[]; unless: Check }
+type Rule<A extends ActName> = {
+  by: readonly Part[]
+  unless: Check
+  /** What only the act's own content can tell, e.g. whose request it is about. */
+  about?: (state: CaseState, data: ActData[A]) => WhyNot | null
+}
 
 const all =
   (...checks: Check[]): Check =>
@@ -108,10 +118,13 @@ const passed = (state: CaseState, kind: 'accept' | 'judge', now: string): boolea
 export const callsOwed = (state: CaseState): boolean =>
   state.requests.some((request) => request.phoneless && !request.gone) && state.callTries < 2
 
+const ownRequest = (state: CaseState, { request }: { request: string | null }): WhyNot | null =>
+  request === null || state.requests.some((one) => one.id === request && !one.gone) ? null : 'request-gone'
+
 /** THE table: who may do what to a case, and when not. Server check, buttons and tests all read it. */
-export const nextActs: Record<ActName, Rule> = {
+export const nextActs: { [A in ActName]: Rule<A> } = {
   say: { by: ['anyone'], unless: open },
-  add: { by: ['resident'], unless: open },
+  add: { by: ['resident'], unless: open, about: ownRequest },
   triage: { by: ['centre'], unless: open },
   dispatch: {
     by: ['centre'],
@@ -119,6 +132,7 @@ export const nextActs: Record<ActName, Rule> = {
       open,
       when((s) => s.status !== 'received', 'already-dispatched'),
     ),
+    about: (_s, { unit, co }) => (co.some((one) => one.unit === unit) ? 'is-lead' : null),
   },
   refer: { by: ['centre'], unless: all(open, notClaimed) },
   remind: { by: ['centre'], unless: atWork },
@@ -161,9 +175,24 @@ export const nextActs: Record<ActName, Rule> = {
   },
   contact: { by: ['lead', 'co', 'centre', 'caller'], unless: open },
   note: { by: ['lead', 'co', 'centre', 'caller'], unless: open },
-  addCo: { by: ['lead', 'centre'], unless: atWork },
-  answerCo: { by: ['co'], unless: open },
-  ask: { by: ['lead'], unless: all(accepted, running, noAsk) },
+  addCo: {
+    by: ['lead', 'centre'],
+    unless: atWork,
+    about: (s, { unit }) => (unit === s.lead ? 'is-lead' : null),
+  },
+  answerCo: {
+    by: ['co'],
+    unless: all(
+      open,
+      when((s) => s.co.every((co) => co.answered !== null), 'co-answered'),
+    ),
+    about: (s, { unit }) => (s.co.some((co) => co.unit === unit && !co.answered) ? null : 'co-answered'),
+  },
+  ask: {
+    by: ['lead'],
+    unless: all(accepted, running, noAsk),
+    about: (s, { kind }) => (kind === 'hard' && s.hard ? 'already-hard' : null),
+  },
   decide: {
     by: ['approver'],
     unless: all(
@@ -172,7 +201,7 @@ export const nextActs: Record<ActName, Rule> = {
     ),
   },
   resume: {
-    by: ['lead', 'centre'],
+    by: ['lead', 'centre', 'system'],
     unless: all(
       open,
       when((s) => s.pausedSince === null, 'not-paused'),
@@ -191,9 +220,10 @@ export const nextActs: Record<ActName, Rule> = {
       open,
       when((s) => s.hard === null, 'not-hard'),
     ),
+    about: ownRequest,
   },
   claim: { by: ['lead'], unless: all(accepted, running) },
-  judge: { by: ['resident', 'caller'], unless: claimed },
+  judge: { by: ['resident', 'caller'], unless: claimed, about: ownRequest },
   tryCall: { by: ['caller'], unless: claimed },
   lapse: {
     by: ['system'],
@@ -213,7 +243,7 @@ export const nextActs: Record<ActName, Rule> = {
     unless: (s) =>
       ['confirmed', 'lapsed'].includes(s.status) ? null : isOpen(s) ? 'still-open' : 'never-claimed-done',
   },
-  withdraw: { by: ['resident'], unless: open },
+  withdraw: { by: ['resident'], unless: open, about: ownRequest },
   publish: { by: ['moderator'], unless: () => null },
   unpublish: { by: ['moderator'], unless: when((s) => s.published === null, 'not-published') },
   redact: { by: ['moderator'], unless: () => null },
@@ -225,12 +255,18 @@ export const nextActs: Record<ActName, Rule> = {
 const partsFor = (state: CaseState, act: ActName): readonly Part[] =>
   act === 'ruleReturn' && state.returns >= 2 ? ['adjudicator'] : nextActs[act].by
 
-/** null when this act is possible now for somebody who plays these parts; else why not. */
-export function mayAct(state: CaseState, act: ActName, parts: readonly Part[], now: string): WhyNot | null {
+/** null when this act is possible now for somebody who plays these parts; else why not. `data`: with just this content. */
+export function mayAct<A extends ActName>(
+  state: CaseState,
+  act: A,
+  parts: readonly Part[],
+  now: string,
+  data?: ActData[A],
+): WhyNot | null {
   const allowed = partsFor(state, act)
   if (!allowed.includes('anyone') && !allowed.some((part) => parts.includes(part)))
     return nextActs[act].by.some((part) => parts.includes(part)) ? 'adjudicator-rules' : 'not-your-part'
-  return nextActs[act].unless(state, now)
+  return nextActs[act].unless(state, now) ?? (data && nextActs[act].about?.(state, data)) ?? null
 }
 
 /** Every act that these parts could ever do to a case, possible now or not. */

@@ -1,10 +1,10 @@
 import type { Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { CaseState } from '../rules/acts.ts'
-import { isOpen, typeOf } from '../rules/fold.ts'
+import { isOpen, isProblem, typeOf } from '../rules/fold.ts'
 import { nextLookBack } from '../rules/look-back.ts'
 import { nextSweep } from '../rules/sweep.ts'
-import { resolveClock } from '../rules/clocks.ts'
+import { nextReview, resolveClock, solveBy } from '../rules/clocks.ts'
 
 export type PublicStep = { at: string; act: string; text: Said; detail: string | null }
 
@@ -27,15 +27,12 @@ const worst = (state: CaseState): string | null => {
       : 'satisfied'
 }
 
-/** Three redoes or three changes of hands make a case a problem that somebody higher should look at. */
-const isProblem = (state: CaseState): boolean => state.redos >= 3 || state.holders.length - 2 >= 3
-
 const missingYear = (state: CaseState): number | null =>
   state.clocks.find((clock) => clock.met === null && clock.due === null)?.missingYear ?? null
 
 /** What the case waits for next: the solving date, or for a hard case the next promised word. */
 const dueOf = (state: CaseState): string | null => {
-  const date = state.hard?.nextContact ?? resolveClock(state)?.due
+  const date = state.hard ? nextReview(state.hard) : resolveClock(state)?.due
   return isOpen(state) && date ? date : null
 }
 
@@ -50,7 +47,7 @@ const dates = (id: string, state: CaseState) => {
     claimed_at: state.claimedAt,
     confirmed_at: state.confirmedAt,
     closed_at: state.closedAt,
-    solve_due: clock?.due ?? null,
+    solve_due: solveBy(state),
     solved_at: clock?.met ?? null,
     promise: clock ? JSON.stringify(clock.why) : null,
   }
