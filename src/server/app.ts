@@ -12,7 +12,8 @@ import { openapi } from '#kernel/openapi'
 import { frameworkErrors, serveCalls, wordErrors } from '#kernel/serve'
 import { serveFiles } from '../web/files.ts'
 import { residentPages } from '../web/resident/routes.ts'
-import { keyOf, type Settings } from '../web/resident/session.ts'
+import { serveApiPage } from '../web/api-page.ts'
+import { keyOf, viewOf, type Settings } from '../web/resident/session.ts'
 import { serveExport } from './export.ts'
 
 export type AppParts = {
@@ -102,6 +103,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   serveFiles(app, { house, store, actorOf: who, keyOf })
   serveExport(app, house, who)
   app.get('/api/openapi.json', (_request, reply) => reply.send(openapi([...house.rooms, authRoom], parts.version)))
+  serveApiPage(app, [...house.rooms, authRoom], (request, reply) => viewOf(request, reply, settings))
   residentPages(app, { auth, house, store, actorOf: who, settings })
   if (parts.desk) await serveDesk(app, parts.desk)
   return app
