@@ -9,7 +9,7 @@ const spread = (id: string): number => {
   return hash / 2 ** 32
 }
 
-const isDoubtful = (state: CaseState): boolean => state.wasHard || state.redos > 0 || state.status === 'lapsed'
+const isDoubtful = (state: CaseState): boolean => state.wasHard || state.redos > 0 || state.confirmedBy !== 'resident'
 
 /**
  * When somebody next goes and looks whether a result still holds: 30 and 90 days after, for every case that was ever
