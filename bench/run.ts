@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util'
+import { crash } from './crash.ts'
+import { inbox } from './inbox.ts'
+import { intake } from './intake.ts'
+import { progress, type Options } from './report.ts'
+
+const benches: Record<string, (options: Options) => Promise<void>> = { intake, inbox, crash }
+
+/** `npm run bench -- [NAME] [--quick] [--rounds N]`: one bench, or all of them one after the other. */
+async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { quick: { type: 'boolean', default: false }, rounds: { type: 'string' } },
+  })
+  const names = positionals.length > 0 ? positionals : Object.keys(benches)
+  const rounds = values.rounds === undefined ? undefined : Number(values.rounds)
+  if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))
+    throw new Error('--rounds: a whole number above 0')
+  for (const name of names) {
+    const bench = benches[name]
+    if (!bench) throw new Error(`There is no bench ${name}; there are: ${Object.keys(benches).join(', ')}`)
+    await bench({ quick: values.quick, rounds })
+  }
+}
+
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  progress(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  process.exitCode = 1
+}
