@@ -60,6 +60,6 @@ export function remaining(due: string, now: number): { says: Said; state: 'overd
 /** Minutes of work or of waiting, as a person would say them. */
 export function duration(minutes: number): Said {
   if (minutes < 60) return { zh: `${minutes} 分钟`, en: `${minutes} min` }
-  const hours = Math.round(minutes / 6) / 10
+  const hours = minutes < 600 ? Math.round(minutes / 6) / 10 : Math.round(minutes / 60)
   return { zh: `${hours} 小时`, en: `${hours} h` }
 }

@@ -24,7 +24,7 @@ export function CaseBrief({ id }: { id: string }) {
       </section>
       <section>
         <h3 className="mb-1.5 text-sm font-semibold text-soft">{t(words.clock)}</h3>
-        <Clocks clocks={data.clocks.filter((clock) => clock.met === null)} />
+        <Clocks clocks={data.clocks} />
       </section>
     </div>
   )

@@ -12,6 +12,24 @@ const labelled = (labels: Record<string, Said>, key: string): Said => labels[key
 /** Every promise with its date, and one sentence that says how the date came about. */
 export function Clocks({ clocks }: { clocks: CaseData['clocks'] }) {
   const { t } = useLang()
+  const met = clocks.filter((clock) => clock.met !== null)
+  return (
+    <>
+      <ClockList clocks={clocks.filter((clock) => clock.met === null)} />
+      {met.length > 0 && (
+        <details className="mt-2">
+          <summary className="touch inline-flex items-center text-sm text-soft hover:text-ink">
+            {t(words.met)} · {met.length}
+          </summary>
+          <ClockList clocks={met} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function ClockList({ clocks }: { clocks: CaseData['clocks'] }) {
+  const { t } = useLang()
   return (
     <ul className="space-y-2.5">
       {clocks.map((clock) => (

@@ -5,6 +5,7 @@ import type { Said } from '#kernel/words'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import type { Input } from '../api.ts'
 import { useChoices } from '../directory.ts'
@@ -42,6 +43,24 @@ function Filter({ name, label, labels }: { name: FilterName; label: Said; labels
 
 const sorts = { newest: words.newest, due: words.byDue }
 
+/** The same filter as a file; a long answer streams, so the browser fetches it itself. */
+function ExportMenu({ search }: { search: Search }) {
+  const { t, lang } = useLang()
+  const fetchAs = (ending: string) => {
+    const query = new URLSearchParams({ ...search, lang } as Record<string, string>)
+    location.assign(`/export/cases.${ending}?${query}`)
+  }
+  return (
+    <Menu
+      label={t(words.export)}
+      entries={[
+        { label: 'Excel (.xlsx)', onSelect: () => fetchAs('xlsx') },
+        { label: 'CSV', onSelect: () => fetchAs('csv') },
+      ]}
+    />
+  )
+}
+
 /** All filters come from the address; a status there is one, the contract takes several. */
 const inputOf = ({ status, ...rest }: Search): Input<'casework.list'> =>
   ({ ...rest, ...(status ? { status: [status] } : {}) }) as Input<'casework.list'>
@@ -50,18 +69,24 @@ export function Cases() {
   const { t } = useLang()
   const me = useMe()
   const [recording, setRecording] = useState(false)
+  const [filtering, setFiltering] = useState(false)
+  const search = route.useSearch()
   const categories = useChoices('category')
   const both = (label: string): Said => ({ zh: label, en: label })
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader title={t(pages.cases)}>
+        <Button className="md:hidden" aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+          {t(words.filter)}
+        </Button>
+        {mayAny(me, ['case.export']) && <ExportMenu search={search} />}
         {mayAny(me, ['case.intake']) && (
           <Button look="primary" onClick={() => setRecording(true)}>
             {t(words.record)}
           </Button>
         )}
       </PageHeader>
-      <div className="pad grid grid-cols-2 gap-3 pb-4 sm:grid-cols-3 lg:flex">
+      <div className={`pad grid-cols-2 gap-3 pb-4 sm:grid-cols-3 lg:flex ${filtering ? 'grid' : 'hidden md:grid'}`}>
         <Filter name="type" label={words.state} labels={types} />
         <Filter name="status" label={words.status} labels={statusLabels} />
         <Filter name="flag" label={words.flag} labels={flags} />
@@ -72,7 +97,7 @@ export function Cases() {
         />
         <Filter name="sort" label={words.sort} labels={sorts} />
       </div>
-      <CaseTable filter={inputOf(route.useSearch())} />
+      <CaseTable filter={inputOf(search)} />
       {recording && <RecordRequest onClose={() => setRecording(false)} />}
     </div>
   )

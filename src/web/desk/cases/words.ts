@@ -23,6 +23,7 @@ export const words = {
   newest: { zh: '最新提出', en: 'Newest first' },
   byDue: { zh: '最先到期', en: 'Due first' },
   record: { zh: '代为登记', en: 'Record a request' },
+  filter: { zh: '筛选', en: 'Filter' },
   export: { zh: '导出', en: 'Export' },
   searchLabel: { zh: '搜索工单', en: 'Search cases' },
   searchHint: { zh: '输入编号、地点或诉求里的几个字', en: 'A number, a place, a few words of the request' },

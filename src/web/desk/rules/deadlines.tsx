@@ -29,7 +29,9 @@ export function Deadlines({ rules }: { rules: Rules['rules'] }) {
           {rules.map((rule) => (
             <tr key={rule.id} className="border-b border-line align-top">
               <th scope="row" className="py-2 pr-4 text-left font-medium">
-                {categories.find((one) => one.value === rule.category)?.label ?? rule.category}
+                {rule.category === '*'
+                  ? t(words.everyCategory)
+                  : (categories.find((one) => one.value === rule.category)?.label ?? rule.category)}
               </th>
               <td className="py-2 pr-4 whitespace-nowrap">{t(urgencyLabels[rule.urgency])}</td>
               <td className="py-2 pr-4">{t(rule.says)}</td>

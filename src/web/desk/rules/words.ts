@@ -9,6 +9,7 @@ export const words = {
   templates: { zh: '答复模板', en: 'Reply templates' },
   categories: { zh: '类别', en: 'Categories' },
   calendar: { zh: '工作日历', en: 'Calendar' },
+  everyCategory: { zh: '其他所有类别', en: 'Every other category' },
   category: { zh: '类别', en: 'Category' },
   urgency: { zh: '缓急', en: 'Urgency' },
   says: { zh: '规则', en: 'What it says' },

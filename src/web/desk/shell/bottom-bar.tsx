@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { words } from '../words.ts'
-import { daily, places } from './nav.ts'
+import { useMe } from '../me.tsx'
+import { everyPlace } from './nav.ts'
 import { Icon, NavLink } from './sidebar.tsx'
 
 const cell =
@@ -13,9 +14,10 @@ const cell =
 export function BottomBar() {
   const { t } = useLang()
   const [more, setMore] = useState(false)
+  const places = everyPlace(useMe())
   return (
     <nav aria-label={t(words.mainNav)} className="flex shrink-0 border-t border-line bg-card md:hidden">
-      {daily.slice(0, 4).map((place) => (
+      {places.slice(0, 4).map((place) => (
         <Link key={place.to} to={place.to} className={cell}>
           <Icon path={place.icon} />
           <span className="max-w-20 truncate">{t(place.name)}</span>

@@ -2,7 +2,8 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { Kbd } from '../../ui/tag.tsx'
 import { keyWords, words } from '../words.ts'
-import { places } from './nav.ts'
+import { useMe } from '../me.tsx'
+import { everyPlace } from './nav.ts'
 
 const inList = [
   ['j', keyWords.next],
@@ -16,6 +17,7 @@ const inList = [
 /** The keys as they are, also shown on the help page. */
 export function KeyList() {
   const { t } = useLang()
+  const places = everyPlace(useMe())
   return (
     <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
       <section>

@@ -1,4 +1,6 @@
 import type { Said } from '#kernel/words'
+import type { Capability } from '#kernel/capabilities'
+import { mayAny, type Me } from '../me.tsx'
 import { pages } from '../words.ts'
 
 export type Place = {
@@ -8,43 +10,77 @@ export type Place = {
   key: string
   /** The path of a 20 × 20 drawing in one stroke. */
   icon: string
+  /** Offered to whoever holds one of these; to everybody where it is left out. */
+  needs?: readonly Capability[]
 }
 
-export const daily: readonly Place[] = [
+const readers = [
+  'case.read',
+  'case.handle',
+  'case.dispatch',
+  'case.callback',
+  'case.approve',
+  'case.adjudicate',
+] as const
+
+const daily: readonly Place[] = [
   { to: '/inbox', name: pages.inbox, key: 'i', icon: 'M3 11V5.500L5 3h10l2 2.500V17H3v-6h4l1.500 2.500h3L13 11h4' },
-  { to: '/cases', name: pages.cases, key: 'c', icon: 'M5 3h7l3 3v11H5V3Zm3 6h4m-4 3.500h4' },
-  { to: '/board', name: pages.board, key: 'b', icon: 'M3 4h14v12H3V4Zm5 0v12m5-12v7' },
+  { to: '/cases', needs: readers, name: pages.cases, key: 'c', icon: 'M5 3h7l3 3v11H5V3Zm3 6h4m-4 3.500h4' },
+  {
+    to: '/board',
+    needs: ['case.dispatch', 'case.read'],
+    name: pages.board,
+    key: 'b',
+    icon: 'M3 4h14v12H3V4Zm5 0v12m5-12v7',
+  },
   {
     to: '/overdue',
+    needs: readers,
     name: pages.overdue,
     key: 'o',
     icon: 'M10 3a7 7 0 1 1-6.300 4M10 6.500V10l2.500 1.500M3.500 3v4h4',
   },
   {
     to: '/search',
+    needs: readers,
     name: pages.search,
     key: 's',
     icon: 'M9 3.500a5.500 5.500 0 1 1 0 11 5.500 5.500 0 0 1 0-11Zm4 9.500 4 4',
   },
   {
     to: '/callbacks',
+    needs: ['case.callback'],
     name: pages.callbacks,
     key: 'l',
     icon: 'M6.500 3 4 4c-.5 6.500 5.500 12.500 12 12l1-2.500-3.500-2-1.500 1.500c-2-1-3.500-2.500-4.500-4.500L9 7 6.500 3Z',
   },
 ]
 
-export const upkeep: readonly Place[] = [
+const upkeep: readonly Place[] = [
   {
     to: '/units',
+    needs: ['org.read', 'org.manage', 'inbox.manage'],
     name: pages.units,
     key: 'u',
     icon: 'M7.500 3h5v4h-5V3ZM3 13h5v4H3v-4Zm9 0h5v4h-5v-4ZM10 7v3m-4.500 3v-3h9v3',
   },
-  { to: '/rules', name: pages.rules, key: 'r', icon: 'M4 5h12M4 10h12M4 15h12M7 3.500v3m6 2v3m-4.500 2v3' },
-  { to: '/outbox', name: pages.outbox, key: 'm', icon: 'M17 3 3 9l5 2.500L17 3Zm0 0-4 14-5-5.500' },
+  {
+    to: '/rules',
+    needs: ['case.read', 'case.handle', 'case.dispatch', 'rules.manage'],
+    name: pages.rules,
+    key: 'r',
+    icon: 'M4 5h12M4 10h12M4 15h12M7 3.500v3m6 2v3m-4.500 2v3',
+  },
+  {
+    to: '/outbox',
+    needs: ['outbox.read'],
+    name: pages.outbox,
+    key: 'm',
+    icon: 'M17 3 3 9l5 2.500L17 3Zm0 0-4 14-5-5.500',
+  },
   {
     to: '/audit',
+    needs: ['audit.read'],
     name: pages.audit,
     key: 'a',
     icon: 'M10 2.500 4 5v5c0 3.500 2.500 6 6 7.500 3.500-1.500 6-4 6-7.500V5l-6-2.500Zm-2.500 7.500 2 2 3.500-4',
@@ -57,4 +93,13 @@ export const upkeep: readonly Place[] = [
   },
 ]
 
-export const places: readonly Place[] = [...daily, ...upkeep]
+/** What stands in somebody's navigation: the work of every day first, then what keeps the house in order. */
+export const placesFor = (me: Me): { daily: Place[]; upkeep: Place[] } => {
+  const open = (place: Place) => !place.needs || mayAny(me, place.needs)
+  return { daily: daily.filter(open), upkeep: upkeep.filter(open) }
+}
+
+export const everyPlace = (me: Me): Place[] => {
+  const { daily: first, upkeep: then } = placesFor(me)
+  return [...first, ...then]
+}

@@ -2,25 +2,26 @@ import { Navigate, Outlet, useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useLang } from '../../ui/lang.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
-import { MeProvider } from '../me.tsx'
+import { MeProvider, useMe } from '../me.tsx'
 import { saidOf, useAsk } from '../use-api.ts'
 import { words } from '../words.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { Footer } from './footer.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { useKeys } from './keyboard.ts'
-import { places } from './nav.ts'
+import { everyPlace } from './nav.ts'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 
 function Frame() {
   const { t } = useLang()
+  const me = useMe()
   const navigate = useNavigate()
   const [help, setHelp] = useState(false)
   useKeys({
     '?': () => setHelp(true),
     '/': () => void navigate({ to: '/search' }),
-    ...Object.fromEntries(places.map((place) => [`g ${place.key}`, () => void navigate({ to: place.to })])),
+    ...Object.fromEntries(everyPlace(me).map((place) => [`g ${place.key}`, () => void navigate({ to: place.to })])),
   })
   return (
     <>

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useLang } from '../../ui/lang.tsx'
 import { words } from '../words.ts'
-import { daily, upkeep, type Place } from './nav.ts'
+import { useMe } from '../me.tsx'
+import { placesFor, type Place } from './nav.ts'
 
 export const Icon = ({ path }: { path: string }) => (
   <svg
@@ -55,6 +56,7 @@ export const NavLink = ({ place, onGo }: { place: Place; onGo?: () => void }) =>
 
 export function Sidebar() {
   const { t } = useLang()
+  const { daily, upkeep } = placesFor(useMe())
   return (
     <header className="hidden w-56 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line bg-sunk/60 px-3 py-4 md:flex">
       <Link to="/inbox" className="px-2" aria-label={t(words.name)}>

@@ -13,20 +13,18 @@ import { words } from './words.ts'
 export function Units() {
   const { t } = useLang()
   const me = useMe()
-  const people = { value: 'people', label: t(words.people), body: <PeopleTab /> }
+  const sees = mayAny(me, ['org.read', 'org.manage'])
+  const tabs = [
+    { value: 'waiting', label: t(words.waiting), body: <WaitingTab />, open: true },
+    { value: 'units', label: t(words.units), body: <UnitsTab />, open: sees },
+    { value: 'posts', label: t(words.posts), body: <PostsTab />, open: sees },
+    { value: 'people', label: t(words.people), body: <PeopleTab />, open: mayAny(me, ['org.manage']) },
+    { value: 'areas', label: t(words.areas), body: <AreasTab />, open: sees },
+  ]
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader title={t(pages.units)} lead={t(words.lead)} />
-      <Tabs
-        label={t(pages.units)}
-        tabs={[
-          { value: 'waiting', label: t(words.waiting), body: <WaitingTab /> },
-          { value: 'units', label: t(words.units), body: <UnitsTab /> },
-          { value: 'posts', label: t(words.posts), body: <PostsTab /> },
-          ...(mayAny(me, ['org.manage']) ? [people] : []),
-          { value: 'areas', label: t(words.areas), body: <AreasTab /> },
-        ]}
-      />
+      <Tabs label={t(pages.units)} tabs={tabs.filter((tab) => tab.open)} />
     </div>
   )
 }
