@@ -29,7 +29,7 @@ export function DueBadge({
     <time
       dateTime={due}
       title={dateTime(due, lang)}
-      className={`inline-flex text-xs whitespace-nowrap ${stacked ? 'flex-col' : 'items-baseline gap-1.5'} ${looks[state]}`}
+      className={`inline-flex text-xs whitespace-nowrap ${stacked ? 'items-baseline gap-x-1.5 md:flex-col' : 'items-baseline gap-1.5'} ${looks[state]}`}
     >
       <span>
         {state === 'overdue' && <span aria-hidden>▲ </span>}

@@ -12,12 +12,10 @@ export function Gate({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col">
       <header className="pad flex items-center justify-between py-3">
         <Brand />
+        <p className="mr-auto ml-4 text-sm text-soft max-md:hidden">{t(words.tagline)}</p>
         <LangSwitch />
       </header>
-      <main className="pad flex-1 pb-10">
-        <p className="mx-auto max-w-5xl pt-2 text-sm text-soft md:pt-8">{t(words.tagline)}</p>
-        {children}
-      </main>
+      <main className="pad flex-1 pt-4 pb-10 md:pt-10">{children}</main>
       <Footer />
     </div>
   )

@@ -2,7 +2,6 @@ import { useEffect, useState, type FormEvent } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
-import { ErrorState } from '../../ui/states.tsx'
 import { useCommand } from '../use-api.ts'
 import { Gate } from './gate.tsx'
 import { Problem } from './problem.tsx'
@@ -29,7 +28,11 @@ export function Invitation() {
     <Gate>
       <form onSubmit={send} className="mx-auto mt-4 max-w-md space-y-4">
         <h1 className="text-2xl font-semibold">{t(words.invitation)}</h1>
-        {!token && <ErrorState title={t(words.noToken)} />}
+        {!token && (
+          <p role="alert" className="border-l-4 border-danger bg-danger-tint px-3 py-2 text-danger">
+            {t(words.noToken)}
+          </p>
+        )}
         <Problem error={look.error} />
         {look.data && (
           <>

@@ -30,7 +30,7 @@ export function Search() {
         <Field label={t(words.searchLabel)} hint={t(words.searchHint)} required>
           {(wired) => (
             // the page has one purpose, and / leads here to write
-            // eslint-disable-next-line jsx-a11y/no-autofocus
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
             <Input {...wired} type="search" autoFocus value={text} onChange={(event) => setText(event.target.value)} />
           )}
         </Field>

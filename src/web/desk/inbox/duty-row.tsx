@@ -33,7 +33,7 @@ export function DutyRow({ duty, onSelect }: { duty: Duty; onSelect: () => void }
             .join(' · ')}
         </span>
       </span>
-      <span className="shrink-0 text-right">
+      <span className="flex shrink-0 flex-col items-end">
         <DueBadge due={duty.due} stacked />
       </span>
     </button>

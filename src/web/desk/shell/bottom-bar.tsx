@@ -20,7 +20,7 @@ export function BottomBar() {
       {places.slice(0, 4).map((place) => (
         <Link key={place.to} to={place.to} className={cell}>
           <Icon path={place.icon} />
-          <span className="max-w-20 truncate">{t(place.name)}</span>
+          <span className="max-w-20 truncate">{t(place.short ?? place.name)}</span>
         </Link>
       ))}
       <button type="button" className={cell} aria-haspopup="dialog" onClick={() => setMore(true)}>

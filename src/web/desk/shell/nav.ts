@@ -6,6 +6,8 @@ import { pages } from '../words.ts'
 export type Place = {
   to: string
   name: Said
+  /** Where there is little room. */
+  short?: Said
   /** Pressed after g. */
   key: string
   /** The path of a 20 × 20 drawing in one stroke. */
@@ -30,6 +32,7 @@ const daily: readonly Place[] = [
     to: '/board',
     needs: ['case.dispatch', 'case.read'],
     name: pages.board,
+    short: { zh: '派单台', en: 'Board' },
     key: 'b',
     icon: 'M3 4h14v12H3V4Zm5 0v12m5-12v7',
   },
@@ -37,6 +40,7 @@ const daily: readonly Place[] = [
     to: '/overdue',
     needs: readers,
     name: pages.overdue,
+    short: { zh: '超期退回', en: 'Overdue' },
     key: 'o',
     icon: 'M10 3a7 7 0 1 1-6.300 4M10 6.500V10l2.500 1.500M3.500 3v4h4',
   },
@@ -61,6 +65,7 @@ const upkeep: readonly Place[] = [
     to: '/units',
     needs: ['org.read', 'org.manage', 'inbox.manage'],
     name: pages.units,
+    short: { zh: '单位', en: 'Units' },
     key: 'u',
     icon: 'M7.500 3h5v4h-5V3ZM3 13h5v4H3v-4Zm9 0h5v4h-5v-4ZM10 7v3m-4.500 3v-3h9v3',
   },
@@ -68,6 +73,7 @@ const upkeep: readonly Place[] = [
     to: '/rules',
     needs: ['case.read', 'case.handle', 'case.dispatch', 'rules.manage'],
     name: pages.rules,
+    short: { zh: '规则', en: 'Rules' },
     key: 'r',
     icon: 'M4 5h12M4 10h12M4 15h12M7 3.500v3m6 2v3m-4.500 2v3',
   },

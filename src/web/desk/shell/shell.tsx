@@ -32,7 +32,9 @@ function Frame() {
         <Sidebar />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <TopBar onKeys={() => setHelp(true)} />
-          <main id="main" className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+          {/* it scrolls, so it must be reachable by keyboard even on a page with nothing to press */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <main id="main" tabIndex={0} className="flex min-h-0 flex-1 flex-col overflow-y-auto">
             <Suspense fallback={<Skeleton />}>
               <Outlet />
             </Suspense>

@@ -58,7 +58,7 @@ const columnsIn = (t: Say, acts: Acts): Column<Person>[] => [
   },
   {
     key: 'edit',
-    head: '',
+    head: t(words.edit),
     width: '13rem',
     cell: (person) =>
       person.mine && (

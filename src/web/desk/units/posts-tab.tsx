@@ -129,7 +129,7 @@ const columnsIn = (t: Say, show: ((form: Form) => void) | null): Column<Post>[] 
     ? [
         {
           key: 'edit',
-          head: '',
+          head: t(words.edit),
           width: '6.5rem',
           cell: (post: Post) => (
             <Menu

@@ -78,7 +78,7 @@ const columnsIn = (t: Say, edit: ((unit: Unit) => void) | null): Column<Unit>[] 
     ? [
         {
           key: 'edit',
-          head: '',
+          head: t(words.edit),
           width: '5rem',
           cell: (unit: Unit) => (
             <Button look="quiet" aria-label={`${t(words.edit)} ${t(unit.name)}`} onClick={() => edit(unit)}>
