@@ -19,7 +19,8 @@ const minutes = (n: number, kind: { zh: string; en: string }): Said =>
     ? counted(n / 60, `个${kind.zh}小时`, `${kind.en}hour`)
     : counted(n, kind.zh ? `个${kind.zh}分钟` : '分钟', `${kind.en}minute`)
 
-const amount = ({ n, unit }: Term): Said => {
+/** A length of time in words: 5个工作日, 24小时. */
+export const amount = ({ n, unit }: Pick<Term, 'n' | 'unit'>): Said => {
   if (unit === 'working-days') return counted(n, '个工作日', 'working day')
   if (unit === 'natural-days') return counted(n, '天', 'day')
   if (unit === 'business-minutes') return minutes(n, { zh: '工作', en: 'working ' })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { ok, refuse } from '#kernel/result'
+import { amount } from '#kernel/worktime/explain'
 import type { Said } from '#kernel/words'
 import type { upkeep as calls } from '../contract/upkeep.ts'
 import { urgencyLabels } from '../labels.ts'
@@ -39,19 +40,11 @@ const deadlineRule = z.object({
   basis: z.object({ zh: z.string().min(1), en: z.string().min(1) }),
 })
 
-const lengths: Record<z.output<typeof term>['unit'], Said> = {
-  'wall-minutes': { zh: '分钟', en: 'minutes' },
-  'business-minutes': { zh: '工作分钟', en: 'working minutes' },
-  'working-days': { zh: '个工作日', en: 'working days' },
-  'natural-days': { zh: '天', en: 'days' },
-}
-
 const says = ({ rule, urgency }: Rule): Said => {
-  const told = (t: z.output<typeof term>, lang: 'zh' | 'en') =>
-    lang === 'zh' ? `${t.n}${lengths[t.unit].zh}` : `${t.n} ${lengths[t.unit].en}`
+  const [contact, accept, resolve] = [amount(rule.contact), amount(rule.accept), amount(rule.resolve)]
   return {
-    zh: `${urgencyLabels[urgency].zh}：${told(rule.contact, 'zh')}内联系，${told(rule.accept, 'zh')}内签收或退回，${told(rule.resolve, 'zh')}内办结。依据：${rule.basis.zh}`,
-    en: `${urgencyLabels[urgency].en}: first word within ${told(rule.contact, 'en')}, accept or return within ${told(rule.accept, 'en')}, solve within ${told(rule.resolve, 'en')}. Basis: ${rule.basis.en}`,
+    zh: `${urgencyLabels[urgency].zh}：${contact.zh}内联系，${accept.zh}内签收或退回，${resolve.zh}内办结。依据：${rule.basis.zh}`,
+    en: `${urgencyLabels[urgency].en}: first word within ${contact.en}, accept or return within ${accept.en}, solve within ${resolve.en}. Basis: ${rule.basis.en}`,
   }
 }
 
