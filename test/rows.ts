@@ -13,7 +13,7 @@ const readTables = (database: string) =>
     return rows.map((row) => row.name)
   })
 
-export function tablesOf(database: string): Promise<string[]> {
+function tablesOf(database: string): Promise<string[]> {
   const tables = known.get(database) ?? readTables(database)
   known.set(database, tables)
   return tables

@@ -17,8 +17,12 @@ export async function passTime(house: House): Promise<number> {
   const caller = () => ({ actor: { kind: 'system' as const }, commandId: newId() })
   const ripe = await calls('ripe', {}, caller())
   if (!ripe.ok) return 0
-  for (const id of ripe.value.sweep) await calls('sweep', { case: id }, caller())
-  for (const id of ripe.value.reclock) await calls('reclock', { case: id }, caller())
+  const failures: unknown[] = []
+  for (const id of ripe.value.sweep)
+    await calls('sweep', { case: id }, caller()).catch((error: unknown) => failures.push(error))
+  for (const id of ripe.value.reclock)
+    await calls('reclock', { case: id }, caller()).catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw new AggregateError(failures, 'Time did not pass on some cases')
   return ripe.value.sweep.length + ripe.value.reclock.length
 }
 

@@ -95,8 +95,8 @@ export const words = {
     'date-past': { zh: '日期应在今天之后。', en: 'The date must lie in the future.' },
     'date-future': { zh: '反映时间不能在现在之后。', en: 'The time it was said cannot lie in the future.' },
     'pause-too-long': {
-      zh: '暂停时间加上此前的暂停，超过了规则允许的总天数。',
-      en: 'Together with earlier pauses this one is longer than the rule allows.',
+      zh: '暂停超过规定的天数；需要更久请申请挂账或最终答复。',
+      en: 'The pause is longer than the rule allows; ask for a hold or a final answer instead.',
     },
     'extension-too-late': { zh: '期限已过，不能再延期。', en: 'The date has passed; it cannot be extended any more.' },
     'extension-too-often': { zh: '延期次数已用完。', en: 'It has been extended as often as the rule allows.' },

@@ -124,7 +124,7 @@ export const acts = {
       z.object({ ...onCase, kind: z.literal('final'), reply: s.words, reason: s.note }),
     ]),
     output: stand,
-    refusals: [...standing, 'date-past'],
+    refusals: [...standing, 'date-past', 'pause-too-long'],
   }),
   decide: command({
     needs: ['case.approve'],

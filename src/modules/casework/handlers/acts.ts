@@ -150,10 +150,17 @@ export const answerCo = (ctx: Ctx, { case: id, text }: Input<'answerCo'>) =>
 const laterOf = (input: Input<'ask'>): string | undefined =>
   input.kind === 'pause' ? input.until : input.kind === 'hard' ? input.nextContact : undefined
 
+/** A pause has an end that the rule allows; what needs longer is a hard case or a final answer. */
+async function isTooLong(ctx: Ctx, { state }: OpenCase, until: string): Promise<boolean> {
+  const means = await meansFor(ctx, state)
+  return means.ok && !pauseFits(means.value.rule, state, until, at(ctx))
+}
+
 export const ask = (ctx: Ctx, { case: id, ...asked }: Input<'ask'>) =>
-  act(ctx, id, 'ask', (open) => {
+  act(ctx, id, 'ask', async (open) => {
     const later = laterOf({ case: id, ...asked })
     if (later && isPast(ctx, later)) return refuse('date-past' as const)
+    if (asked.kind === 'pause' && (await isTooLong(ctx, open, asked.until))) return refuse('pause-too-long' as const)
     return ok({ ...asked, ask: newId(ctx.now.epochMilliseconds), unit: ownUnit(ctx, open) })
   })
 

@@ -30,6 +30,8 @@ export type Saying = z.output<typeof saying> & {
   phoneless?: boolean
   urgency?: Urgency | undefined
   source?: string
+  /** When it was said, where that was before it was written down. The clocks run from the writing down. */
+  saidAt?: string | undefined
 }
 
 type Refused = Refusal<
@@ -81,7 +83,7 @@ async function keep(ctx: Ctx, said: Saying, { caseId, request, number, code, are
     case_id: caseId,
     number,
     channel: said.channel,
-    at: instant(ctx.now),
+    at: said.saidAt ?? instant(ctx.now),
     text: said.text,
     area,
     ...spotOf(said),
@@ -159,14 +161,13 @@ const mayRecordFor = (ctx: Ctx, area: string): boolean =>
   ctx.actor.kind === 'person' &&
   ctx.actor.posts.some((post) => post.capabilities.includes('case.intake') && isWithin(area, post.area))
 
-type Recording = Saying & { saidAt?: string | undefined }
-
 /** A worker writes down what somebody said at the door, on the phone or on paper: the same request as any other. */
 export async function record(
   ctx: Ctx,
-  { saidAt, ...said }: Recording,
+  said: Saying,
 ): Promise<Result<Receipt, Refusal<Refused['code'] | 'no-right' | 'date-future'>>> {
   if (!mayRecordFor(ctx, said.area ?? String(ctx.tenant))) return refuse('no-right')
-  if (saidAt && Temporal.Instant.compare(Temporal.Instant.from(saidAt), ctx.now) > 0) return refuse('date-future')
+  if (said.saidAt && Temporal.Instant.compare(Temporal.Instant.from(said.saidAt), ctx.now) > 0)
+    return refuse('date-future')
   return say(ctx, said)
 }

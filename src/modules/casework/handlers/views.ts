@@ -161,17 +161,7 @@ type Pace = { category: string; cases: number; confirmed: number; open_overdue: 
 export async function pace(ctx: Ctx, { area }: Input<'pace'>) {
   const now = instant(ctx.now)
   const from = instant(ctx.now.subtract({ hours: 24 * 182 }))
-  const condition = where(ctx.tenant, { area, from }, now)
-  const found = await rows(
-    sql<Pace>`select split_part(c.category, '-', 1) as category, count(*) as cases,
-        count(*) filter (where c.confirmed_at is not null) as confirmed,
-        count(*) filter (where c.type = 'open' and c.solve_due < ${now} and c.solved_at is null) as open_overdue,
-        percentile_cont(0.5) within group (order by extract(epoch from c.confirmed_at - c.opened_at) / 86400)
-          filter (where c.confirmed_at is not null) as median_days
-      from casework."case" c where ${condition} and c.category is not null
-      group by 1 order by 2 desc`,
-    ctx.tx,
-  )
+  const found = await rows(sql<Pace>`select * from casework.pace(${area ?? null}, ${from}, ${now})`, ctx.tx)
   const { categories } = await policyOf(ctx.tx, ctx.tenant)
   return ok({
     from,

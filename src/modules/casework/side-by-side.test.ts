@@ -50,3 +50,51 @@ describe('a unit goes on while others owe something on the same case', () => {
     expect(await w.casework('get', { case: id.toUpperCase() }, w.staff.dispatcher)).toMatchObject({ ok: true })
   })
 })
+
+describe('what is told and kept', () => {
+  test('casework.record keeps the day on which it was said', async () => {
+    const saidAt = '2026-09-01T02:00:00.000Z'
+    const letter = { text: '来信：路灯坏了', area: '990101.001.001', channel: 'paper', saidAt } as const
+    const done = await w.casework('record', letter, w.staff.operator)
+    const view = await w.casework('get', { case: done.ok ? done.value.case : '' }, w.staff.dispatcher)
+    expect(view.ok && view.value.requests.map(({ at }) => at)).toEqual([saidAt])
+    expect(view.ok && view.value.case.openedAt).toBe(w.clock.now().toString({ smallestUnit: 'millisecond' }))
+  })
+
+  test('casework.ask: a pause ends within the days of the rule', async () => {
+    const id = await dispatched()
+    const pause = (days: number) => ({
+      case: id,
+      kind: 'pause' as const,
+      why: 'waiting-for-resident' as const,
+      until: w.clock
+        .now()
+        .add({ hours: days * 24 })
+        .toString(),
+      reason: '外出',
+    })
+    expect(await w.casework('ask', pause(31), w.staff.lamp)).toMatchObject({
+      ok: false,
+      refusal: { code: 'casework.pause-too-long' },
+    })
+    expect(await w.casework('ask', pause(30), w.staff.lamp)).toMatchObject({ ok: true })
+  })
+
+  test('casework.pace is told to everybody from all cases, public or not', async () => {
+    await dispatched()
+    const pace = await w.casework('pace', { area: '990101.001' }, stranger())
+    expect(pace.ok && pace.value.rows).toMatchObject([{ category: 'city', confirmed: 0 }])
+    const elsewhere = await w.casework('pace', { area: '990101.002' }, stranger())
+    expect(elsewhere.ok && elsewhere.value.rows).toEqual([])
+  })
+
+  test('casework.triage moves a case out of the area of whoever sorts it, and it is out of their view', async () => {
+    const { case: id } = await said()
+    const { actor } = w.staff.dispatcher
+    const posts = actor.kind === 'person' ? actor.posts.map((post) => ({ ...post, area: '990101.001' })) : []
+    const street = { actor: { ...actor, posts } as typeof actor }
+    expect(await w.casework('triage', { case: id, area: '990101.002.001' }, street)).toMatchObject({ ok: true })
+    expect(await w.casework('get', { case: id }, street)).toMatchObject({ ok: false })
+    expect(await w.casework('get', { case: id }, w.staff.dispatcher)).toMatchObject({ ok: true })
+  })
+})
