@@ -73,13 +73,28 @@ const behind = (cursor: Cursor | undefined): RawBuilder<unknown> => {
 
 export type Reader = { tenant: number; person: string; posts: readonly Post[]; now: string }
 
-/** The open duties of a person in the order of the list; `posts` must not be empty. */
+/** The pairs of unit and capability by which duties come to somebody, each once, as two arrays of equal length. */
+const waysTo = (posts: readonly Post[]) => {
+  const ways = new Map(posts.flatMap((post) => post.capabilities.map((can) => [post.unit + can, [post.unit, can]])))
+  const pairs = [...ways.values()]
+  return sql`unnest(${pairs.map(([unit]) => unit)}::uuid[], ${pairs.map(([, can]) => can)}::text[])`
+}
+
+/**
+ * The open duties of a person in the order of the list; `posts` must not be empty. Each pair of unit and capability lies
+ * in this order in the index, so a page reads a page of each, however much is owed.
+ */
 export const listDuties = (tx: Tx, who: Reader, filter: Filter, cursor: Cursor | undefined, limit: number) =>
   rows(
-    sql<DutyRow>`select ${columns} from inbox.duty d ${names}
-      where d.tenant = ${who.tenant} and d.done_at is null and ${owedBy(who.person, who.posts)}
-        and ${asked(filter, who.person, who.now)} and ${behind(cursor)}
-      order by d.due nulls last, d.minutes, d.id limit ${limit}`,
+    sql<DutyRow>`select ${columns} from (
+        select first.* from ${waysTo(who.posts)} as way (unit, needs) cross join lateral (
+          select d.* from inbox.duty d
+          where d.tenant = ${who.tenant} and d.done_at is null and d.unit = way.unit and d.needs = way.needs
+            and (d.person is null or d.person = ${who.person})
+            and ${asked(filter, who.person, who.now)} and ${behind(cursor)}
+          order by d.due nulls last, d.minutes, d.id limit ${limit}) first
+        order by first.due nulls last, first.minutes, first.id limit ${limit}) d ${names}
+      order by d.due nulls last, d.minutes, d.id`,
     tx,
   )
 

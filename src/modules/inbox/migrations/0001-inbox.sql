@@ -29,7 +29,9 @@ create table inbox.duty (
 comment on table inbox.duty is 'Everything a worker owes to anybody, from whichever line of work, with its cost and the unit that asked';
 -- at most one open duty of a key; what was done stays, and tells what the asking cost
 create unique index duty_open on inbox.duty (tenant, key) where done_at is null;
-create index duty_list on inbox.duty (tenant, unit, needs, due, minutes, id) where done_at is null;
+-- what the totals and the row-level policy ask stands in it too, so that counting a list does not visit its rows
+create index duty_list on inbox.duty (tenant, unit, needs, due, minutes, id)
+  include (line, kind, person, snoozed_until, area, ref) where done_at is null;
 create index duty_ref on inbox.duty (tenant, ref) where done_at is null;
 
 alter table inbox.duty enable row level security;
