@@ -211,6 +211,26 @@ describe('the embedded database', () => {
     await expect(stat(join(home, `new-${dead}-cut`))).rejects.toThrow('ENOENT')
   })
 
+  test.runIf(onLinux)(
+    'knows a server by its command line before it has a lock file, and leaves a visitor’s shell alone',
+    async () => {
+      const child = await startInChild(join(place, 'a place with spaces', 'data'))
+      const cluster = join(place, 'a place with spaces', 'data', 'postgres', 'cluster')
+      const visitor = spawn('sleep', ['600'], { cwd: cluster })
+      await rename(join(cluster, 'postmaster.pid'), join(cluster, 'not-yet'))
+      await expect(start(join(place, 'a place with spaces', 'data'))).rejects.toBeInstanceOf(AlreadyRunning)
+      expect(await ask(child, 'select 1 as n')).toEqual([{ n: 1 }])
+      await rename(join(cluster, 'not-yet'), join(cluster, 'postmaster.pid'))
+      process.kill(child.pid, 'SIGKILL')
+      await child.kill()
+      const next = await start(join(place, 'a place with spaces', 'data'))
+      expect(await ask(next, 'select 1 as n')).toEqual([{ n: 1 }])
+      expect(visitor.exitCode).toBeNull()
+      expect(visitor.signalCode).toBeNull()
+      visitor.kill()
+    },
+  )
+
   test('refuses a database of another major version instead of touching it', async () => {
     const cluster = join(place, 'data', 'postgres', 'cluster')
     await mkdir(cluster, { recursive: true })

@@ -15,11 +15,12 @@ const pidIn = async (file: string): Promise<number | undefined> => {
   return Number.isInteger(pid) && pid > 0 ? pid : undefined
 }
 
-/** A postgres on *this* folder, not merely some process that was given the number later. */
-const servesFolder = (command: string, cluster: string): boolean => {
-  const [program = ''] = command.split(' ')
-  return /(^|\/)postgres$/.test(program) && ` ${command} `.includes(` -D ${cluster} `)
-}
+/** A postmaster on *this* folder, not merely some process that was given the number later. Paths may hold spaces. */
+const servesFolder = (command: string, cluster: string): boolean =>
+  `${command} `.includes(`postgres -D ${cluster} `) && !isChild(command)
+
+/** PostgreSQL's children carry a title instead of their command line. */
+const isChild = (command: string): boolean => command.startsWith('postgres: ')
 
 /**
  * Ends the postmaster of a folder, if that is what the number still stands for. Fast shutdown first; then without its good
@@ -41,11 +42,27 @@ export async function stopPostmaster(pid: number, cluster: string): Promise<void
   }
 }
 
+/**
+ * Who works in the folder with no master over them. A server that another start brought up just now may not have written its
+ * lock file yet: it is known by its command line, and met with AlreadyRunning, never taken for an orphan.
+ */
+async function orphansOf(cluster: string): Promise<number[]> {
+  const orphans: number[] = []
+  for (const pid of await workingIn(cluster)) {
+    const command = (await inspect(pid))?.command ?? ''
+    const serves = servesFolder(command, cluster)
+    if (serves && (await ownerLives(command))) throw new AlreadyRunning(words.alreadyRunning(cluster, pid))
+    // somebody's shell may stand in the folder too: none of our business
+    if (serves || isChild(command)) orphans.push(pid)
+  }
+  return orphans
+}
+
 /** Children of a killed postmaster notice within moments; whoever does not must not write beside a new one. */
 async function waitForOrphans(cluster: string): Promise<void> {
-  const none = async () => (await workingIn(cluster)).length === 0
+  const none = async () => (await orphansOf(cluster)).length === 0
   if (await within(3_000, none)) return
-  for (const pid of await workingIn(cluster)) signal(pid, 'SIGKILL')
+  for (const pid of await orphansOf(cluster)) signal(pid, 'SIGKILL')
   if (!(await within(5_000, none)))
     throw new StartRefused(words.startFailed('processes of an earlier run stay', cluster))
 }
@@ -67,7 +84,10 @@ export async function clearStale(cluster: string, sockets: string, tell: (said: 
   const lock = join(cluster, 'postmaster.pid')
   const pid = await pidIn(lock)
   const seen = pid === undefined ? undefined : await inspect(pid)
-  if (pid !== undefined && seen && !seen.zombie && servesFolder(seen.command, cluster)) {
+  // whoever holds the lock and works in the folder serves it too, however a person may have started it by hand
+  const serves = async (command: string, holder: number) =>
+    servesFolder(command, cluster) || (!isChild(command) && (await workingIn(cluster)).includes(holder))
+  if (pid !== undefined && seen && !seen.zombie && (await serves(seen.command, pid))) {
     if (await ownerLives(seen.command)) throw new AlreadyRunning(words.alreadyRunning(cluster, pid))
     tell(words.leftOver)
     await stopPostmaster(pid, cluster)
