@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
-import statics from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { actorOf, authRoom, mountAuth, type Auth } from '#kernel/auth'
@@ -14,6 +13,7 @@ import { serveFiles } from '../web/files.ts'
 import { residentPages } from '../web/resident/routes.ts'
 import { serveApiPage } from '../web/api-page.ts'
 import { keyOf, viewOf, type Settings } from '../web/resident/session.ts'
+import { serveDesk } from './desk.ts'
 import { serveExport } from './export.ts'
 
 export type AppParts = {
@@ -62,24 +62,6 @@ function serveHealth(app: FastifyInstance, { house, version, databaseKind }: App
   })
 }
 
-async function serveDesk(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(statics, {
-    root: folder,
-    prefix: '/desk/',
-    index: false,
-    wildcard: false,
-    maxAge: '1y',
-    immutable: true,
-  })
-  const page = (
-    _request: unknown,
-    reply: { header(name: string, value: string): { sendFile(name: string, options: object): unknown } },
-  ) => reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false })
-  app.get('/desk', (_request, reply) => reply.redirect('/desk/'))
-  // every address of the desk is one page; its own router tells them apart
-  for (const url of ['/desk/', '/desk/*', '/sign-in', '/join']) app.get(url, page as never)
-}
-
 /** The whole server, not yet listening. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { house, auth, store, settings } = parts
@@ -105,6 +87,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.get('/api/openapi.json', (_request, reply) => reply.send(openapi([...house.rooms, authRoom], parts.version)))
   serveApiPage(app, [...house.rooms, authRoom], (request, reply) => viewOf(request, reply, settings))
   residentPages(app, { auth, house, store, actorOf: who, settings })
-  if (parts.desk) await serveDesk(app, parts.desk)
+  if (parts.desk) await serveDesk(app, parts.desk, { operator: settings.operator, filing: settings.filing })
   return app
 }

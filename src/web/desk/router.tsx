@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { Broken } from './shell/broken.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -127,7 +128,13 @@ const routeTree = root.addChildren([
 if (!location.pathname.startsWith('/desk'))
   history.replaceState(null, '', `/desk${location.pathname}${location.search}${location.hash}`)
 
-export const router = createRouter({ routeTree, basepath: '/desk', defaultPreload: false, scrollRestoration: true })
+export const router = createRouter({
+  routeTree,
+  basepath: '/desk',
+  defaultPreload: false,
+  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+})
 
 declare module '@tanstack/react-router' {
   // the library finds the routes' types through this declaration

@@ -11,6 +11,8 @@ export const words = {
   account: { zh: '账号与安全', en: 'Account and security' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   signIn: { zh: '登录', en: 'Sign in' },
+  operator: { zh: '主办单位', en: 'Run by' },
+  filing: { zh: '备案号', en: 'Filing no.' },
   complain: { zh: '投诉与建议', en: 'Complain or suggest' },
   resident: { zh: '居民入口', en: 'Residents’ door' },
   keys: { zh: '键盘操作', en: 'Keyboard' },

@@ -29,7 +29,9 @@ function BackupCodes({ codes, onClose }: { codes: readonly string[]; onClose: ()
   )
 }
 
-function Enrol({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => void }) {
+type EnrolProps = { enrolment: Enrolment; onDone: () => void; onClose: () => void }
+
+function Enrol({ enrolment, onDone, onClose }: EnrolProps) {
   const { t } = useLang()
   return (
     <FormDialog
@@ -38,7 +40,8 @@ function Enrol({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => void
       title={words.turnOn}
       lead={words.scan}
       submit={words.confirm}
-      onClose={onDone}
+      onDone={onDone}
+      onClose={onClose}
       fields={[{ kind: 'line', name: 'code', label: words.code }]}
     >
       <img src={asPicture(enrolment.uri)} alt={t(words.scanAlt)} className="size-48 self-center bg-white" />
@@ -92,6 +95,7 @@ export function SecondFactor() {
       {enrolment && (
         <Enrol
           enrolment={enrolment}
+          onClose={() => setEnrolment(null)}
           onDone={() => {
             setCodes(enrolment.backupCodes)
             setEnrolment(null)

@@ -46,19 +46,26 @@ function DutyList({ duties, index, filtered, choose, onNearEnd }: ListProps) {
 function useChosenDuty(duties: readonly Duty[]) {
   const navigate = useNavigate()
   const [id, setId] = useState<string | null>(null)
-  const index = duties.findIndex((duty) => duty.id === id)
+  const [at, setAt] = useState(-1)
+  const found = duties.findIndex((duty) => duty.id === id)
+  // what was chosen is done and gone: the one that moved up into its place is next
+  const index = found >= 0 || id === null ? found : Math.min(at, duties.length - 1)
+  const choose = (next: string | null) => {
+    setId(next)
+    setAt(duties.findIndex((duty) => duty.id === next))
+  }
   const step = (by: number) => {
     const next = duties[Math.min(Math.max(index + by, 0), duties.length - 1)]
-    if (next) setId(next.id)
+    if (next) choose(next.id)
   }
   const duty = duties[index]
   useKeys({
     j: () => step(1),
     k: () => step(-1),
     Enter: () => duty?.line === 'casework' && void navigate({ to: '/cases/$id', params: { id: duty.ref } }),
-    Escape: () => setId(null),
+    Escape: () => choose(null),
   })
-  return { duty, index, choose: setId }
+  return { duty, index, choose }
 }
 
 export function Inbox() {

@@ -4,6 +4,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { words } from '../words.ts'
 import { useMe } from '../me.tsx'
+import { Imprint } from './footer.tsx'
 import { everyPlace } from './nav.ts'
 import { Icon, NavLink } from './sidebar.tsx'
 
@@ -35,6 +36,9 @@ export function BottomBar() {
             </li>
           ))}
         </ul>
+        <p className="mt-4 border-t border-line pt-3 text-xs text-soft">
+          <Imprint />
+        </p>
       </Dialog>
     </nav>
   )
