@@ -18,6 +18,7 @@ const args = [
 
 export default defineConfig({
   testDir: 'test/browser',
+  globalSetup: './test/browser/global-setup.ts',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   workers: 1,

@@ -106,7 +106,7 @@ export const when = (view: Pick<View, 'lang'>, at: string): string =>
   Temporal.Instant.from(at)
     .toZonedDateTimeISO(zone)
     .toLocaleString(view.lang === 'zh' ? 'zh-CN' : 'en-GB', {
-      month: 'short',
+      month: view.lang === 'zh' ? 'long' : 'short',
       day: 'numeric',
       hour: '2-digit',
       minute: '2-digit',

@@ -27,7 +27,7 @@ p{margin:.5rem 0}.soft{color:var(--soft)}.small{font-size:.88rem}
 .door.first{background:var(--needle);border-color:var(--needle);color:#fff}.door.first span{color:#dbeceb}.door.first:hover{background:var(--deep)}
 label,legend{font-weight:600;display:block;margin:1.1rem 0 .3rem;padding:0}
 label .soft,legend .soft{font-weight:400}
-fieldset{border:0;margin:0;padding:0;min-width:0}
+fieldset{border:0;margin:1.2rem 0 0;padding:0;min-width:0}fieldset legend{margin-top:0}
 input:not([type=checkbox]):not([type=radio]):not([type=file]),textarea,select{font:inherit;width:100%;box-sizing:border-box;padding:.6rem .75rem;border:1px solid var(--edge);border-radius:6px;background:#fff;color:var(--ink);min-height:2.75rem}
 textarea{min-height:9rem;line-height:1.75}input[type=file]{font:inherit;max-width:100%;padding:.5rem 0}
 .tick{display:flex;gap:.6rem;align-items:flex-start;font-weight:400;margin:.7rem 0;padding:.2rem 0}
@@ -52,8 +52,8 @@ button.quiet,.button.quiet{background:transparent;color:var(--needle)}button.qui
 .words{white-space:pre-line}
 .ticket{display:flex;flex-wrap:wrap;gap:1.2rem;align-items:center}.ticket .qr{width:9.5rem;height:9.5rem;background:#fff;padding:.4rem;border:1px solid var(--line);border-radius:6px}
 .big{font-size:1.55rem;font-weight:650;letter-spacing:.06em;line-height:1.4}
-.list{list-style:none;margin:0;padding:0}.list>li{border-top:1px solid var(--line);padding:.9rem 0}.list>li:first-child{border-top:0}
-.list h3{margin:0 0 .15rem;font-size:1.05rem;line-height:1.5}
+.list{list-style:none;margin:0;padding:0}.list.card{margin:.8rem 0;padding:0 1.15rem}.list>li{border-top:1px solid var(--line);padding:.9rem 0}.list>li:first-child{border-top:0}
+.list h2{margin:0 0 .15rem;font-size:1.05rem;line-height:1.5}
 table{border-collapse:collapse;width:100%;background:var(--card)}th,td{text-align:left;padding:.55rem .7rem;border-bottom:1px solid var(--line)}th{font-weight:600;color:var(--soft);font-size:.9rem}td.n,th.n{text-align:right}
 .wide th,.wide td{overflow-wrap:normal}.wide{overflow-x:auto;border:1px solid var(--line);border-radius:9px}.wide table tr:last-child td{border-bottom:0}
 footer{border-top:1px solid var(--line);font-size:.88rem;color:var(--soft)}footer .bar{justify-content:space-between;padding-block:1.1rem}

@@ -55,7 +55,7 @@ export const aroundPage = (
   const options = areas.filter((one) => one.level === 'street' || one.level === 'community')
   const item = (one: Listed) =>
     html`<li>
-      <h3><a href="/case/${one.number}">${one.title}</a></h3>
+      <h2><a href="/case/${one.number}">${one.title}</a></h2>
       <p class="small soft" style="margin:0">
         ${statusTag(view, one)} ${one.unit && one.status !== 'received' ? t(view, one.unit) : t(view, w.noUnit)} ·
         ${one.areaName ? t(view, one.areaName) : ''} ·

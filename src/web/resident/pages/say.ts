@@ -130,7 +130,7 @@ export const similarPage = (
         ${found.map(
           (one) =>
             html`<li>
-              <h3><a href="/case/${one.number}" target="_blank" rel="noopener">${one.title}</a></h3>
+              <h2><a href="/case/${one.number}" target="_blank" rel="noopener">${one.title}</a></h2>
               <p class="small soft">${one.place ? html`${one.place} · ` : ''}${one.supporters} ${t(view, w.voices)}</p>
               ${form(view, '/say', html`${carried({ ...fields, asked: 'yes', join: one.id })}<button class="quiet">${t(view, w.join)}</button>`, { commandId: newCommand() })}
             </li>`,
