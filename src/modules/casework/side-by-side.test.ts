@@ -61,25 +61,6 @@ describe('what is told and kept', () => {
     expect(view.ok && view.value.case.openedAt).toBe(w.clock.now().toString({ smallestUnit: 'millisecond' }))
   })
 
-  test('casework.ask: a pause ends within the days of the rule', async () => {
-    const id = await dispatched()
-    const pause = (days: number) => ({
-      case: id,
-      kind: 'pause' as const,
-      why: 'waiting-for-resident' as const,
-      until: w.clock
-        .now()
-        .add({ hours: days * 24 })
-        .toString(),
-      reason: '外出',
-    })
-    expect(await w.casework('ask', pause(31), w.staff.lamp)).toMatchObject({
-      ok: false,
-      refusal: { code: 'casework.pause-too-long' },
-    })
-    expect(await w.casework('ask', pause(30), w.staff.lamp)).toMatchObject({ ok: true })
-  })
-
   test('casework.pace is told to everybody from all cases, public or not', async () => {
     await dispatched()
     const pace = await w.casework('pace', { area: '990101.001' }, stranger())

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { capabilities, type Capability } from '../../capabilities.ts'
 
-export const id = z.uuid()
-export const instant = z.iso.datetime()
+export { id, instant } from '../../shapes.ts'
 export const areaPath = z.string().regex(/^\d{6}(\.\d{1,6}){0,3}$/)
 export const said = z.object({ zh: z.string(), en: z.string() })
 export const name = z.object({ zh: z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(120) })
