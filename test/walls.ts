@@ -22,6 +22,7 @@ export const zones: readonly Zone[] = [
     knows: [
       'ui',
       '#kernel/words',
+      '#kernel/capabilities',
       '#kernel/contract',
       '#kernel/refusals',
       '#casework/labels',
