@@ -4,9 +4,12 @@ import { due, type Term } from './terms.ts'
 
 const zhDays = ['一', '二', '三', '四', '五', '六', '日']
 
+// made once: making one costs more than all the rest of a sentence
+const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+
 const monthDay = (date: Temporal.PlainDate): Said => ({
   zh: `${date.month}月${date.day}日`,
-  en: date.toLocaleString('en-GB', { day: 'numeric', month: 'short' }),
+  en: shortDate.format(date),
 })
 
 const counted = (n: number, zh: string, en: string): Said => ({
