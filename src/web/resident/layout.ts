@@ -101,17 +101,15 @@ export const form = (
 
 const zone = 'Asia/Shanghai'
 
-/** Day and minute as the reader writes them; the zone is the county's. */
-export const when = (view: Pick<View, 'lang'>, at: string): string =>
-  Temporal.Instant.from(at)
-    .toZonedDateTimeISO(zone)
-    .toLocaleString(view.lang === 'zh' ? 'zh-CN' : 'en-GB', {
-      month: view.lang === 'zh' ? 'long' : 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    })
+/** Day and minute as the reader writes them; the zone is the county's. The runtime's own Chinese form is a bare 11/25. */
+export const when = (view: Pick<View, 'lang'>, at: string): string => {
+  const moment = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+  const day =
+    view.lang === 'zh'
+      ? `${moment.month}月${moment.day}日`
+      : moment.toLocaleString('en-GB', { day: 'numeric', month: 'short' })
+  return `${day} ${moment.toPlainTime().toString({ smallestUnit: 'minute' })}`
+}
 
 export const problem = (message: string | null): Piece =>
   message && html`<div class="note bad" role="alert">${message}</div>`

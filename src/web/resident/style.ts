@@ -58,6 +58,6 @@ table{border-collapse:collapse;width:100%;background:var(--card)}th,td{text-alig
 .wide th,.wide td{overflow-wrap:normal}.wide{overflow-x:auto;border:1px solid var(--line);border-radius:9px}.wide table tr:last-child td{border-bottom:0}
 footer{border-top:1px solid var(--line);font-size:.88rem;color:var(--soft)}footer .bar{justify-content:space-between;padding-block:1.1rem}
 details summary{cursor:pointer;font-weight:600;padding:.4rem 0}
-@media(max-width:30rem){.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}}
+@media(max-width:30rem){.bar nav{column-gap:.6rem;font-size:.92rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}}
 @media print{header.top,footer,.actions,.tools{display:none}body{background:#fff}}
 </style>`)
