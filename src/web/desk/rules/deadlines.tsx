@@ -1,9 +1,14 @@
+import { useState } from 'react'
 import { urgencyLabels } from '#casework/labels'
+import { Button } from '../../ui/button.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { shortDate } from '../../ui/when.ts'
 import type { Output } from '../api.ts'
 import { useChoices } from '../directory.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
+import { mayAny, useMe } from '../me.tsx'
+import { EditRule } from './edit-rule.tsx'
 import { words } from './words.ts'
 
 type Rules = Output<'casework.rules'>
@@ -11,10 +16,15 @@ type Rules = Output<'casework.rules'>
 /** Every rule as the sentence that a resident could be told. */
 export function Deadlines({ rules }: { rules: Rules['rules'] }) {
   const { t, lang } = useLang()
+  const may = mayAny(useMe(), ['rules.manage'])
+  const [editing, setEditing] = useState<{ rule: Rules['rules'][number]; isNew: boolean } | null>(null)
   const categories = useChoices('category')
   if (rules.length === 0) return <EmptyState title={t(words.noRules)} />
   return (
-    <div className="pad overflow-x-auto pb-8">
+    <div className="pad space-y-3 overflow-x-auto pb-8">
+      {may && rules[0] && (
+        <Button onClick={() => rules[0] && setEditing({ rule: rules[0], isNew: true })}>{t(words.newRule)}</Button>
+      )}
       <table className="w-full min-w-xl text-sm">
         <thead className="text-left text-xs text-soft">
           <tr className="border-b border-line">
@@ -23,6 +33,11 @@ export function Deadlines({ rules }: { rules: Rules['rules'] }) {
                 {t(words[key])}
               </th>
             ))}
+            {may && (
+              <th scope="col" className="sr-only">
+                {t(words.edit)}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -35,17 +50,27 @@ export function Deadlines({ rules }: { rules: Rules['rules'] }) {
               </th>
               <td className="py-2 pr-4 whitespace-nowrap">{t(urgencyLabels[rule.urgency])}</td>
               <td className="py-2 pr-4">{t(rule.says)}</td>
-              <td className="py-2 whitespace-nowrap text-soft">{shortDate(rule.from, lang)}</td>
+              <td className="py-2 pr-4 whitespace-nowrap text-soft">{shortDate(rule.from, lang)}</td>
+              {may && (
+                <td className="text-right">
+                  <Button look="quiet" onClick={() => setEditing({ rule, isNew: false })}>
+                    {t(words.edit)}
+                  </Button>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
+      {editing && <EditRule rule={editing.rule} isNew={editing.isNew} onClose={() => setEditing(null)} />}
     </div>
   )
 }
 
 export function CalendarYears({ years, missing }: { years: readonly number[]; missing: number | null }) {
   const { t } = useLang()
+  const may = mayAny(useMe(), ['rules.manage'])
+  const [loading, setLoading] = useState(false)
   return (
     <section className="pad space-y-3 pb-8">
       {missing !== null && (
@@ -53,6 +78,20 @@ export function CalendarYears({ years, missing }: { years: readonly number[]; mi
       )}
       <h2 className="text-sm text-soft">{t(words.loaded)}</h2>
       <p>{years.join('、')}</p>
+      {may && <Button onClick={() => setLoading(true)}>{t(words.importYear)}</Button>}
+      {loading && (
+        <FormDialog
+          command="org.importCalendar"
+          fixed={{}}
+          title={words.importYear}
+          submit={words.importYear}
+          onClose={() => setLoading(false)}
+          fields={[
+            { kind: 'long', name: 'text', label: words.importText },
+            { kind: 'line', name: 'source', label: words.importSource, optional: true },
+          ]}
+        />
+      )}
     </section>
   )
 }
