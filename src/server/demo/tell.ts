@@ -61,6 +61,17 @@ function join(stage: Stage, s: Scene): void {
     )
 }
 
+/** The operators go and see, day by day, whether what was confirmed still holds; a few are always still to do. */
+async function lookBack({ go, player, random }: Stage): Promise<void> {
+  const found = await go('callbacks', { limit: 200 }, player('huawu2'))
+  for (const one of found.ok ? found.value.cases : []) {
+    if (one.kind !== 'look-back' || random() < 0.3) continue
+    const holds = random() < 0.96
+    const note = holds ? '到现场看过，问题没有反复' : '问题又出现了'
+    await go('lookBack', { case: one.id, holds, how: 'visit', note }, player('huawu2'))
+  }
+}
+
 /**
  * Tells half a year of the county by giving the real commands: log, clocks and rates are what they would have been.
  * What stands open at its end is there to be tried.
@@ -94,6 +105,7 @@ export async function tellDemo(
   await days.run(async (share) => {
     if (share - told > 0.05) onProgress((told = share))
     await passTime(house)
+    await lookBack(stage)
   })
   await passTime(house)
 }
