@@ -25,7 +25,7 @@ export function Deadlines({ rules }: { rules: Rules['rules'] }) {
       {may && rules[0] && (
         <Button onClick={() => rules[0] && setEditing({ rule: rules[0], isNew: true })}>{t(words.newRule)}</Button>
       )}
-      <table className="w-full min-w-xl text-sm">
+      <table className="w-full text-sm md:min-w-xl">
         <thead className="text-left text-xs text-soft">
           <tr className="border-b border-line">
             {(['category', 'urgency', 'says', 'since'] as const).map((key) => (

@@ -54,7 +54,7 @@ export function WaitingTab() {
   return (
     <div className="pad overflow-x-auto pb-8">
       <p className="pb-2 text-sm text-soft">{t(words.waitingNote)}</p>
-      <table className="w-full min-w-xl text-sm">
+      <table className="w-full text-sm md:min-w-xl">
         <thead className="text-left text-xs text-soft">
           <tr className="border-b border-line">
             {[words.posts, words.open, words.unread, words.untouched].map((head) => (
