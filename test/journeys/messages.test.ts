@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,9 +43,7 @@ describe.skipIf(!here)('2,109 real messages of residents', () => {
     expect(heard).toBeGreaterThan(1)
     const rejects = await readFile(`${file}.rejects.jsonl`, 'utf8').catch(() => '')
     expect(rejects.split('\n').filter(Boolean)).toHaveLength(first.rejected)
-    const again = join(folder, 'again.jsonl')
-    await writeFile(again, (await readFile(file, 'utf8')).split('\n').slice(-300).join('\n'))
-    expect((await go(again)).added).toBe(0)
+    expect(await go(file)).toMatchObject({ added: 0, known: first.added })
 
     const { cases } = await must(w.casework('list', { text: '路灯', status: ['received'] }, w.staff.dispatcher))
     const id = cases[0]!.id
