@@ -143,6 +143,8 @@ test('the inbox is worked from the keyboard', async ({ browser }) => {
   await page.keyboard.press('k')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/desk\/cases\//)
+  // the page is fetched when it is first opened: a key means something once it is there
+  await expect(page.getByRole('button', { name: '返回列表' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/\/desk\/inbox/)
 })
