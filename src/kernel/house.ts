@@ -8,7 +8,7 @@ import { isId } from './id.ts'
 import { kernelRefusals, type Issue, type KernelRefusal, type Worded } from './refusals.ts'
 import { ok, refuse, type Refusal, type Result } from './result.ts'
 import { mayCall, scopeOf, type Actor } from './rights.ts'
-import type { Clock } from './time.ts'
+import { iso, type Clock } from './time.ts'
 import { unstorable } from './storable.ts'
 import { fill, type Lang, type Said, type Sentence } from './words.ts'
 
@@ -123,7 +123,7 @@ async function carryOut(tx: Tx, tenant: number, job: Job): Promise<Result<unknow
   // what the contract does not declare never leaves the house
   const answer = job.entry.call.output.parse(outcome.value)
   if (!isCommand) return ok(answer)
-  const at = job.now.toString({ smallestUnit: 'millisecond' })
+  const at = iso(job.now)
   await record(
     tx,
     tenant,

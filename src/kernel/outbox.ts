@@ -1,7 +1,8 @@
+import { iso } from './time.ts'
 import { sql } from 'kysely'
 import { rows, transact, type Db, type Tx } from './db.ts'
 import { newId } from './id.ts'
-import { scopeOf } from './rights.ts'
+import { systemScope } from './rights.ts'
 
 export type Message = {
   channel: 'sms' | 'mail' | 'webhook'
@@ -71,8 +72,8 @@ export async function deliver(
   now: Temporal.Instant,
   limit = 50,
 ): Promise<number> {
-  const scope = scopeOf(tenant, { kind: 'system' }, 'anyone')
-  const at = now.toString({ smallestUnit: 'millisecond' })
+  const scope = systemScope(tenant)
+  const at = iso(now)
   const taken = await transact(db, scope, (tx) => take(tx, tenant, at, limit))
   let sent = 0
   const sendAll = async () => {

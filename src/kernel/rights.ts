@@ -45,9 +45,12 @@ export const mayCall = (actor: Actor, needs: Needs): boolean => {
   return actor.kind === 'person' && actor.posts.some((post) => holds(post, needs))
 }
 
+/** The view of the house's own work: the whole county. */
+export const systemScope = (tenant: number): Scope => ({ tenant, areas: [String(tenant)], units: [] })
+
 /** The least view that serves the call: only areas and units of the posts that hold what the call needs. */
 export const scopeOf = (tenant: number, actor: Actor, needs: Needs): Scope => {
-  if (actor.kind === 'system') return { tenant, areas: [String(tenant)], units: [] }
+  if (actor.kind === 'system') return systemScope(tenant)
   const base = { tenant, areas: [], units: [], published: true }
   if (actor.kind === 'case-key') return { ...base, caseId: actor.caseId }
   if (actor.kind === 'resident') return { ...base, person: actor.id }

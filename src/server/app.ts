@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { actorOf, authRoom, mountAuth, type Auth } from '#kernel/auth'
 import { serveUploads } from '#kernel/files/upload'
@@ -68,9 +68,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     logger,
     trustProxy: parts.trustProxy,
-
-    disableRequestLogging: true,
-    maxParamLength: 200,
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { maxParamLength: 200 },
     frameworkErrors,
   })
   wordErrors(app)

@@ -6,7 +6,7 @@ import { rows, transact } from '#kernel/db'
 import { roomOf, type Caller } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { org } from '#kernel/org/contract'
-import { scopeOf } from '#kernel/rights'
+import { systemScope } from '#kernel/rights'
 import { AlreadyRunning, StartRefused } from '#kernel/postgres/embedded'
 import { calendarOf } from '#kernel/worktime/store'
 import { importMessages } from './import-messages.ts'
@@ -33,7 +33,7 @@ type Run = (
   options: { area?: string | undefined; source?: string | undefined },
 ) => Promise<number>
 
-const system = (opened: Opened) => scopeOf(opened.house.tenant, { kind: 'system' }, 'anyone')
+const system = (opened: Opened) => systemScope(opened.house.tenant)
 const inHouse = <T>(opened: Opened, work: Parameters<typeof transact<T>>[2]): Promise<T> =>
   transact(opened.house.db, system(opened), work)
 

@@ -1,14 +1,13 @@
+import { iso } from '#kernel/time'
 import { sql } from 'kysely'
 import { transact, type Db, type Tx } from '#kernel/db'
 import { newId } from '#kernel/id'
-import { scopeOf } from '#kernel/rights'
+import { systemScope } from '#kernel/rights'
 import { chinaBase, shippedYears } from '#kernel/worktime/pack'
 import { saveCalendar, saveYears } from '#kernel/worktime/store'
 import type { Said } from '#kernel/words'
 import { categories, deadlineRules, templates } from './pack-cn/casework.ts'
 import { roles } from './pack-cn/roles.ts'
-
-const systemScope = (tenant: number) => scopeOf(tenant, { kind: 'system' }, 'anyone')
 
 /** Rule A1: a deployment belongs to a county or district; streets and communities are units inside it. */
 export const isCounty = (code: string): boolean => /^[1-9]\d{5}$/.test(code)
@@ -27,7 +26,7 @@ const json = (value: unknown): string => JSON.stringify(value)
 /** Puts the policy pack's roles, calendar, categories and rules into an empty county, once. Returns false if it stands already. */
 export async function foundCounty(db: Db, tenant: number, name: Said, at: Temporal.Instant): Promise<boolean> {
   if (!isCounty(String(tenant))) throw new Error('A1: the tenant is a county or district, six digits')
-  const now = at.toString({ smallestUnit: 'millisecond' })
+  const now = iso(at)
   const years = await shippedYears()
   return transact(db, systemScope(tenant), async (tx) => {
     const before = await sql`select 1 from kernel.area where tenant = ${tenant} and path = ${String(tenant)}`.execute(

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { roomOf, type House } from '#kernel/house'
 import { calendarOf } from '#kernel/worktime/store'
 import { transact } from '#kernel/db'
-import { scopeOf } from '#kernel/rights'
+import { systemScope } from '#kernel/rights'
 import type { Said } from '#kernel/words'
 import { casework } from '#casework/contract'
 
@@ -97,7 +97,7 @@ type Parts = {
  */
 export async function importMessages({ house, file, area, onProgress }: Parts): Promise<Imported> {
   const call = roomOf(house, casework)
-  const system = scopeOf(house.tenant, { kind: 'system' }, 'anyone')
+  const system = systemScope(house.tenant)
   const { zone } = await transact(house.db, system, (tx) => calendarOf(tx, house.tenant))
   const { size } = await stat(file)
   const stream = createReadStream(file)

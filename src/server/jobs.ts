@@ -5,7 +5,7 @@ import { transact } from '#kernel/db'
 import { roomOf, type House } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { deliver, type Adapter, type Message } from '#kernel/outbox'
-import { scopeOf } from '#kernel/rights'
+import { systemScope } from '#kernel/rights'
 import { casework } from '#casework/contract'
 
 export type Adapters = Record<Message['channel'], Adapter>
@@ -28,7 +28,7 @@ export async function passTime(house: House): Promise<number> {
 
 const jobsOf = (house: House, adapters: Adapters): Job[] => {
   const { db, tenant, clock } = house
-  const scope = scopeOf(tenant, { kind: 'system' }, 'anyone')
+  const scope = systemScope(tenant)
   return [
     { name: 'time', everyMs: 20_000, run: () => passTime(house) },
     { name: 'seal', everyMs: 5_000, run: () => transact(db, scope, (tx) => seal(tx, tenant, clock.now())) },
@@ -38,7 +38,7 @@ const jobsOf = (house: House, adapters: Adapters): Job[] => {
 
 /** A job runs in one process at a time: whoever holds its lease. A process that dies leaves it after a minute. */
 const holdsLease = async (house: House, name: string, holder: string): Promise<boolean> =>
-  transact(house.db, scopeOf(house.tenant, { kind: 'system' }, 'anyone'), async (tx) => {
+  transact(house.db, systemScope(house.tenant), async (tx) => {
     const { rows } = await sql`insert into kernel.lease (name, holder, until)
       values (${`${house.tenant}:${name}`}, ${holder}, now() + interval '1 minute')
       on conflict (name) do update set holder = excluded.holder, until = excluded.until

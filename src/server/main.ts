@@ -102,11 +102,9 @@ async function run(start: Start): Promise<void> {
     app.log.error({ job, error: String(error) }),
   )
   const address = await app.listen({ host: start.host, port: start.port })
-  welcome(
-    { ...start, publicUrl: address },
-    address,
-    await adminLink({ ...start, publicUrl: process.env['PUBLIC_URL'] ?? address }, opened),
-  )
+  // PORT=0 is known only now
+  const publicUrl = process.env['PUBLIC_URL'] ?? address
+  welcome(start, address, await adminLink({ ...start, publicUrl }, opened))
 
   let closing = false
   const stop = async (): Promise<void> => {

@@ -5,8 +5,8 @@ import { codeLetter, oidcFrom, openAuth, secretOf, type Auth } from '#kernel/aut
 import { diskStore, type FileStore } from '#kernel/files/store'
 import { actorOfAccount } from '#kernel/org/actors'
 import { post } from '#kernel/outbox'
-import { scopeOf } from '#kernel/rights'
-import { wallClock } from '#kernel/time'
+import { systemScope } from '#kernel/rights'
+import { iso, wallClock } from '#kernel/time'
 import type { Said } from '#kernel/words'
 import { openDataDir } from './data-dir.ts'
 import { openDatabase, type Database } from './database.ts'
@@ -47,7 +47,7 @@ export async function open(start: Start, tell: (said: Said) => void, beside = fa
   const isDemo = !start.empty && tenant === demoTenant
   const rooms = makeRooms({ publicUrl: start.publicUrl, isDemo })
   const house = openHouse({ tenant, db, clock, rooms })
-  const system = scopeOf(tenant, { kind: 'system' }, 'anyone')
+  const system = systemScope(tenant)
   const auth = openAuth({
     tenant,
     clock,
@@ -68,9 +68,7 @@ export async function open(start: Start, tell: (said: Said) => void, beside = fa
         body: letter.body[lang],
         subject: 'auth',
       }
-      await transact(db, system, (tx) =>
-        post(tx, tenant, [message], clock.now().toString({ smallestUnit: 'millisecond' })),
-      )
+      await transact(db, system, (tx) => post(tx, tenant, [message], iso(clock.now())))
     },
   })
   return {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { rows, transact, type Db, type Tx } from '../db.ts'
 import { refuse, ok, type Refusal, type Result } from '../result.ts'
-import { scopeOf } from '../rights.ts'
+import { systemScope } from '../rights.ts'
 import type { Lang } from '../words.ts'
 import type { authContract } from './contract.ts'
 import { staffEmail, type Engine } from './engine.ts'
@@ -51,7 +51,7 @@ export type Handlers<Name extends keyof Calls> = {
 
 /** Work on the county's own tables: who may come in is asked before anybody is known, hence by the system. */
 export const asSystem = <T>(gate: Pick<Gate, 'db' | 'tenant'>, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  transact(gate.db, scopeOf(gate.tenant, { kind: 'system' }, 'anyone'), work)
+  transact(gate.db, systemScope(gate.tenant), work)
 
 /** A statement on the tables of sign-in. */
 export const inAuth = <R>(gate: Pick<Gate, 'authDb'>, query: ReturnType<typeof sql<R>>): Promise<R[]> =>

@@ -1,3 +1,4 @@
+import { iso } from '../time.ts'
 import { sql } from 'kysely'
 import { rows, transact, type Db, type Tx } from '../db.ts'
 import { newId } from '../id.ts'
@@ -17,7 +18,7 @@ export async function keepFiles(
   now: Temporal.Instant,
 ): Promise<string[]> {
   if (admitted.length === 0) return []
-  const at = now.toString({ smallestUnit: 'millisecond' })
+  const at = iso(now)
   const kept = admitted.map((file) => ({ ...file, id: newId(now.epochMilliseconds) }))
   const values = kept.map((file) => sql`(${tenant}, ${file.id}, ${file.hash}, ${file.mime}, ${file.bytes}, ${at})`)
   await transact(db, scopeOf(tenant, { kind: 'public' }, 'anyone'), (tx) =>

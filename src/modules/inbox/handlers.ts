@@ -1,3 +1,4 @@
+import { iso } from '#kernel/time'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { rows } from '#kernel/db'
@@ -27,12 +28,10 @@ type Input<Name extends keyof typeof inbox.calls> = z.output<(typeof inbox.calls
 /** How each line of work calls its duties; inbox itself knows none of them. */
 export type DutyLabels = Record<string, Record<string, Said>>
 
-const instant = (ctx: Ctx): string => ctx.now.toString({ smallestUnit: 'millisecond' })
-
 const readerOf = (ctx: Ctx, only?: 'covered'): Reader | undefined => {
   const posts = ctx.actor.kind === 'person' ? ctx.actor.posts.filter((post) => only !== 'covered' || post.covering) : []
   return ctx.actor.kind === 'person' && posts.length > 0
-    ? { tenant: ctx.tenant, person: ctx.actor.id, posts, now: instant(ctx) }
+    ? { tenant: ctx.tenant, person: ctx.actor.id, posts, now: iso(ctx.now) }
     : undefined
 }
 
@@ -88,7 +87,7 @@ const find = async (ctx: Ctx, id: string): Promise<DutyRow | undefined> => {
 
 export async function read(ctx: Ctx, { duty }: Input<'read'>) {
   if (!(await find(ctx, duty))) return refuse('duty-not-found')
-  await markRead(ctx.tx, ctx.tenant, duty, instant(ctx))
+  await markRead(ctx.tx, ctx.tenant, duty, iso(ctx.now))
   return ok({ duty })
 }
 
@@ -97,7 +96,7 @@ export async function snooze(ctx: Ctx, { duty, until, reason }: Input<'snooze'>)
   if (!found) return refuse('duty-not-found')
   const allowed = mayRest(until, ctx.now, found.due)
   if (!allowed.ok) return allowed
-  await rest(ctx.tx, ctx.tenant, duty, allowed.value, instant(ctx))
+  await rest(ctx.tx, ctx.tenant, duty, allowed.value, iso(ctx.now))
   ctx.act({ subject: `duty:${duty}`, act: 'inbox.snooze', data: { until: allowed.value, ref: found.ref }, reason })
   return ok({ duty })
 }
@@ -127,7 +126,7 @@ export async function handOver(ctx: Ctx, { duty, to, reason }: Input<'handOver'>
     ctx.tx,
   )
   if (able.length === 0) return refuse('person-not-in-unit')
-  await give(ctx.tx, ctx.tenant, duty, to, instant(ctx))
+  await give(ctx.tx, ctx.tenant, duty, to, iso(ctx.now))
   ctx.act({ subject: `duty:${duty}`, act: 'inbox.handOver', data: { to, ref: found.ref }, reason })
   return ok({ duty })
 }

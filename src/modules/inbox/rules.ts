@@ -1,3 +1,4 @@
+import { iso } from '#kernel/time'
 import { ok, refuse, type Result } from '#kernel/result'
 
 /** What another line of work owes, as it says it; the inbox keeps the rest. Minutes are the work it is expected to take. */
@@ -46,7 +47,7 @@ export function mayRest(
   if (Temporal.Instant.compare(wake, now) <= 0) return refuse('until-past')
   if (due && Temporal.Instant.compare(wake, Temporal.Instant.from(due)) > 0) return refuse('until-after-due')
   if (wake.since(now).total('hours') > maxSnoozeDays * 24) return refuse('until-too-far')
-  return ok(wake.toString({ smallestUnit: 'millisecond' }))
+  return ok(iso(wake))
 }
 
 /** How the list runs: what is due first comes first; of two due together the shorter; what has no date comes last. */

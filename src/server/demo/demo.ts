@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { actsOf, record } from '#kernel/audit'
 import { transact, type Db } from '#kernel/db'
 import { openHouse, type Room } from '#kernel/house'
-import { scopeOf } from '#kernel/rights'
+import { systemScope } from '#kernel/rights'
 import { shippedCalendar } from '#kernel/worktime/pack'
 import { foundCounty } from '../found.ts'
 import { countyName, demoPassword, demoTenant, seats } from './county.ts'
@@ -22,7 +22,7 @@ export type DemoParts = {
   onProgress: (share: number) => void
 }
 
-const system = scopeOf(demoTenant, { kind: 'system' }, 'anyone')
+const system = systemScope(demoTenant)
 
 const isTold = (db: Db): Promise<boolean> =>
   transact(db, system, async (tx) => (await actsOf(tx, demoTenant, 'demo')).length > 0)

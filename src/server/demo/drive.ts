@@ -3,7 +3,7 @@ import { roomOf, type Caller, type House } from '#kernel/house'
 import { calendarOf } from '#kernel/worktime/store'
 import { transact } from '#kernel/db'
 import { isWorkingDay, type Calendar } from '#kernel/worktime/calendar'
-import { scopeOf } from '#kernel/rights'
+import { systemScope } from '#kernel/rights'
 import { casework } from '#casework/contract'
 
 /** The same numbers every time (mulberry32): the demo county is one story, not a new one at each start. */
@@ -74,7 +74,7 @@ export class Days {
 }
 
 export const calendarFor = (house: House): Promise<Calendar> =>
-  transact(house.db, scopeOf(house.tenant, { kind: 'system' }, 'anyone'), (tx) => calendarOf(tx, house.tenant))
+  transact(house.db, systemScope(house.tenant), (tx) => calendarOf(tx, house.tenant))
 
 /** The commands as a person would give them. A refusal is a part of the story; what fails otherwise throws. */
 export const commandsOf = (house: House) => {

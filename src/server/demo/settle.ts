@@ -1,15 +1,16 @@
+import { iso } from '#kernel/time'
 import { transact, type Db } from '#kernel/db'
 import { newId } from '#kernel/id'
 import type { Caller } from '#kernel/house'
 import { actorOfPerson } from '#kernel/org/actors'
 import { forgetDirectory } from '#kernel/org/directory'
-import { scopeOf } from '#kernel/rights'
+import { systemScope } from '#kernel/rights'
 import type { Said } from '#kernel/words'
 import { demoTenant as tenant, emptyPosts, localOffices, seats, streets, units } from './county.ts'
 import { roles } from '../pack-cn/roles.ts'
 import type { Cast } from './scene.ts'
 
-const system = scopeOf(tenant, { kind: 'system' }, 'anyone')
+const system = systemScope(tenant)
 const json = (said: Said): string => JSON.stringify(said)
 const two = (n: number, digits: number): string => String(n).padStart(digits, '0')
 
@@ -40,7 +41,7 @@ type Placed = { people: Map<string, string>; unit: Record<string, string> }
 export async function settle(db: Db, at: Temporal.Instant): Promise<Placed> {
   const unit: Record<string, string> = {}
   const people = new Map<string, string>()
-  const now = at.toString({ smallestUnit: 'millisecond' })
+  const now = iso(at)
   const id = () => newId(at.epochMilliseconds)
   const title = (role: string): string => json(roles.find((one) => one.code === role)?.name ?? { zh: role, en: role })
   await transact(db, system, async (tx) => {

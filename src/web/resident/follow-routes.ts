@@ -6,17 +6,12 @@ import type { Result } from '#kernel/result'
 import { t } from './layout.ts'
 import { followedPage } from './pages/case.ts'
 import { keyPage } from './pages/rest.ts'
-import { sendPage, type Pages } from './pages.ts'
-import { dropKey, isOwnForm, keepKeyCookie, keyOf, type Key } from './session.ts'
+import { seldom, sendPage, type Pages } from './pages.ts'
+import { dropKey, fieldsOf, isOwnForm, keepKeyCookie, keyOf, type Key } from './session.ts'
 import { w } from './words.ts'
 
 type Fields = Record<string, string>
 type Done = Promise<Result<unknown, Worded>>
-
-const fieldsOf = (request: FastifyRequest): Fields =>
-  Object.fromEntries(
-    Object.entries((request.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
-  )
 
 const verdict = (text: string | undefined) => (text === 'satisfied' || text === 'mostly' ? text : 'unsatisfied')
 
@@ -44,7 +39,6 @@ const doings = ({ casework }: Pages): Record<string, (key: Key, fields: Fields, 
 
 export function followRoutes(app: FastifyInstance, parts: Pages): void {
   const { casework, view, settings } = parts
-  const config = { rateLimit: { max: 60, timeWindow: '1 minute' } }
   const stranger = { actor: { kind: 'public' } } as const
 
   const show = async (
@@ -71,7 +65,7 @@ export function followRoutes(app: FastifyInstance, parts: Pages): void {
     return reply.redirect('/follow', 303)
   }
 
-  app.get('/follow', { config }, async (request, reply) => {
+  app.get('/follow', { config: seldom }, async (request, reply) => {
     const { number, code } = request.query as Record<string, unknown>
     if (typeof number === 'string' && typeof code === 'string') return enter(request, reply, { number, code })
     const key = keyOf(request)
@@ -80,7 +74,7 @@ export function followRoutes(app: FastifyInstance, parts: Pages): void {
       : sendPage(reply, keyPage(view(request, reply), typeof number === 'string' ? number : '', null))
   })
 
-  app.post('/follow', { config }, async (request, reply) => {
+  app.post('/follow', { config: seldom }, async (request, reply) => {
     const fields = fieldsOf(request)
     const { number = '', code = '' } = fields
     if (!isOwnForm(request, fields))
@@ -94,7 +88,7 @@ export function followRoutes(app: FastifyInstance, parts: Pages): void {
   })
 
   for (const [name, doing] of Object.entries(doings(parts)))
-    app.post(`/follow/${name}`, { config }, async (request, reply) => {
+    app.post(`/follow/${name}`, { config: seldom }, async (request, reply) => {
       const fields = fieldsOf(request)
       const key = keyOf(request)
       const seen = view(request, reply)

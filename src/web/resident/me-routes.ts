@@ -3,13 +3,8 @@ import { callAuth, type AuthCall } from '#kernel/auth'
 import { t } from './layout.ts'
 import { codePage, contactPage, minePage } from './pages/me.ts'
 import { sendPage, type Pages } from './pages.ts'
-import { isOwnForm } from './session.ts'
+import { fieldsOf, isOwnForm } from './session.ts'
 import { w } from './words.ts'
-
-const fieldsOf = (request: FastifyRequest): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries((request.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
-  )
 
 /** Residents who like may sign in by a code sent to their phone or mail, and find all they have said in one place. */
 export function meRoutes(app: FastifyInstance, { auth, actorOf, casework, view }: Pages): void {

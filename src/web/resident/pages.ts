@@ -22,3 +22,6 @@ export type Pages = Parts & {
 
 export const sendPage = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
   reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
+
+/** Pages that write, or try a key, answer one address sixty times a minute at most. */
+export const seldom = { rateLimit: { max: 60, timeWindow: '1 minute' } }

@@ -6,8 +6,8 @@ import type { Worded } from '#kernel/refusals'
 import { t, type View } from './layout.ts'
 import { sayPage, similarPage, thanksPage, type Typed } from './pages/say.ts'
 import { missingPage } from './pages/rest.ts'
-import { sendPage, type Pages } from './pages.ts'
-import { isOwnForm } from './session.ts'
+import { seldom, sendPage, type Pages } from './pages.ts'
+import { fieldsOf, isOwnForm } from './session.ts'
 import { w } from './words.ts'
 
 type Sent = { fields: Record<string, string>; files: string[]; refused: Worded | null }
@@ -15,9 +15,7 @@ type Sent = { fields: Record<string, string>; files: string[]; refused: Worded |
 /** The first value of every field; files are stored and come back as ids, so that a second page can carry them along. */
 async function readForm(request: FastifyRequest, { store, house }: Pages): Promise<Sent> {
   if (!request.isMultipart()) {
-    const fields = Object.fromEntries(
-      Object.entries((request.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
-    )
+    const fields = fieldsOf(request)
     return { fields, files: (fields['files'] ?? '').split(',').filter(Boolean), refused: null }
   }
   const posted = await readMultipart(request, store)
@@ -69,8 +67,7 @@ export function sayRoutes(app: FastifyInstance, parts: Pages): void {
     return sendPage(reply, await show(view(request, reply), aboutUs ? { category: 'other' } : {}, null))
   })
 
-  const config = { rateLimit: { max: 60, timeWindow: '1 minute' } }
-  app.post('/say', { config }, async (request, reply) => {
+  app.post('/say', { config: seldom }, async (request, reply) => {
     const { fields, files, refused } = await readForm(request, parts)
     const seen = view(request, reply)
     if (!isOwnForm(request, fields)) return sendPage(reply, await show(seen, fields, t(seen, w.stale)), 403)

@@ -34,6 +34,12 @@ export function viewOf(request: FastifyRequest, reply: FastifyReply, settings: S
   }
 }
 
+/** The fields of a form without files, as text. */
+export const fieldsOf = (request: FastifyRequest): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries((request.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
+  )
+
 /** The token in the form must be the one in the cookie: another site can send a form, but cannot read the cookie. */
 export const isOwnForm = (request: FastifyRequest, fields: Record<string, string>): boolean =>
   Boolean(fields['csrf']) && fields['csrf'] === request.cookies[names.csrf]

@@ -1,3 +1,4 @@
+import { iso } from '../../time.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { Ctx } from '../../house.ts'
@@ -8,7 +9,7 @@ import { calendarOf, saveYears } from '../../worktime/store.ts'
 import type { insight as calls } from '../contract/insight.ts'
 import { listYears, type YearRow } from '../store/insight.ts'
 import { yearFromText } from '../tables/calendar.ts'
-import { askerOf, concernOf, coversCounty, instant, note } from './ground.ts'
+import { askerOf, concernOf, coversCounty, note } from './ground.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 type CalendarRefusal = (typeof calls)['importCalendar']['refusals'][number]
@@ -54,7 +55,7 @@ export async function importCalendar(ctx: Ctx, input: Input<'importCalendar'>) {
   if (before && isDeepStrictEqual([before.source, before.days], [source, days]))
     return ok({ year, revision: before.revision, changed: false })
   const revision = (before?.revision ?? 0) + 1
-  await saveYears(ctx.tx, ctx.tenant, id, [read.value], instant(ctx))
+  await saveYears(ctx.tx, ctx.tenant, id, [read.value], iso(ctx.now))
   const concern = concernOf.county(ctx, `calendar:${id}`)
   const data = { year, revision, source, days: days.length }
   await note(ctx, [{ concern, act: { subject: concern.subject, act: 'org.importCalendar', data } }])

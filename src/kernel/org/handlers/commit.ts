@@ -1,9 +1,10 @@
+import { iso } from '../../time.ts'
 import type { Ctx } from '../../house.ts'
 import type { PersonKept } from '../plan/people.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { AreaKept, PostKept, UnitKept } from '../plan/structure.ts'
 import { saveAreas, savePersons, savePosts, saveUnits } from '../store/write.ts'
-import { concernOf, instant, note, type Noted } from './ground.ts'
+import { concernOf, note, type Noted } from './ground.ts'
 
 /** Writes what a plan comes to and notes an act for each thing, whether it was saved alone or came in a table. */
 
@@ -42,7 +43,7 @@ export async function commitPosts(ctx: Ctx, plan: Plan<PostKept>): Promise<void>
 
 /** The log holds no name, number or address of a person: only that they were set. */
 export async function commitPersons(ctx: Ctx, plan: Plan<PersonKept>): Promise<void> {
-  await savePersons(ctx.tx, ctx.tenant, [...plan.added, ...plan.changed], instant(ctx))
+  await savePersons(ctx.tx, ctx.tenant, [...plan.added, ...plan.changed], iso(ctx.now))
   await noteEach(ctx, plan, ({ id, login, phone, email }) => {
     const concern = concernOf.county(ctx, `person:${id}`)
     const data = { login: login !== null, phone: phone !== null, email: email !== null }

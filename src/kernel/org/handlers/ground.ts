@@ -3,14 +3,12 @@ import type { Capability } from '../../capabilities.ts'
 import { narrow } from '../../db.ts'
 import type { Ctx, NotedAct } from '../../house.ts'
 import { refuse } from '../../result.ts'
-import { scopeOf } from '../../rights.ts'
+import { systemScope } from '../../rights.ts'
 import { forgetDirectory } from '../directory.ts'
 import type { Asker } from '../plan/plan.ts'
 import { covers, reachOf } from '../rules.ts'
 import { countAdministrators, lockCounty } from '../store/known.ts'
 import { concernAll } from '../store/write.ts'
-
-export const instant = (ctx: Ctx): string => ctx.now.toString({ smallestUnit: 'millisecond' })
 
 export const askerOf = (ctx: Ctx, needs: readonly Capability[] = ['org.manage']): Asker => ({
   actor: ctx.actor,
@@ -30,7 +28,7 @@ export const coversCounty = (asker: Asker): boolean => covers(asker.reach, Strin
  * Widens the view to the county, once the asker's right to the change is settled: whether work is left with a unit, and
  * which number an act has in its subject's log, does not depend on what the asker may read.
  */
-export const seeCounty = (ctx: Ctx): Promise<void> => narrow(ctx.tx, scopeOf(ctx.tenant, { kind: 'system' }, 'anyone'))
+export const seeCounty = (ctx: Ctx): Promise<void> => narrow(ctx.tx, systemScope(ctx.tenant))
 
 export type Noted = { concern: Concern; act: NotedAct }
 

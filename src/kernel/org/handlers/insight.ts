@@ -1,3 +1,4 @@
+import { iso } from '../../time.ts'
 import type { z } from 'zod'
 import type { Ctx } from '../../house.ts'
 import { ok, refuse } from '../../result.ts'
@@ -16,7 +17,7 @@ import {
   type ActRow,
 } from '../store/insight.ts'
 import { whoNames } from '../words.ts'
-import { concernOf, instant, note } from './ground.ts'
+import { concernOf, note } from './ground.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
@@ -67,7 +68,7 @@ export async function resend(ctx: Ctx, { message: id }: Input<'resend'>) {
   const message = await findMessage(ctx.tx, ctx.tenant, id)
   if (!message) return refuse('message-not-found')
   if (message.state !== 'given-up') return refuse('message-not-given-up')
-  await wakeMessage(ctx.tx, ctx.tenant, id, instant(ctx))
+  await wakeMessage(ctx.tx, ctx.tenant, id, iso(ctx.now))
   const concern = concernOf.county(ctx, `message:${id}`)
   await note(ctx, [{ concern, act: { subject: concern.subject, act: 'org.resend', data: {} } }])
   return ok({ message: id })

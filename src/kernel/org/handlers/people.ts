@@ -1,3 +1,4 @@
+import { iso } from '../../time.ts'
 import type { z } from 'zod'
 import type { Ctx } from '../../house.ts'
 import { newId } from '../../id.ts'
@@ -10,7 +11,7 @@ import { knownPersons, knownPosts } from '../store/known.ts'
 import { listPersons } from '../store/lists.ts'
 import * as write from '../store/write.ts'
 import { commitPersons } from './commit.ts'
-import { askerOf, concernOf, instant, keepingAdministrator, note, sightOf } from './ground.ts'
+import { askerOf, concernOf, keepingAdministrator, note, sightOf } from './ground.ts'
 import { firstReject } from './reject.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
@@ -44,7 +45,7 @@ export async function closePerson(ctx: Ctx, { id, reason }: Input<'closePerson'>
   const held = [...(await knownPosts(ctx.tx, ctx.tenant)).values()].filter((post) => post.person === id && !post.closed)
   const closed = await keepingAdministrator(ctx, async () => {
     await write.emptyPosts(ctx.tx, ctx.tenant, id)
-    await write.closePerson(ctx.tx, ctx.tenant, id, instant(ctx))
+    await write.closePerson(ctx.tx, ctx.tenant, id, iso(ctx.now))
   })
   if (!closed.ok) return closed
   const emptied = held.map((post) => post.id)

@@ -1,3 +1,4 @@
+import { iso } from '../../time.ts'
 import type { z } from 'zod'
 import { capabilities, type Capability } from '../../capabilities.ts'
 import type { Ctx } from '../../house.ts'
@@ -12,7 +13,7 @@ import { knownAreas, knownPersons, knownPosts, knownRoles, knownUnits } from '..
 import { listPosts } from '../store/lists.ts'
 import * as write from '../store/write.ts'
 import { commitPosts } from './commit.ts'
-import { askerOf, concernOf, coversCounty, instant, keepingAdministrator, note, seeCounty, sightOf } from './ground.ts'
+import { askerOf, concernOf, coversCounty, keepingAdministrator, note, seeCounty, sightOf } from './ground.ts'
 import { firstReject } from './reject.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
@@ -91,7 +92,7 @@ export async function closePost(ctx: Ctx, parts: OrgParts, { id, reason }: Input
   const others = [...known.posts.values()].some((one) => one.unit === post.unit && one.id !== id && !one.closed)
   const work = others ? 0 : await parts.openWork(ctx.tx, ctx.tenant, post.unit)
   if (work > 0) return refuse('last-post-of-work', { n: work })
-  const closed = await keepingAdministrator(ctx, () => write.closePost(ctx.tx, ctx.tenant, id, instant(ctx)))
+  const closed = await keepingAdministrator(ctx, () => write.closePost(ctx.tx, ctx.tenant, id, iso(ctx.now)))
   if (!closed.ok) return closed
   const concern = concernOf.post(post)
   const data = { person: post.person }

@@ -1,3 +1,4 @@
+import { iso } from '../../time.ts'
 import type { z } from 'zod'
 import type { Ctx } from '../../house.ts'
 import { newId } from '../../id.ts'
@@ -13,7 +14,7 @@ import { knownAreas, knownPosts, knownUnits } from '../store/known.ts'
 import { listAreas, listUnits } from '../store/lists.ts'
 import * as write from '../store/write.ts'
 import { commitAreas, commitUnits } from './commit.ts'
-import { askerOf, concernOf, instant, note, seeCounty, sightOf } from './ground.ts'
+import { askerOf, concernOf, note, seeCounty, sightOf } from './ground.ts'
 import { firstReject } from './reject.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
@@ -55,7 +56,7 @@ export async function closeArea(ctx: Ctx, { path, reason }: Input<'closeArea'>) 
     posts: inside((await knownPosts(ctx.tx, ctx.tenant)).values()),
   }
   if (facts.areas + facts.units + facts.posts > 0) return refuse('area-in-use', facts)
-  await write.closeArea(ctx.tx, ctx.tenant, path, instant(ctx))
+  await write.closeArea(ctx.tx, ctx.tenant, path, iso(ctx.now))
   const concern = concernOf.area(path)
   await note(ctx, [{ concern, act: { subject: concern.subject, act: 'org.closeArea', data: {}, reason } }])
   return ok({ path })
@@ -88,7 +89,7 @@ export async function closeUnit(ctx: Ctx, parts: OrgParts, { id, reason }: Input
   await seeCounty(ctx)
   const work = await parts.openWork(ctx.tx, ctx.tenant, id)
   if (work > 0) return refuse('unit-holds-work', { n: work })
-  await write.closeUnit(ctx.tx, ctx.tenant, id, instant(ctx))
+  await write.closeUnit(ctx.tx, ctx.tenant, id, iso(ctx.now))
   const concern = concernOf.unit(unit)
   await note(ctx, [{ concern, act: { subject: concern.subject, act: 'org.closeUnit', data: {}, reason } }])
   return ok({ id })

@@ -1,3 +1,4 @@
+import { iso } from '#kernel/time'
 import type { z } from 'zod'
 import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
@@ -7,16 +8,16 @@ import type { ActData, ActName } from '../rules/acts.ts'
 import { acceptClocks, afterPause, dispatchClocks, extend, pauseFits, startClock } from '../rules/clocks.ts'
 import type { acts as calls } from '../contract/acts.ts'
 import { attach } from '../store/attachments.ts'
-import { policyOf } from '../store/policy.ts'
+import { knowsCategory, policyOf } from '../store/policy.ts'
 import { carryOut, meansFor, redoClocks, standing } from './carry-out.ts'
-import { instant, openCase, type OpenCase } from './open-case.ts'
+import { openCase, type OpenCase } from './open-case.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 type Stand = { case: string; status: OpenCase['state']['status']; n: number }
 type Opened = OpenCase & { row: NonNullable<OpenCase['row']> }
 
 /** Opens the case, lets `make` say what the act carries, does it, and answers where the case stands. */
-async function act<A extends ActName, Code extends string = never>(
+export async function act<A extends ActName, Code extends string = never>(
   ctx: Ctx,
   id: string,
   name: A,
@@ -31,13 +32,15 @@ async function act<A extends ActName, Code extends string = never>(
   return done.ok ? ok<Stand>(standing(done.value)) : done
 }
 
-const at = (ctx: Ctx): string => instant(ctx.now)
+const at = (ctx: Ctx): string => iso(ctx.now)
 const isPast = (ctx: Ctx, moment: string): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(moment), ctx.now) <= 0
 
+const unitsOf = ({ actor }: Ctx): string[] => (actor.kind === 'person' ? actor.posts.map((post) => post.unit) : [])
+
 /** The unit in whose name the actor does it: its own where it handles the case, as lead or beside it. */
 const ownUnit = (ctx: Ctx, open: OpenCase): string => {
-  const units = ctx.actor.kind === 'person' ? ctx.actor.posts.map((post) => post.unit) : []
+  const units = unitsOf(ctx)
   return (
     units.find((unit) => unit === open.state.lead) ??
     units.find((unit) => open.state.co.some((co) => co.unit === unit && !co.answered)) ??
@@ -55,7 +58,7 @@ export const triage = (ctx: Ctx, { case: id, ...data }: Input<'triage'>) =>
 
 async function knownCategory(ctx: Ctx, code: string | undefined): Promise<boolean> {
   if (!code) return true
-  return (await policyOf(ctx.tx, ctx.tenant)).categories.some((category) => category.code === code)
+  return knowsCategory(await policyOf(ctx.tx, ctx.tenant), code)
 }
 
 export const dispatch = (ctx: Ctx, { case: id, unit, co, note, ...chosen }: Input<'dispatch'>) =>
@@ -122,13 +125,9 @@ export const contact = (ctx: Ctx, { case: id, ...data }: Input<'contact'>) =>
     )
   })
 
-async function attached(ctx: Ctx, files: readonly string[], open: OpenCase, isPublic: boolean): Promise<boolean> {
-  return attach(ctx.tx, ctx.tenant, files, { caseId: open.id, public: isPublic })
-}
-
 export const note = (ctx: Ctx, { case: id, ...data }: Input<'note'>) =>
   act(ctx, id, 'note', async (open) =>
-    (await attached(ctx, data.files, open, false)) ? ok(data) : refuse('not-found' as const),
+    (await attach(ctx.tx, ctx.tenant, data.files, { caseId: open.id })) ? ok(data) : refuse('not-found' as const),
   )
 
 export const addCo = (ctx: Ctx, { case: id, unit, task, due }: Input<'addCo'>) =>
@@ -143,7 +142,7 @@ export const addCo = (ctx: Ctx, { case: id, unit, task, due }: Input<'addCo'>) =
 export const answerCo = (ctx: Ctx, { case: id, text }: Input<'answerCo'>) =>
   act(ctx, id, 'answerCo', (open) => {
     const owes = (unit: string) => open.state.co.some((co) => co.unit === unit && !co.answered)
-    const units = ctx.actor.kind === 'person' ? ctx.actor.posts.map((post) => post.unit) : []
+    const units = unitsOf(ctx)
     return ok({ unit: units.find(owes) ?? ownUnit(ctx, open), text })
   })
 
@@ -195,7 +194,8 @@ export const reviewHard = (ctx: Ctx, { case: id, ...data }: Input<'reviewHard'>)
 export const claim = (ctx: Ctx, { case: id, ...data }: Input<'claim'>) =>
   act(ctx, id, 'claim', async (open) => {
     const means = await meansFor(ctx, open.state)
-    if (!(await attached(ctx, data.files, open, true))) return refuse('not-found' as const)
+    if (!(await attach(ctx.tx, ctx.tenant, data.files, { caseId: open.id, public: true })))
+      return refuse('not-found' as const)
     if (!means.ok) return ok(data)
     const { calendar, rule } = means.value
     return ok({ ...data, clocks: [startClock(calendar, 'judge', open.state.centre, rule.judge, at(ctx))] })

@@ -1,4 +1,5 @@
-import { concern } from '#kernel/audit'
+import { iso } from '#kernel/time'
+import { concern, whoOf } from '#kernel/audit'
 import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { directoryOf, type Directory } from '#kernel/org/directory'
@@ -18,7 +19,7 @@ import { mayAct, type Part, type WhyNot } from '../rules/next.ts'
 import { actName } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
 import { saveCase, unitsOf, type Face } from '../store/project.ts'
-import { instant, type OpenCase } from './open-case.ts'
+import { type OpenCase } from './open-case.ts'
 import { tell } from './tell.ts'
 
 const partsOfPost = (post: Post, state: CaseState): Part[] => {
@@ -47,21 +48,17 @@ export function partsOf(actor: Actor, state: CaseState): Part[] {
 
 export const refuseWhy = (why: WhyNot) => refuse('not-now' as const, { why })
 
-type Doing<A extends ActName> = { act: A; data: ActData[A]; reason?: string | undefined; who?: CaseAct['who'] }
+type Doing<A extends ActName> = { act: A; data: ActData[A]; reason?: string | undefined }
 
 /** The next act in the log's form, without asking whether it may be. */
 function makeAct(ctx: Ctx, state: CaseState | null, doing: Doing<ActName>): CaseAct {
-  const { actor } = ctx
-  const who =
-    doing.who ??
-    (actor.kind === 'person' || actor.kind === 'resident' ? { kind: actor.kind, id: actor.id } : { kind: actor.kind })
-  const at = instant(ctx.now)
+  const at = iso(ctx.now)
   const reason = doing.reason === undefined ? {} : { reason: doing.reason }
   return {
     id: newId(ctx.now.epochMilliseconds),
     n: (state?.n ?? 0) + 1,
     at,
-    who,
+    who: whoOf(ctx.actor),
     act: doing.act,
     data: doing.data,
     ...reason,
@@ -83,7 +80,7 @@ async function write(
   const face = shown ? { ...open.face, steps: [...open.face.steps, shown] } : open.face
   await saveCase(ctx.tx, ctx.tenant, id, state, face, before === null)
   const about = { line: 'casework', ref: id, number: state.number, about: face.title, area: state.area }
-  await owe(ctx.tx, ctx.tenant, about, dutiesOf(state, nextLookBack(id, state)), instant(ctx.now), before === null)
+  await owe(ctx.tx, ctx.tenant, about, dutiesOf(state, nextLookBack(id, state)), iso(ctx.now), before === null)
   return { ...open, face }
 }
 
@@ -110,7 +107,7 @@ export async function carryOut<A extends ActName>(
   doing: Doing<A>,
   parts: readonly Part[] = partsOf(ctx.actor, open.state),
 ): Promise<Result<OpenCase, { code: 'not-now' }>> {
-  const why = mayAct(open.state, doing.act, parts, instant(ctx.now), doing.data)
+  const why = mayAct(open.state, doing.act, parts, iso(ctx.now), doing.data)
   if (why) return refuseWhy(why)
   const act = makeAct(ctx, open.state, doing)
   const state = step(open.state, act)
@@ -140,7 +137,7 @@ export async function redoClocks(ctx: Ctx, state: CaseState) {
   const means = await meansFor(ctx, state)
   if (!means.ok) return []
   const { calendar, rule } = means.value
-  const at = instant(ctx.now)
+  const at = iso(ctx.now)
   return [
     startClock(calendar, 'resolve', state.lead, rule.resolve, at),
     startClock(calendar, 'contact', state.lead, rule.contact, at),

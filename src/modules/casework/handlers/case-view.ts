@@ -1,3 +1,4 @@
+import { iso } from '#kernel/time'
 import { sql } from 'kysely'
 import { rows } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
@@ -12,7 +13,6 @@ import { filesOf } from '../store/attachments.ts'
 import { findCase, loadActs } from '../store/cases.ts'
 import { requestsOf } from '../store/requests.ts'
 import { partsOf } from './carry-out.ts'
-import { instant } from './open-case.ts'
 import { rowOf, type Input } from './views.ts'
 
 const doers: Record<Exclude<CaseAct['who']['kind'], 'person'>, Said> = {
@@ -63,7 +63,7 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
   if (!row) return refuse('case-not-found')
   const acts = await loadActs(ctx.tx, ctx.tenant, id)
   const state = fold(acts)
-  const now = instant(ctx.now)
+  const now = iso(ctx.now)
   const [directory, names] = [await directoryOf(ctx.tx, ctx.tenant), await namesOf(ctx, acts)]
   const files = await filesOf(ctx.tx, ctx.tenant, id)
   const requests = await requestsOf(ctx.tx, ctx.tenant, id)

@@ -1,3 +1,4 @@
+import { iso } from '#kernel/time'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { rows } from '#kernel/db'
@@ -11,7 +12,7 @@ import { findSource } from '../store/requests.ts'
 import { acceptance } from './acts.ts'
 import { carryOut, standing } from './carry-out.ts'
 import { say } from './intake.ts'
-import { instant, openCase, type OpenCase } from './open-case.ts'
+import { openCase, type OpenCase } from './open-case.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
@@ -26,7 +27,7 @@ const ids = async (ctx: Ctx, condition: ReturnType<typeof sql>): Promise<string[
 export async function ripe(ctx: Ctx) {
   const { years } = await calendarOf(ctx.tx, ctx.tenant)
   return ok({
-    sweep: await ids(ctx, sql`sweep_at < ${instant(ctx.now)}`),
+    sweep: await ids(ctx, sql`sweep_at < ${iso(ctx.now)}`),
     reclock: await ids(ctx, sql`missing_year = any(${[...years]}::int[])`),
   })
 }
@@ -35,7 +36,7 @@ export async function ripe(ctx: Ctx) {
 async function passing(ctx: Ctx, state: OpenCase['state'], act: ReturnType<typeof ripeActs>[number]) {
   if (act === 'accept') return { act, data: await acceptance(ctx, state, true) } as const
   if (act === 'lapse') return { act, data: { calls: state.callTries } } as const
-  return { act, data: { moved: afterPause(await calendarOf(ctx.tx, ctx.tenant), state, instant(ctx.now)) } } as const
+  return { act, data: { moved: afterPause(await calendarOf(ctx.tx, ctx.tenant), state, iso(ctx.now)) } } as const
 }
 
 /** Silence accepts; a pause ends; a result that nobody judged lapses. Nothing happens when nothing is due. */
@@ -43,7 +44,7 @@ export async function sweep(ctx: Ctx, { case: id }: Input<'sweep'>) {
   const open = await openCase(ctx, id)
   if (!open.ok) return open
   let here: OpenCase = open.value
-  for (const act of ripeActs(here.state, instant(ctx.now))) {
+  for (const act of ripeActs(here.state, iso(ctx.now))) {
     const done = await carryOut(ctx, here, await passing(ctx, here.state, act), ['system'])
     if (done.ok) here = done.value
   }

@@ -1,3 +1,4 @@
+import { iso } from '#kernel/time'
 import type { z } from 'zod'
 import { lookInto, narrow } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
@@ -12,7 +13,7 @@ import { findRule, startClock } from '../rules/clocks.ts'
 import { coverIdNumbers, holdsIdNumber } from '../rules/id-number.ts'
 import type { saying } from '../shapes.ts'
 import { attach } from '../store/attachments.ts'
-import { policyOf, type Policy } from '../store/policy.ts'
+import { knowsCategory, policyOf, type Policy } from '../store/policy.ts'
 import {
   fingerprintOf,
   insertContact,
@@ -23,7 +24,7 @@ import {
   rememberWords,
 } from '../store/requests.ts'
 import { beginCase, carryOut } from './carry-out.ts'
-import { instant, openCase, type OpenCase } from './open-case.ts'
+import { openCase, type OpenCase } from './open-case.ts'
 
 export type Saying = z.output<typeof saying> & {
   channel: Channel
@@ -55,7 +56,7 @@ async function groundOf(ctx: Ctx, said: Saying): Promise<Result<Ground, Refused>
   const area = said.area ?? String(ctx.tenant)
   const centre = centreOf(directory, area)
   if (!directory.area(area) || !centre) return refuse('area-not-found')
-  if (said.category && !policy.categories.some((one) => one.code === said.category)) return refuse('category-not-found')
+  if (said.category && !knowsCategory(policy, said.category)) return refuse('category-not-found')
   return ok({ area, centre: centre.id, policy })
 }
 
@@ -83,7 +84,7 @@ async function keep(ctx: Ctx, said: Saying, { caseId, request, number, code, are
     case_id: caseId,
     number,
     channel: said.channel,
-    at: said.saidAt ?? instant(ctx.now),
+    at: said.saidAt ?? iso(ctx.now),
     text: said.text,
     area,
     ...spotOf(said),
@@ -117,7 +118,7 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): 
     category,
     urgency,
     centre: ground.centre,
-    clocks: starts ? [startClock(calendar, 'triage', ground.centre, rule.triage, instant(ctx.now))] : [],
+    clocks: starts ? [startClock(calendar, 'triage', ground.centre, rule.triage, iso(ctx.now))] : [],
   }
 }
 

@@ -7,6 +7,7 @@ import type { CaseState, Request } from '../rules/acts.ts'
 import { findByNumber } from '../store/cases.ts'
 import type { Face } from '../store/project.ts'
 import { contactsOf, moveRequests, nextNumber, rememberWords, requestsOf } from '../store/requests.ts'
+import { act } from './acts.ts'
 import { beginCase, carryOut, standing } from './carry-out.ts'
 import { openCase } from './open-case.ts'
 import { titleOf } from './intake.ts'
@@ -14,28 +15,23 @@ import { calendarOf } from '#kernel/worktime/store'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
-export async function publish(ctx: Ctx, { case: id, title, text }: Input<'publish'>) {
-  const open = await openCase(ctx, id)
-  if (!open.ok) return open
-  const done = await carryOut(ctx, open.value, { act: 'publish', data: { title, text } })
-  return done.ok ? ok(standing(done.value)) : done
-}
+export const publish = (ctx: Ctx, { case: id, ...data }: Input<'publish'>) => act(ctx, id, 'publish', () => ok(data))
 
-export async function unpublish(ctx: Ctx, { case: id, reason }: Input<'unpublish'>) {
-  const open = await openCase(ctx, id)
-  if (!open.ok) return open
-  const done = await carryOut(ctx, open.value, { act: 'unpublish', data: { reason }, reason })
-  return done.ok ? ok(standing(done.value)) : done
-}
+export const unpublish = (ctx: Ctx, { case: id, reason }: Input<'unpublish'>) =>
+  act(ctx, id, 'unpublish', () => ok({ reason }), reason)
 
 /** Covers the words of a request; they stay, and reading them is an act that the log keeps. */
-export async function redact(ctx: Ctx, { case: id, target, text, reason }: Input<'redact'>) {
-  const open = await openCase(ctx, id)
-  if (!open.ok) return open
-  if (!open.value.state.requests.some((request) => request.id === target)) return refuse('target-not-found')
-  const done = await carryOut(ctx, open.value, { act: 'redact', data: { target, text }, reason })
-  return done.ok ? ok(standing(done.value)) : done
-}
+export const redact = (ctx: Ctx, { case: id, target, text, reason }: Input<'redact'>) =>
+  act(
+    ctx,
+    id,
+    'redact',
+    ({ state }) =>
+      state.requests.some((request) => request.id === target)
+        ? ok({ target, text })
+        : refuse('target-not-found' as const),
+    reason,
+  )
 
 /** Contact data and the words as they were said, for a purpose that the log keeps. */
 export async function readContact(ctx: Ctx, { case: id, purpose }: Input<'readContact'>) {

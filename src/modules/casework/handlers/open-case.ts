@@ -9,8 +9,6 @@ import type { Face } from '../store/project.ts'
 /** A case opened for an act: its row, its state, and the words it shows. */
 export type OpenCase = { id: string; state: CaseState; face: Face; row: CaseRow | null }
 
-export const instant = (now: Temporal.Instant): string => now.toString({ smallestUnit: 'millisecond' })
-
 /** Locks and folds a case that the actor may see. */
 export async function openCase(
   ctx: Ctx,

@@ -1,3 +1,4 @@
+import { iso } from '#kernel/time'
 import type { Ctx } from '#kernel/house'
 import type { Directory } from '#kernel/org/directory'
 import { post, type Message } from '#kernel/outbox'
@@ -6,7 +7,7 @@ import { pick } from '#kernel/words'
 import type { ActName, CaseAct, CaseState } from '../rules/acts.ts'
 import { isContent } from '../rules/fold.ts'
 import { contactsOf, type ContactRow } from '../store/requests.ts'
-import { instant, type OpenCase } from './open-case.ts'
+import { type OpenCase } from './open-case.ts'
 
 type Letter = (act: CaseAct, state: CaseState, unit: (id: string) => Said) => Said | null
 
@@ -96,6 +97,6 @@ export async function tell(ctx: Ctx, open: OpenCase, act: CaseAct, directory: Di
     ctx.tx,
     ctx.tenant,
     messages.filter((message) => message !== null),
-    instant(ctx.now),
+    iso(ctx.now),
   )
 }

@@ -1,3 +1,4 @@
+import { iso } from '#kernel/time'
 import { z } from 'zod'
 import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
@@ -8,6 +9,7 @@ import type { upkeep as calls } from '../contract/upkeep.ts'
 import { urgencyLabels } from '../labels.ts'
 import {
   insertRule,
+  knowsCategory,
   listTemplates,
   policyOf,
   upsertCategory,
@@ -15,7 +17,6 @@ import {
   forgetPolicy,
   type Rule,
 } from '../store/policy.ts'
-import { instant } from './open-case.ts'
 import { calendarYears } from './views.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
@@ -49,7 +50,7 @@ const says = ({ rule, urgency }: Rule): Said => {
 }
 
 const known = async (ctx: Ctx, code: string): Promise<boolean> =>
-  (await policyOf(ctx.tx, ctx.tenant)).categories.some((category) => category.code === code)
+  knowsCategory(await policyOf(ctx.tx, ctx.tenant), code)
 
 /** Rules, templates and categories are the whole county's: whoever keeps them for a part of it may not change them. */
 const keepsCounty = ({ actor, tenant }: Ctx): boolean =>
@@ -80,7 +81,7 @@ export async function saveRule(ctx: Ctx, input: Input<'saveRule'>) {
   if (!parsed.success) return refuse('rule-invalid', { where: parsed.error.issues[0]?.path.join('.') ?? '' })
   if (input.category !== '*' && !(await known(ctx, input.category))) return refuse('category-not-found')
   const id = newId(ctx.now.epochMilliseconds)
-  await insertRule(ctx.tx, ctx.tenant, id, { ...input, rule: parsed.data }, instant(ctx.now))
+  await insertRule(ctx.tx, ctx.tenant, id, { ...input, rule: parsed.data }, iso(ctx.now))
   ctx.act({ subject: `rule:${input.category}:${input.urgency}`, act: 'casework.saveRule', data: { rule: parsed.data } })
   forgetPolicy()
   return ok({ id })
@@ -94,7 +95,7 @@ export async function saveTemplate(ctx: Ctx, { gone, ...input }: Input<'saveTemp
   const before = await listTemplates(ctx.tx, ctx.tenant)
   if (input.id && !before.some((template) => template.id === input.id)) return refuse('template-not-found')
   const id = input.id ?? newId(ctx.now.epochMilliseconds)
-  await upsertTemplate(ctx.tx, ctx.tenant, { ...input, id }, gone ? instant(ctx.now) : null)
+  await upsertTemplate(ctx.tx, ctx.tenant, { ...input, id }, gone ? iso(ctx.now) : null)
   ctx.act({ subject: `template:${id}`, act: 'casework.saveTemplate', data: { title: input.title, gone } })
   return ok({ id })
 }
@@ -102,7 +103,7 @@ export async function saveTemplate(ctx: Ctx, { gone, ...input }: Input<'saveTemp
 export async function saveCategory(ctx: Ctx, { gone, ...category }: Input<'saveCategory'>) {
   if (!keepsCounty(ctx)) return refuse('no-right')
   if (category.parent && !(await known(ctx, category.parent))) return refuse('category-not-found')
-  await upsertCategory(ctx.tx, ctx.tenant, category, gone ? instant(ctx.now) : null)
+  await upsertCategory(ctx.tx, ctx.tenant, category, gone ? iso(ctx.now) : null)
   ctx.act({ subject: `category:${category.code}`, act: 'casework.saveCategory', data: { ...category, gone } })
   forgetPolicy()
   return ok({ code: category.code })

@@ -1,3 +1,4 @@
+import { iso } from '#kernel/time'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { narrow, rows } from '#kernel/db'
@@ -23,7 +24,6 @@ import { policyOf } from '../store/policy.ts'
 import { foundCases, requestsOf, requestsOfResident, tryKey } from '../store/requests.ts'
 import { fold } from '../rules/fold.ts'
 import { abilities, whyNot } from '../rules/next.ts'
-import { instant } from './open-case.ts'
 
 export type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
@@ -78,7 +78,7 @@ export async function follow(ctx: Ctx, key: Input<'follow'>) {
   const row = await findCase(ctx.tx, ctx.tenant, found.case_id)
   const own = (await requestsOf(ctx.tx, ctx.tenant, found.case_id)).find((request) => request.id === found.request)
   if (!row || !own) return refuse('key-wrong')
-  const now = instant(ctx.now)
+  const now = iso(ctx.now)
   const state = fold(await loadActs(ctx.tx, ctx.tenant, found.case_id))
   const files = (await filesOf(ctx.tx, ctx.tenant, found.case_id)).filter(
     (file) => file.public || file.request === own.id,
@@ -114,7 +114,7 @@ export async function mine(ctx: Ctx) {
 
 export async function publicByNumber(ctx: Ctx, { number }: Input<'publicCase'>) {
   const row = await findByNumber(ctx.tx, ctx.tenant, number)
-  return row?.public_text ? ok(publicOf(row, instant(ctx.now))) : refuse('case-not-found')
+  return row?.public_text ? ok(publicOf(row, iso(ctx.now))) : refuse('case-not-found')
 }
 
 /** `after` is the cursor that the page before has given: an instant and an id. */
@@ -130,7 +130,7 @@ const nextOf = (found: readonly CaseRow[], limit: number, by: 'opened_at' | 'due
 }
 
 export async function publicList(ctx: Ctx, { after, limit, ...filter }: Input<'publicList'>) {
-  const now = instant(ctx.now)
+  const now = iso(ctx.now)
   const condition = where(ctx.tenant, { ...filter, published: true }, now)
   const found = await listCases(ctx.tx, condition, 'newest', readAfter(after), limit)
   return ok({ cases: found.map((row) => publicOf(row, now)), next: nextOf(found, limit) })
@@ -140,7 +140,7 @@ export async function publicList(ctx: Ctx, { after, limit, ...filter }: Input<'p
 export async function similar(ctx: Ctx, { text, area }: Input<'similar'>) {
   const ids = await foundCases(ctx.tx, text, 'any', 200)
   const place = area ? sql`and ${inArea(sql`c.area`, area.split('.').slice(0, 3).join('.'))}` : sql``
-  const condition = sql`${where(ctx.tenant, { type: 'open', published: true }, instant(ctx.now))}
+  const condition = sql`${where(ctx.tenant, { type: 'open', published: true }, iso(ctx.now))}
     and c.id = any(${ids}::uuid[]) ${place}`
   const found = ids.length > 0 ? await listCases(ctx.tx, condition, 'newest', undefined, 5) : []
   return ok({
@@ -159,8 +159,8 @@ type Pace = { category: string; cases: number; confirmed: number; open_overdue: 
 
 /** How long things took here in the last half year, of what was confirmed; open and overdue stays in sight. */
 export async function pace(ctx: Ctx, { area }: Input<'pace'>) {
-  const now = instant(ctx.now)
-  const from = instant(ctx.now.subtract({ hours: 24 * 182 }))
+  const now = iso(ctx.now)
+  const from = iso(ctx.now.subtract({ hours: 24 * 182 }))
   const found = await rows(sql<Pace>`select * from casework.pace(${area ?? null}, ${from}, ${now})`, ctx.tx)
   const { categories } = await policyOf(ctx.tx, ctx.tenant)
   return ok({
@@ -183,7 +183,7 @@ export async function catalogue(ctx: Ctx) {
 }
 
 const matching = async (ctx: Ctx, filter: CaseFilter) => {
-  const condition = where(ctx.tenant, filter, instant(ctx.now))
+  const condition = where(ctx.tenant, filter, iso(ctx.now))
   if (!filter.text) return condition
   if (/^\d{8,}$/.test(filter.text)) return sql`${condition} and c.number = ${filter.text}`
   const ids = await foundCases(ctx.tx, filter.text, 'all')
@@ -192,7 +192,7 @@ const matching = async (ctx: Ctx, filter: CaseFilter) => {
 
 export async function list(ctx: Ctx, { after, limit, sort, ...filter }: Input<'list'>) {
   const found = await listCases(ctx.tx, await matching(ctx, filter), sort, readAfter(after), limit)
-  const now = instant(ctx.now)
+  const now = iso(ctx.now)
   return ok({
     cases: found.map((row) => rowOf(row, now)),
     next: nextOf(found, limit, sort === 'due' ? 'due' : 'opened_at'),
@@ -201,7 +201,7 @@ export async function list(ctx: Ctx, { after, limit, sort, ...filter }: Input<'l
 
 export async function exportCases(ctx: Ctx, { after, limit, ...filter }: Input<'export'>) {
   const found = await listCases(ctx.tx, await matching(ctx, filter), 'newest', readAfter(after), limit)
-  const now = instant(ctx.now)
+  const now = iso(ctx.now)
   const words = new Map<string, string>()
   for (const row of found) {
     const [first] = await requestsOf(ctx.tx, ctx.tenant, row.id)
@@ -217,7 +217,7 @@ type Count = { status: CaseRow['status']; n: number; overdue: number }
 type Load = { unit: string; open: number; overdue: number; returned: number; unread: number }
 
 export async function board(ctx: Ctx, { area }: Input<'board'>) {
-  const now = instant(ctx.now)
+  const now = iso(ctx.now)
   const condition = where(ctx.tenant, { area }, now)
   const late = sql`c.type = 'open' and c.solve_due < ${now} and c.solved_at is null`
   const counts = await rows(
@@ -241,7 +241,7 @@ export async function board(ctx: Ctx, { area }: Input<'board'>) {
 
 /** Results that wait for a call, and results due for a look back; what was promised longest comes first. */
 export async function callbacks(ctx: Ctx, { after, limit }: Input<'callbacks'>) {
-  const now = instant(ctx.now)
+  const now = iso(ctx.now)
   const condition = sql`c.tenant = ${ctx.tenant} and (c.status = 'claimed' or c.look_back_at <= ${now})`
   const found = await listCases(ctx.tx, condition, 'newest', readAfter(after), limit)
   return ok({

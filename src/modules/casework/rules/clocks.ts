@@ -1,3 +1,4 @@
+import { iso } from '#kernel/time'
 import { businessMinutes, due, type Term } from '#kernel/worktime/terms'
 import type { Calendar, NotLoaded } from '#kernel/worktime/calendar'
 import { explain } from '#kernel/worktime/explain'
@@ -39,14 +40,12 @@ export function findRule(rules: readonly RuleRow[], category: string, urgency: U
   return undefined
 }
 
-const millisecond = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'millisecond' })
-
 /** A clock that starts now. Where the year is not loaded it has no date, says so, and gets one when the year arrives. */
 export function startClock(calendar: Calendar, kind: ClockKind, unit: string, term: Term, start: string): Clock {
   const from = Temporal.Instant.from(start)
   const end = due(calendar, term, from)
   const base = { kind, unit, start, term, why: explain(calendar, term, from) }
-  return end.ok ? { ...base, due: millisecond(end.value) } : { ...base, due: null, missingYear: end.refusal.facts.year }
+  return end.ok ? { ...base, due: iso(end.value) } : { ...base, due: null, missingYear: end.refusal.facts.year }
 }
 
 /** The clocks of a dispatch: the promise to the resident is charged to whoever holds the case. */
@@ -90,7 +89,7 @@ function moveOn(calendar: Calendar, clock: Clock, move: Move): Moved {
   const { kind } = clock
   if (clock.due === null) return { kind, move, due: null, missingYear: clock.missingYear, why: clock.why }
   const moved = later(calendar, Temporal.Instant.from(clock.due), move)
-  if (moved.ok) return { kind, move, due: millisecond(moved.value.end), why: moved.value.why }
+  if (moved.ok) return { kind, move, due: iso(moved.value.end), why: moved.value.why }
   const { year } = moved.refusal.facts
   return { kind, move, due: null, missingYear: year, why: dateless(year) }
 }
@@ -115,7 +114,7 @@ export function extend(
   if (days > rule.extension.days) return refuse('extension-too-long')
   const moved = moveOn(calendar, clock, { by: { n: days, unit: 'working-days', endsAt: clock.term.endsAt } })
   const ceiling = due(calendar, rule.ceiling, Temporal.Instant.from(clock.start))
-  if (moved.due && ceiling.ok && moved.due > millisecond(ceiling.value)) return refuse('extension-too-long')
+  if (moved.due && ceiling.ok && moved.due > iso(ceiling.value)) return refuse('extension-too-long')
   return ok(moved)
 }
 
@@ -161,6 +160,6 @@ export function solveBy(state: CaseState): string | null {
 
 /** A hard case is looked at again on the promised day, or when its interval is over if that comes first. */
 export function nextReview(hard: NonNullable<CaseState['hard']>): string {
-  const interval = millisecond(Temporal.Instant.from(hard.reviewed).add({ hours: 24 * hard.reviewDays }))
+  const interval = iso(Temporal.Instant.from(hard.reviewed).add({ hours: 24 * hard.reviewDays }))
   return hard.nextContact < interval ? hard.nextContact : interval
 }

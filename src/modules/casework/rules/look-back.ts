@@ -1,3 +1,4 @@
+import { iso } from '#kernel/time'
 import type { CaseState } from './acts.ts'
 
 const rounds = [30, 90] as const
@@ -21,7 +22,5 @@ export function nextLookBack(id: string, state: CaseState, sample = 0.1): string
   // a result that did not hold was closed anew, and is looked back at anew
   const round = rounds[state.lookBacks.filter((one) => from !== null && one.at >= from).length]
   if (!round || !from || !(isDoubtful(state) || spread(id) < sample)) return null
-  return Temporal.Instant.from(from)
-    .add({ hours: round * 24 })
-    .toString({ smallestUnit: 'millisecond' })
+  return iso(Temporal.Instant.from(from).add({ hours: round * 24 }))
 }

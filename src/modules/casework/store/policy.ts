@@ -27,6 +27,8 @@ const kept = cached(read)
 
 /** The deadline rules in force and the categories. */
 export const policyOf = (tx: Tx, tenant: number): Promise<Policy> => kept.get(tenant, tx)
+export const knowsCategory = (policy: Policy, code: string): boolean =>
+  policy.categories.some((category) => category.code === code)
 export const forgetPolicy = (): void => kept.forget()
 
 export const insertRule = (tx: Tx, tenant: number, id: string, row: RuleRow, since: string) =>
