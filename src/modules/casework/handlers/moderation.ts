@@ -15,7 +15,9 @@ import { calendarOf } from '#kernel/worktime/store'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
-export const publish = (ctx: Ctx, { case: id, ...data }: Input<'publish'>) => act(ctx, id, 'publish', () => ok(data))
+/** Without a title of the moderator's the first moderated sentence is one: the resident's own may name somebody. */
+export const publish = (ctx: Ctx, { case: id, title, text }: Input<'publish'>) =>
+  act(ctx, id, 'publish', () => ok({ title: titleOf({ title, text }), text }))
 
 export const unpublish = (ctx: Ctx, { case: id, reason }: Input<'unpublish'>) =>
   act(ctx, id, 'unpublish', () => ok({ reason }), reason)

@@ -21,7 +21,7 @@ import {
   type CaseRow,
 } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
-import { foundCases, requestsOf, requestsOfResident, tryKey } from '../store/requests.ts'
+import { firstWords, foundCases, requestsOf, requestsOfResident, tryKey } from '../store/requests.ts'
 import { fold } from '../rules/fold.ts'
 import { abilities, whyNot } from '../rules/next.ts'
 
@@ -202,13 +202,17 @@ export async function list(ctx: Ctx, { after, limit, sort, ...filter }: Input<'l
 export async function exportCases(ctx: Ctx, { after, limit, ...filter }: Input<'export'>) {
   const found = await listCases(ctx.tx, await matching(ctx, filter), 'newest', readAfter(after), limit)
   const now = iso(ctx.now)
-  const words = new Map<string, string>()
-  for (const row of found) {
-    const [first] = await requestsOf(ctx.tx, ctx.tenant, row.id)
-    words.set(row.id, row.public_text ?? first?.text ?? '')
-  }
+  const words = await firstWords(
+    ctx.tx,
+    ctx.tenant,
+    found.map((row) => row.id),
+  )
   return ok({
-    cases: found.map((row) => ({ ...rowOf(row, now), text: words.get(row.id) ?? '', verdict: row.verdict })),
+    cases: found.map((row) => ({
+      ...rowOf(row, now),
+      text: row.public_text ?? words.get(row.id) ?? '',
+      verdict: row.verdict,
+    })),
     next: nextOf(found, limit),
   })
 }

@@ -79,6 +79,19 @@ export const requestsOf = (tx: Tx, tenant: number, caseId: string) =>
     tx,
   )
 
+/** What was said first in each of these cases, as far as it has not been covered: a list shows no more than the page. */
+export const firstWords = async (tx: Tx, tenant: number, cases: readonly string[]): Promise<Map<string, string>> => {
+  const found = await rows(
+    sql<{ case_id: string; text: string }>`select distinct on (r.case_id) r.case_id, coalesce(
+        (select a.data ->> 'text' from kernel.act a where a.tenant = r.tenant and a.subject = 'case:' || r.case_id
+          and a.act = 'casework.redact' and a.data ->> 'target' = r.id::text order by a.n desc limit 1), r.text) as text
+      from casework.request r where r.tenant = ${tenant} and r.case_id = any(${[...cases]}::uuid[])
+      order by r.case_id, r.at, r.id`,
+    tx,
+  )
+  return new Map(found.map((row) => [row.case_id, row.text]))
+}
+
 export const requestsOfResident = (tx: Tx, tenant: number, resident: string) =>
   rows(
     sql<{ number: string; text: string; at: string; case_id: string }>`select number, text, at, case_id
