@@ -39,6 +39,7 @@ const clocksOf = (state: CaseState, now: string) =>
     start: clock.start,
     due: clock.due,
     met: clock.met,
+    replaced: clock.replaced ?? false,
     overdue: clock.due !== null && clock.due < (clock.met ?? now),
     paused: clock.kind === 'resolve' && clock.met === null && state.pausedSince !== null,
     why: clock.why,
