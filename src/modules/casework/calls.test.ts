@@ -8,6 +8,7 @@ import { scopeOf } from '#kernel/rights'
 import { chinaBase } from '#kernel/worktime/pack'
 import { saveYears } from '#kernel/worktime/store'
 import { casework } from '#casework/contract'
+import { whyNot } from './rules/next.ts'
 import { deadlineRules } from '../../server/pack-cn/casework.ts'
 
 let w: World
@@ -417,6 +418,24 @@ threeTests(casework, () => w, {
     refused: 'case-not-found',
     when: () => ({ case: randomUUID() }),
     ...hidden,
+  },
+  abilities: {
+    by: by('dispatcher'),
+    done: async (world) => {
+      const [open, sent] = [await caseAt(world, 'received'), await caseAt(world, 'dispatched')]
+      return { cases: [open.case, sent.case] }
+    },
+    answer: {
+      acts: expect.arrayContaining([
+        {
+          act: 'dispatch',
+          can: [expect.any(String)],
+          cannot: [{ why: whyNot['already-dispatched'], cases: [expect.any(String)] }],
+        },
+      ]),
+    },
+    ...wrong({ cases: [] }),
+    outsider: { acts: [] },
   },
   file: {
     by: by('worker'),

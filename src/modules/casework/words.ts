@@ -47,6 +47,7 @@ export const words = {
     catalogue: { zh: '区域与类别', en: 'Areas and categories' },
     list: { zh: '工单列表', en: 'Cases' },
     get: { zh: '工单详情', en: 'One case' },
+    abilities: { zh: '多件工单可办的步骤', en: 'What can be done to several cases' },
     board: { zh: '派单台', en: 'Dispatch board' },
     callbacks: { zh: '待回访', en: 'Call-backs' },
     rules: { zh: '时限规则', en: 'Deadline rules' },

@@ -150,6 +150,21 @@ export const views = {
     }),
     refusals: ['case-not-found'],
   }),
+  /** What the asker may do to several cases at once, and to which not and why; cases out of sight are left out. */
+  abilities: query({
+    needs: anyReader,
+    input: z.object({ cases: z.array(s.id).min(1).max(200) }),
+    output: z.object({
+      acts: z.array(
+        z.object({
+          act: z.string(),
+          can: z.array(s.id),
+          cannot: z.array(z.object({ why: s.said, cases: z.array(s.id) })),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
   /** Whether the asker may read this attachment: the bytes are at `/files/<id>`. */
   file: query({
     needs: anyReader,
