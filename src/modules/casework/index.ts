@@ -60,6 +60,7 @@ export const caseworkRoom = room(casework, words, {
   callbacks: (input, ctx) => views.callbacks(ctx, input),
   export: (input, ctx) => views.exportCases(ctx, input),
   rules: (_input, ctx) => upkeep.rules(ctx),
+  tryRule: (input, ctx) => upkeep.tryRule(ctx, input),
   templates: (_input, ctx) => upkeep.templates(ctx),
   ripe: (_input, ctx) => inside.ripe(ctx),
   sweep: (input, ctx) => inside.sweep(ctx, input),

@@ -218,6 +218,16 @@ export const views = {
     }),
     refusals: [],
   }),
+  /** What a rule would say, and the dates it would give from now on; the same code as when it is in force. */
+  tryRule: query({
+    needs: ['rules.manage'],
+    input: z.object({
+      urgency: z.enum(s.urgencies),
+      rule: z.string().max(4000).describe('The rule as JSON: an address carries only text'),
+    }),
+    output: z.object({ says: s.said, dates: z.array(z.object({ kind: z.string(), why: s.said })) }),
+    refusals: ['rule-invalid'],
+  }),
   templates: query({
     needs: ['case.handle', 'case.dispatch', 'rules.manage'],
     input: none,

@@ -12,6 +12,7 @@ import {
   pauseFits,
   reclocked,
   resolveClock,
+  ruleFor,
   solveBy,
   startClock,
 } from './clocks.ts'
@@ -99,6 +100,22 @@ describe('which rule', () => {
     const days = (category: string) => findRule(rules, category, 'normal')?.resolve.n
     expect([days('city-light'), days('city-road'), days('citylight'), days('*')]).toEqual([3, 2, 1, 1])
     expect(findRule(rules, 'city', 'urgent')).toBeUndefined()
+  })
+
+  test('a case keeps the rule of the day on which it was opened', () => {
+    const row = (category: string, since: string, n: number) =>
+      ({ category, urgency: 'normal', since, rule: { ...normal, resolve: { n, unit: 'working-days' } } }) as const
+    const versions = [
+      row('*', '2026-01', 1),
+      row('city', '2026-01', 2),
+      row('city', '2026-03', 3),
+      row('farm', '2026-03', 4),
+    ]
+    const days = (category: string, openedAt: string) => ruleFor(versions, category, 'normal', openedAt)?.resolve.n
+    expect([days('city', '2026-02'), days('city-light', '2026-03'), days('city', '2026-04')]).toEqual([2, 3, 3])
+    // a rule of its own that came later does not reach back
+    expect([days('farm', '2026-02'), days('farm', '2026-04')]).toEqual([1, 4])
+    expect([days('farm', '2025-12'), days('city', '2025-12')]).toEqual([4, 2])
   })
 })
 

@@ -30,17 +30,18 @@ function Offers({ offers, onOpen }: { offers: readonly Offer[]; onOpen: (offer: 
   if (offers.length === 0) return <p className="text-sm text-soft">{t(words.nothing)}</p>
   return (
     <>
-      {offers.map((offer) => {
+      {offers.map((offer, index) => {
         const none = offer.can.length === 0
         return (
           <Button
             key={offer.act.id}
+            look={index === 0 && offer.act.look === 'primary' && !none ? 'primary' : 'plain'}
             aria-disabled={none || undefined}
             title={t(words.forecast(offer.can.length, countOf(offer.cannot), offer.act.label))}
             onClick={() => !none && onOpen(offer)}
           >
             {t(offer.act.label)}
-            <span className="text-xs font-normal text-soft">{offer.can.length}</span>
+            <span className="text-xs font-normal opacity-80">{offer.can.length}</span>
           </Button>
         )
       })}

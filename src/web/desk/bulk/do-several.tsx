@@ -27,7 +27,7 @@ function Running({ job }: { job: ReturnType<typeof useJob> }) {
         aria-label={t(words.progress)}
         value={tried}
         max={job.items.length}
-        className="h-2 w-full accent-needle"
+        className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-needle [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-needle"
       />
       <output className="block text-sm font-medium">
         {t(

@@ -10,7 +10,10 @@ export type Offer = {
 
 const isForSeveral = (act: CaseAct): act is Offer['act'] => act.several !== undefined
 
-/** What the house answered, for the acts that make sense for several cases; most useful first. */
+/** What can be done stands before what cannot, and the step that waits before what one may do beside it. */
+const weight = ({ act, can }: Offer): number => (can.length > 0 ? 2 : 0) + (act.look === 'primary' ? 1 : 0)
+
+/** What the house answered, for the acts that make sense for several cases. */
 export function offersOf(
   known: readonly CaseAct[],
   answered: Output<'casework.abilities'>['acts'],
@@ -24,7 +27,7 @@ export function offersOf(
       // a single case has nothing beside it to be merged with
       return one && (act.id !== 'merge' || chosen > 1) ? [{ act, can: one.can, cannot: one.cannot }] : []
     })
-    .sort((a, b) => Number(b.can.length > 0) - Number(a.can.length > 0))
+    .sort((a, b) => weight(b) - weight(a))
 }
 
 export const countOf = (cannot: Offer['cannot']): number => cannot.reduce((sum, { cases }) => sum + cases.length, 0)

@@ -24,7 +24,10 @@ export const words = {
   },
   because: (n: number, why: Said): Said => ({ zh: `${n} 件：${why.zh}`, en: `${n}: ${why.en}` }),
   progress: { zh: '办理进度', en: 'Progress' },
-  doneOf: (done: number, all: number): Said => ({ zh: `已办 ${done} / ${all} 件`, en: `${done} of ${all} done` }),
+  doneOf: (done: number, all: number): Said => ({
+    zh: `已处理 ${done} / ${all} 件`,
+    en: `${done} of ${all} dealt with`,
+  }),
   result: (done: number, refused: number, left: number): Said => ({
     zh: [`${done} 件已办妥`, refused > 0 && `${refused} 件没有办`, left > 0 && `还剩 ${left} 件`]
       .filter(Boolean)
