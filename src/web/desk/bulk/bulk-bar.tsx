@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { known } from '../case/next-acts.tsx'
 import type { CaseRow } from '../case/status.tsx'
 import { mayAny, useMe } from '../me.tsx'
 import { saidOf, useAsk } from '../use-api.ts'
+import { useSettled } from '../use-settled.ts'
 import { DoSeveral } from './do-several.tsx'
 import { Forecast } from './forecast.tsx'
 import { countOf, offersOf, type Offer } from './offers.ts'
@@ -13,16 +14,6 @@ import { words } from './words.ts'
 
 /** Whether rows can be chosen at all: somebody who only reads has nothing to do to several of them. */
 export const useMayChoose = (): boolean => mayAny(useMe(), ['case.dispatch', 'case.handle', 'case.callback'])
-
-/** A value once it has stood still for a moment, so that a row of clicks asks once. */
-function useSettled<T>(value: T): T {
-  const [settled, settle] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => settle(value), 200)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
-}
 
 function Offers({ offers, onOpen }: { offers: readonly Offer[]; onOpen: (offer: Offer) => void }) {
   const { t } = useLang()
