@@ -21,21 +21,24 @@ function Offers({ offers, onOpen }: { offers: readonly Offer[]; onOpen: (offer: 
   if (offers.length === 0) return <p className="text-sm text-soft">{t(words.nothing)}</p>
   return (
     <>
-      {offers.map((offer, index) => {
-        const none = offer.can.length === 0
-        return (
-          <Button
-            key={offer.act.id}
-            look={index === 0 && offer.act.look === 'primary' && !none ? 'primary' : 'plain'}
-            aria-disabled={none || undefined}
-            title={t(words.forecast(offer.can.length, countOf(offer.cannot), offer.act.label))}
-            onClick={() => !none && onOpen(offer)}
-          >
-            {t(offer.act.label)}
-            <span className="text-xs font-normal opacity-80">{offer.can.length}</span>
-          </Button>
-        )
-      })}
+      {/* on a phone the acts lie in one line that is pushed, so that the list keeps its room */}
+      <div className="flex flex-wrap gap-2 max-md:-mx-4 max-md:basis-[calc(100%+2rem)] max-md:flex-nowrap max-md:overflow-x-auto max-md:px-4 max-md:py-1">
+        {offers.map((offer, index) => {
+          const none = offer.can.length === 0
+          return (
+            <Button
+              key={offer.act.id}
+              look={index === 0 && offer.act.look === 'primary' && !none ? 'primary' : 'plain'}
+              aria-disabled={none || undefined}
+              title={t(words.forecast(offer.can.length, countOf(offer.cannot), offer.act.label))}
+              onClick={() => !none && onOpen(offer)}
+            >
+              {t(offer.act.label)}
+              <span className="text-xs font-normal opacity-80">{offer.can.length}</span>
+            </Button>
+          )
+        })}
+      </div>
       {short.length > 0 && (
         <details className="basis-full text-sm">
           <summary className="touch inline-flex items-center text-soft hover:text-ink">{t(words.whyNot)}</summary>

@@ -17,10 +17,10 @@ const units: Record<string, Said> = {
 }
 const conventions: Record<string, Said> = {
   A: { zh: '当天收到，次日起算', en: 'from the day after it came' },
-  B: { zh: '下班后收到的，算下一个工作日收到', en: 'after hours counts as the next working day' },
+  B: { zh: '下班后的算次一工作日', en: 'after hours counts as the next working day' },
 }
 const ends: Record<string, Said> = {
-  'close-of-business': { zh: '到下班时', en: 'until close of business' },
+  'close-of-business': { zh: '到下班时', en: 'until closing' },
   midnight: { zh: '到二十四时', en: 'until midnight' },
 }
 
@@ -39,13 +39,14 @@ export function TermBox({ label, value, onChange, wired }: Props) {
   const pick = (name: 'unit' | 'convention' | 'endsAt', labels: Record<string, Said>, usual: string) => (
     <Select
       aria-label={`${t(label)}: ${t(words[name])}`}
+      className={name === 'unit' ? '' : name === 'endsAt' ? 'max-md:col-span-2 md:col-start-4' : 'max-md:col-span-2'}
       value={parts[name] || usual}
       onChange={(event) => change({ [name]: event.target.value })}
       options={Object.entries(labels).map(([key, says]) => ({ value: key, label: t(says) }))}
     />
   )
   return (
-    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-2 md:grid-cols-[5.5rem_11.5rem_minmax(0,1fr)_9.5rem]">
+    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-2 md:grid-cols-[5.5rem_13.5rem_minmax(0,1fr)_9.5rem]">
       <Input {...wired} type="number" min={0} value={parts.n} onChange={(event) => change({ n: event.target.value })} />
       {pick('unit', units, 'working-days')}
       {countsDays(parts.unit) && pick('convention', conventions, 'A')}

@@ -1,3 +1,5 @@
+import { urgencyLabels } from '#casework/labels'
+import { useLang } from '../../ui/lang.tsx'
 import type { Input } from '../api.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { words as common } from '../words.ts'
@@ -9,8 +11,11 @@ const previewOf = (before: Rule) => (input: Record<string, unknown>) => (
   <RulePreview urgency={(input['urgency'] as Rule['urgency'] | undefined) ?? before.urgency} rule={ruleFrom(input)} />
 )
 
+type Props = { rule: Rule; category: string; isNew: boolean; onClose: () => void }
+
 /** Changes every term of a rule from now on, or lays down one more after the pattern of this one. */
-export function EditRule({ rule, isNew, onClose }: { rule: Rule; isNew: boolean; onClose: () => void }) {
+export function EditRule({ rule, category, isNew, onClose }: Props) {
+  const { t } = useLang()
   const settled = isNew ? { category: '*' } : { category: rule.category, urgency: rule.urgency }
   return (
     <FormDialog
@@ -24,6 +29,12 @@ export function EditRule({ rule, isNew, onClose }: { rule: Rule; isNew: boolean;
       onClose={onClose}
       fields={ruleFields(rule, isNew)}
       below={previewOf(rule)}
-    />
+    >
+      {!isNew && (
+        <p className="font-semibold">
+          {category} · {t(urgencyLabels[rule.urgency])}
+        </p>
+      )}
+    </FormDialog>
   )
 }
