@@ -112,7 +112,7 @@ export const words = {
       }
       return where === 'ceiling'
         ? { zh: '总期限不能早于办结期限。', en: 'The final limit cannot come before the solving date.' }
-        : { zh: `“${part.zh}”没有填对，请检查。`, en: `“${part.en}” is not filled in right; please check it.` }
+        : { zh: `“${part.zh}”没有填对，请检查。`, en: `Please check “${part.en}”: it is not filled in right.` }
     },
     'category-has-children': {
       zh: '这个类别下面还有小类，请先停用小类，或者改到别的类别下。',
