@@ -46,6 +46,7 @@ const countyWide: Record<string, string> = {
   'kernel.invitation': 'hashes of links',
   'kernel.calendar': 'the county’s calendar',
   'kernel.calendar_year': 'the county’s calendar',
+  'kernel.map_feature': 'the county’s map',
   'kernel.act_block': 'hashes of acts',
   'kernel.file': 'hashes of files; the bytes are given out by their module',
   'casework.category': 'what requests are about',
