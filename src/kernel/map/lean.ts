@@ -52,9 +52,10 @@ const depthOf = ({ properties: { path } }: MapFeature): number => path?.split('.
  */
 export function lean(map: CountyMap, most = 200_000): CountyMap {
   for (const deepest of [3, 2, 1]) {
-    const shown = map.features.filter((feature) => depthOf(feature) <= deepest)
+    let made = { ...map, features: map.features.filter((feature) => depthOf(feature) <= deepest) }
+    // each pass goes on from the one before, which is a fraction of it already
     for (let tolerance = 0; tolerance < 0.01; tolerance = tolerance * 2 || 0.000_01) {
-      const made = { ...map, features: shown.map((feature) => drawn(feature, tolerance)) }
+      made = { ...made, features: made.features.map((feature) => drawn(feature, tolerance)) }
       if (new TextEncoder().encode(JSON.stringify(made)).byteLength <= most) return made
     }
   }

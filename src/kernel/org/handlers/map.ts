@@ -19,7 +19,7 @@ export async function map(ctx: Ctx) {
 }
 
 /** A county's outlines to the metre come to far less; more is a map of something else, or needs to be drawn plainer. */
-const mostPositions = 300_000
+const mostPositions = 100_000
 
 const positionsOf = ({ outlines, lines }: MapPlan): number =>
   [...outlines, ...lines].reduce((sum, { shape }) => sum + strokesOf(shape).flat().length, 0)

@@ -111,8 +111,8 @@ export async function split(ctx: Ctx, { case: id, requests, reason }: Input<'spl
   const face: Face = {
     title: titleOf({ text: words[0]?.text ?? number }),
     place: words[0]?.place ?? null,
-    lat: null,
-    long: null,
+    lat: words[0]?.lat ?? null,
+    long: words[0]?.long ?? null,
     steps: [],
   }
   const data = { ...first, request: first.id, number, onBehalf: false, area, category, urgency, centre }
