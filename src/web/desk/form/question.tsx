@@ -8,6 +8,8 @@ import { useChoices } from '../directory.ts'
 import { useAsk } from '../use-api.ts'
 import type { FieldSpec, Values } from './fields.ts'
 import { Files } from './files.tsx'
+import { OnMap } from './on-map.tsx'
+import { TextFile } from './text-file.tsx'
 
 type Value = Values[string]
 type Props = { field: FieldSpec; value: Value; error: string | undefined; onChange: (value: Value) => void }
@@ -201,6 +203,10 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
       return <CaseFinder {...rest} />
     case 'files':
       return <Files {...rest} value={several(value)} />
+    case 'point':
+      return <OnMap {...rest} value={one(value)} />
+    case 'text-file':
+      return <TextFile {...rest} />
     case 'long':
       return <Textarea {...wired} value={one(value)} onChange={(event) => onChange(event.target.value)} />
     default:
@@ -210,7 +216,20 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
 
 type ChosenField = Exclude<
   FieldSpec,
-  { kind: 'unit' | 'category' | 'area' | 'units' | 'person' | 'reply' | 'files' | 'long' | 'case' }
+  {
+    kind:
+      | 'unit'
+      | 'category'
+      | 'area'
+      | 'units'
+      | 'person'
+      | 'reply'
+      | 'files'
+      | 'long'
+      | 'case'
+      | 'point'
+      | 'text-file'
+  }
 >
 
 function Chosen({
