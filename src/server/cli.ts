@@ -68,7 +68,8 @@ const check: Run = async (opened) => {
   return verdict.broken.length === 0 ? 0 : 1
 }
 
-const isDatum = (text: string): text is Datum => (datums as readonly string[]).includes(text)
+const isDatum = (text: string | undefined): text is Datum | undefined =>
+  text === undefined || (datums as readonly string[]).includes(text)
 
 /** The same calls that the desk makes, carried out by the system: same rules, same log. */
 const orgOf = (opened: Opened) => {
@@ -104,7 +105,7 @@ const calendar: Run = async (opened, [what, file], { source }) => {
 }
 
 const map: Run = async (opened, [what, file], { datum }) => {
-  if (what !== 'import' || !file || (datum && !isDatum(datum))) return 2
+  if (what !== 'import' || !file || !isDatum(datum)) return 2
   const { call, caller } = orgOf(opened)
   const text = await readFile(file, 'utf8')
   const drawn = await call('importMap', { text, ...(datum ? { datum } : {}) }, caller())

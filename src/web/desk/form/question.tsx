@@ -6,10 +6,8 @@ import { useLang } from '../../ui/lang.tsx'
 import { dayFromNow } from '../../ui/when.ts'
 import { useChoices } from '../directory.ts'
 import { useAsk } from '../use-api.ts'
+import { Brought, isBrought } from './brought.tsx'
 import type { FieldSpec, Values } from './fields.ts'
-import { Files } from './files.tsx'
-import { OnMap } from './on-map.tsx'
-import { TextFile } from './text-file.tsx'
 
 type Value = Values[string]
 type Props = { field: FieldSpec; value: Value; error: string | undefined; onChange: (value: Value) => void }
@@ -188,6 +186,7 @@ function Plain({ field, value, onChange, wired }: ControlProps<'line' | 'number'
 function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { field: FieldSpec }) {
   const { t } = useLang()
   const { value, onChange, wired } = rest
+  if (isBrought(field)) return <Brought kind={field.kind} {...rest} />
   switch (field.kind) {
     case 'unit':
     case 'category':
@@ -201,12 +200,6 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
       return <Reply field={field} {...rest} />
     case 'case':
       return <CaseFinder {...rest} />
-    case 'files':
-      return <Files {...rest} value={several(value)} />
-    case 'point':
-      return <OnMap {...rest} value={one(value)} />
-    case 'text-file':
-      return <TextFile {...rest} />
     case 'long':
       return <Textarea {...wired} value={one(value)} onChange={(event) => onChange(event.target.value)} />
     default:

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CountyMap, Point } from '#kernel/map/geojson'
 import { Button } from '../button.tsx'
 import { useLang } from '../lang.tsx'
@@ -18,28 +18,23 @@ type MapProps = Omit<Props, 'wired'> & { onSay: (sentence: string) => void }
 function OpenMap({ county, value, onChange, onSay }: MapProps) {
   const { lang } = useLang()
   const box = useRef<HTMLDivElement>(null)
-  const now = useRef({ value, onChange, onSay, map: null as PickMap | null })
-  now.current = { ...now.current, value, onChange, onSay }
+  const map = useRef<PickMap>(null)
+  const open = useEffectEvent(async (isGone: () => boolean) => {
+    const { openMap } = await import('./pick-map.ts')
+    if (isGone() || !box.current) return
+    map.current = openMap(box.current, { county, lang, point: value, onPick: onChange, onSay })
+  })
   useEffect(() => {
     let gone = false
-    void import('./pick-map.ts').then(({ openMap }) => {
-      if (gone || !box.current) return
-      now.current.map = openMap(box.current, {
-        county,
-        lang,
-        point: now.current.value,
-        onPick: (point) => now.current.onChange(point),
-        onSay: (sentence) => now.current.onSay(sentence),
-      })
-    })
+    void open(() => gone)
     return () => {
       gone = true
-      now.current.map?.close()
-      now.current.map = null
+      map.current?.close()
+      map.current = null
     }
-  }, [county, lang])
+  }, [])
   useEffect(() => {
-    if (!value) now.current.map?.show(null)
+    if (!value) map.current?.show(null)
   }, [value])
   return <div ref={box} />
 }

@@ -55,18 +55,21 @@ function offerMap(root: HTMLElement, lat: HTMLInputElement, long: HTMLInputEleme
       const county = (await answer.json()) as CountyMap
       setOpen(true)
       map = openMap(box, { county, lang, point: point(), onPick: keep, onSay: say })
-      box.focus({ focusVisible: false } as FocusOptions)
+      box.focus()
     } catch {
       say(words.failed[lang])
     }
     toggle.disabled = false
   }
-  const toggle = button(words.open, () => {
-    if (!map) return void openIt()
-    map.close()
+  const closeIt = (opened: PickMap): void => {
+    opened.close()
     map = null
     box.replaceChildren()
     setOpen(false)
+  }
+  const toggle = button(words.open, () => {
+    if (map) closeIt(map)
+    else void openIt()
   })
   const row = document.createElement('div')
   row.className = 'pick'
