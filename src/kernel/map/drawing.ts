@@ -17,7 +17,7 @@ export type Drawing = {
   road: Said | null
 }
 
-const [width, height] = [600, 340]
+const [width, height] = [600, 280]
 const metresPerDegree = 111_320
 /** How far the map reaches from side to side, in metres: some streets around, each still told apart. */
 const across = 1800
@@ -68,7 +68,20 @@ const along = ([[ax, ay], [bx, by]]: Stretch, t: number): Spot => [ax + t * (bx 
 
 const steps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 
-const fits = ([x, y]: Spot): boolean => x > 60 && x < width - 60 && y > 24 && y < height - 24
+/** How far a name keeps from the edges. */
+const margin = [60, 24] as const
+
+/** The spots of a stretch at which a name has room inside the picture (clipped as by Liang and Barsky 1984). */
+function roomOn([a, b]: Stretch): Spot[] {
+  let [from, to] = [0, 1]
+  for (const [axis, end] of [width, height].entries()) {
+    const [start = 0, length = 0, edge = 0] = [a[axis], (b[axis] ?? 0) - (a[axis] ?? 0), margin[axis]]
+    const [enter, leave] = [(edge - start) / length, (end - edge - start) / length].sort((s, t) => s - t)
+    if (length === 0 && (start < edge || start > end - edge)) return []
+    if (length !== 0) [from, to] = [Math.max(from, enter ?? 0), Math.min(to, leave ?? 1)]
+  }
+  return from > to ? [] : steps.map((t) => along([a, b], from + t * (to - from)))
+}
 
 /** Names are wide and low: what stands above another may come closer than what stands beside it. */
 const clear = (a: Spot, b: Spot): number => Math.hypot((a[0] - b[0]) / 3, a[1] - b[1])
@@ -81,7 +94,7 @@ function namesOf(lines: readonly Named[], pin: Spot): Drawing['names'] {
   for (const { name, stretches } of lines) {
     const taken = [pin, ...names.map(({ at }) => at)]
     const room = (spot: Spot) => Math.min(...taken.map((other) => clear(spot, other)))
-    const spots = stretches.flatMap((stretch) => steps.map((t) => along(stretch, t))).filter(fits)
+    const spots = stretches.flatMap(roomOn)
     const [best] = spots.toSorted((a, b) => room(b) - room(a))
     if (best && room(best) > 30) names.push({ name, at: [Math.round(best[0]), Math.round(best[1])] })
   }

@@ -2,8 +2,10 @@ import {
   circleMarker,
   control,
   geoJSON,
-  latLngBounds,
+  latLng,
   map as leaflet,
+  Polygon,
+  tooltip,
   type LatLng,
   type Layer,
   type Map,
@@ -11,7 +13,7 @@ import {
 import 'leaflet/dist/leaflet.css'
 import { areaAt, outlinesOf } from '#kernel/map/area-at'
 import { captionOf, drawingOf } from '#kernel/map/drawing'
-import type { CountyMap, MapFeature, Point } from '#kernel/map/geojson'
+import { strokesOf, type CountyMap, type MapFeature, type Point } from '#kernel/map/geojson'
 import type { Lang } from '#kernel/words'
 import './pick-map.css'
 import { words } from './words.ts'
@@ -41,12 +43,31 @@ const classOf = (feature: MapFeature): string => {
   return kind === 'area' ? `county-edge level-${level(feature.properties)}` : `county-${kind}`
 }
 
+/** Where a name stands: in the middle of an area, on a quarter of a line's way, clear of the crossing in the middle. */
+function spotOf(layer: Layer, { geometry }: MapFeature): LatLng | null {
+  if (layer instanceof Polygon) return layer.getBounds().getCenter()
+  const line = strokesOf(geometry)[0] ?? []
+  const [long, lat] = line[Math.floor(line.length / 4)] ?? []
+  return long === undefined || lat === undefined ? null : latLng(lat, long)
+}
+
 /** A name on the map; those of streets and of the county would only stand in the way of what lies in them. */
-function label(layer: Layer, { properties }: MapFeature, lang: Lang): void {
-  const { kind, name } = properties
-  if (!name || (kind === 'area' && level(properties) !== 3)) return
+function label(map: Map, layer: Layer, feature: MapFeature, lang: Lang): void {
+  const { kind, name } = feature.properties
+  const spot = spotOf(layer, feature)
+  if (!name || !spot || (kind === 'area' && level(feature.properties) !== 3)) return
   const className = `county-name of-${kind}`
-  layer.bindTooltip(name[lang], { permanent: true, direction: 'center', className, opacity: 1 })
+  tooltip({ permanent: true, direction: 'center', className, opacity: 1 })
+    .setLatLng(spot)
+    .setContent(plain(name[lang]))
+    .addTo(map)
+}
+
+/** A name is text, whatever a file has put into it. */
+function plain(text: string): HTMLElement {
+  const made = document.createElement('span')
+  made.textContent = text
+  return made
 }
 
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -67,17 +88,19 @@ function draw(box: HTMLElement, { county, lang }: Options): Map {
       className: classOf(feature as MapFeature),
       fill: level((feature as MapFeature).properties) === 1,
     }),
-    onEachFeature: (feature, layer) => label(layer, feature as MapFeature, lang),
+    onEachFeature: (feature, layer) => label(map, layer, feature as MapFeature, lang),
   })
   map.fitBounds(shapes.getBounds(), { animate: false, padding: [8, 8] })
   const whole = map.getZoom()
   map.setMinZoom(whole - 0.5).setMaxZoom(whole + 6)
-  map.setMaxBounds(latLngBounds(shapes.getBounds().getSouthWest(), shapes.getBounds().getNorthEast()).pad(0.3))
+  map.setMaxBounds(shapes.getBounds().pad(0.3))
   // names of roads would lie on one another where the whole county is in sight
   const nearer = () => box.classList.toggle('is-near', map.getZoom() >= whole + 0.75)
   map.on('zoomend', nearer)
   shapes.addTo(map)
-  control.zoom({ zoomInTitle: words.zoomIn[lang], zoomOutTitle: words.zoomOut[lang] }).addTo(map)
+  control
+    .zoom({ position: 'bottomright', zoomInTitle: words.zoomIn[lang], zoomOutTitle: words.zoomOut[lang] })
+    .addTo(map)
   return map
 }
 
