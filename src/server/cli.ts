@@ -114,7 +114,7 @@ const map: Run = async (opened, [what, file], { datum }) => {
     return 1
   }
   const { saved, outlines, lines, dropped, elsewhere, rejects } = drawn.value
-  for (const { feature, zh, en } of rejects) print(`${feature}: ${zh} · ${en}`)
+  for (const { feature, zh, en } of rejects) print(`第 ${feature} 个图形 shape ${feature}: ${zh} · ${en}`)
   print(
     saved
       ? `已导入 ${outlines} 个区域边界、${lines} 条道路和水系，撤下 ${dropped} 条，别处的 ${elsewhere} 个未收。 ${outlines} outlines and ${lines} lines are on the map, ${dropped} lines taken off, ${elsewhere} of other counties left aside.`

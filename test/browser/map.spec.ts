@@ -50,6 +50,7 @@ test('a resident points a place out on the map; the case lies in that area, and 
   await page.getByLabel('什么事').fill(`路口的井盖不见了，晚上很危险（${Date.now() % 100_000}）。`)
   const number = await send(page)
   await expect(page.getByRole('img', { name: /^石桥社区/ })).toBeVisible()
+  await clean(page)
   expect(called.filter((url) => new URL(url).origin !== new URL(address()).origin)).toEqual([])
 
   const centre = await deskOf(browser, 'paidan')
