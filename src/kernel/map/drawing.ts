@@ -68,18 +68,18 @@ const along = ([[ax, ay], [bx, by]]: Stretch, t: number): Spot => [ax + t * (bx 
 
 const steps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 
-/** How far a name keeps from the edges. */
-const margin = [60, 24] as const
+/** From which share of the way from `a` to `b` to which one lies between two bounds; from more than to where none does. */
+function between(a: number, b: number, low: number, high: number): [from: number, to: number] {
+  if (a === b) return a < low || a > high ? [1, 0] : [0, 1]
+  const [enter, leave] = [(low - a) / (b - a), (high - a) / (b - a)]
+  return [Math.min(enter, leave), Math.max(enter, leave)]
+}
 
 /** The spots of a stretch at which a name has room inside the picture (clipped as by Liang and Barsky 1984). */
 function roomOn([a, b]: Stretch): Spot[] {
-  let [from, to] = [0, 1]
-  for (const [axis, end] of [width, height].entries()) {
-    const [start = 0, length = 0, edge = 0] = [a[axis], (b[axis] ?? 0) - (a[axis] ?? 0), margin[axis]]
-    const [enter, leave] = [(edge - start) / length, (end - edge - start) / length].sort((s, t) => s - t)
-    if (length === 0 && (start < edge || start > end - edge)) return []
-    if (length !== 0) [from, to] = [Math.max(from, enter ?? 0), Math.min(to, leave ?? 1)]
-  }
+  const wide = between(a[0], b[0], 60, width - 60)
+  const high = between(a[1], b[1], 24, height - 24)
+  const [from, to] = [Math.max(0, wide[0], high[0]), Math.min(1, wide[1], high[1])]
   return from > to ? [] : steps.map((t) => along([a, b], from + t * (to - from)))
 }
 
