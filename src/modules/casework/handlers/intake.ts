@@ -10,7 +10,7 @@ import { ok, refuse, type Refusal, type Result } from '#kernel/result'
 import { scopeOf } from '#kernel/rights'
 import { calendarOf } from '#kernel/worktime/store'
 import type { ActData, Channel, Urgency } from '../rules/acts.ts'
-import { findRule, startClock } from '../rules/clocks.ts'
+import { ruleFor, startClock } from '../rules/clocks.ts'
 import { coverIdNumbers, holdsIdNumber } from '../rules/id-number.ts'
 import type { saying } from '../shapes.ts'
 import { attach } from '../store/attachments.ts'
@@ -123,7 +123,7 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): 
   const number = await nextNumber(ctx.tx, ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString())
   const category = said.category ?? null
   const urgency = said.urgency ?? 'normal'
-  const rule = findRule(ground.policy.rules, category ?? '*', urgency)
+  const rule = ruleFor(ground.policy.versions, category ?? '*', urgency, iso(ctx.now))
   const starts = rule && !said.join
   return {
     request,

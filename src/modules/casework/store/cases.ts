@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { actsOf, type Act } from '#kernel/audit'
+import { actsOf, actsOfEach, type Act } from '#kernel/audit'
 import { rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { CaseAct, Status, StatusType, Urgency, Verdict } from '../rules/acts.ts'
@@ -70,10 +70,19 @@ export const lockCase = (tx: Tx, tenant: number, id: string) =>
   sql`select 1 from casework."case" where tenant = ${tenant} and id = ${id} for update`.execute(tx)
 
 const prefix = 'casework.'
+const subjectOf = (id: string): string => `case:${id}`
+const asRead = (act: Act): CaseAct => ({ ...act, act: act.act.slice(prefix.length) }) as CaseAct
 
 /** The acts of a case as its rules read them. */
 export const loadActs = async (tx: Tx, tenant: number, id: string): Promise<CaseAct[]> =>
-  (await actsOf(tx, tenant, `case:${id}`)).map((act: Act) => ({ ...act, act: act.act.slice(prefix.length) }) as CaseAct)
+  (await actsOf(tx, tenant, subjectOf(id))).map(asRead)
+
+/** The acts of several cases; a case that cannot be seen is left out. */
+export async function loadActsOf(tx: Tx, tenant: number, ids: readonly string[]): Promise<Map<string, CaseAct[]>> {
+  const found = Map.groupBy(await actsOfEach(tx, tenant, ids.map(subjectOf)), (act) => act.subject)
+  const known = ids.map((id) => [id, (found.get(subjectOf(id)) ?? []).map(asRead)] as const)
+  return new Map(known.filter(([, acts]) => acts.length > 0))
+}
 
 export const actName = (name: string): string => prefix + name
 

@@ -8,6 +8,7 @@ import { useChoices } from '../directory.ts'
 import { useAsk } from '../use-api.ts'
 import { Brought, isBrought } from './brought.tsx'
 import type { FieldSpec, Values } from './fields.ts'
+import { TermBox } from './term-box.tsx'
 
 type Value = Values[string]
 type Props = { field: FieldSpec; value: Value; error: string | undefined; onChange: (value: Value) => void }
@@ -243,6 +244,7 @@ function Chosen({
   const { t } = useLang()
   if (field.kind === 'choice')
     return pick(field.options.map((option) => ({ value: option.value, label: t(option.label) })))
+  if (field.kind === 'term') return <TermBox {...rest} label={field.label} value={one(value)} />
   if (field.kind === 'pick') return field.many ? <Many field={field} {...rest} /> : pick(field.options)
   return field.kind === 'check' || field.kind === 'yes-no' ? null : <Plain field={field} {...rest} />
 }
