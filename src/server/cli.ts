@@ -6,6 +6,7 @@ import { rows, transact } from '#kernel/db'
 import { roomOf, type Caller } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { org } from '#kernel/org/contract'
+import { datums, type Datum } from '#kernel/org/contract/map'
 import { systemScope } from '#kernel/rights'
 import { AlreadyRunning, StartRefused } from '#kernel/postgres/embedded'
 import { calendarOf } from '#kernel/worktime/store'
@@ -20,7 +21,10 @@ const usage = `用法 usage: npm run cli -- COMMAND
   verify                                     校验审计链 · walk the chain of the audit log
   calendar                                   已加载的年份 · the years that are loaded
   calendar import FILE [--source URL]        加载一年的放假安排（JSON 或 CSV）· load a year's holiday notice (JSON or CSV)
+  map import FILE.geojson [--datum GCJ02]    导入县域地图：区域边界、道路、水系 · import the county's map: outlines, roads, water
   user invite LOGIN                          生成一次性登录链接 · make a one-time sign-in link`
+
+const options = { area: { type: 'string' }, source: { type: 'string' }, datum: { type: 'string' } } as const
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const progress = (line: string): void =>
@@ -30,7 +34,7 @@ const progress = (line: string): void =>
 type Run = (
   opened: Opened,
   args: readonly string[],
-  options: { area?: string | undefined; source?: string | undefined },
+  given: Partial<Record<keyof typeof options, string | undefined>>,
 ) => Promise<number>
 
 const system = (opened: Opened) => systemScope(opened.house.tenant)
@@ -63,6 +67,9 @@ const check: Run = async (opened) => {
   for (const { block, why } of verdict.broken) print(`区块 ${block} 对不上 · block ${block} does not match: ${why}`)
   return verdict.broken.length === 0 ? 0 : 1
 }
+
+const isDatum = (text: string | undefined): text is Datum | undefined =>
+  text === undefined || (datums as readonly string[]).includes(text)
 
 /** The same calls that the desk makes, carried out by the system: same rules, same log. */
 const orgOf = (opened: Opened) => {
@@ -97,6 +104,25 @@ const calendar: Run = async (opened, [what, file], { source }) => {
   return 0
 }
 
+const map: Run = async (opened, [what, file], { datum }) => {
+  if (what !== 'import' || !file || !isDatum(datum)) return 2
+  const { call, caller } = orgOf(opened)
+  const text = await readFile(file, 'utf8')
+  const drawn = await call('importMap', { text, ...(datum ? { datum } : {}) }, caller())
+  if (!drawn.ok) {
+    print(`${drawn.refusal.zh} · ${drawn.refusal.en}`)
+    return 1
+  }
+  const { saved, outlines, lines, dropped, elsewhere, rejects } = drawn.value
+  for (const { feature, zh, en } of rejects) print(`第 ${feature} 个图形 shape ${feature}: ${zh} · ${en}`)
+  print(
+    saved
+      ? `已导入 ${outlines} 个区域边界、${lines} 条道路和水系，撤下 ${dropped} 条，别处的 ${elsewhere} 个未收。 ${outlines} outlines and ${lines} lines are on the map, ${dropped} lines taken off, ${elsewhere} of other counties left aside.`
+      : '没有导入。 Nothing was imported.',
+  )
+  return saved ? 0 : 1
+}
+
 const user: Run = async (opened, [what, login]) => {
   if (what !== 'invite' || !login) return 2
   const { tenant } = opened.house
@@ -110,12 +136,12 @@ const user: Run = async (opened, [what, login]) => {
   return made?.ok ? 0 : 1
 }
 
-const commands: Record<string, Run> = { import: messages, verify: check, calendar, user }
+const commands: Record<string, Run> = { import: messages, verify: check, calendar, map, user }
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { area: { type: 'string' }, source: { type: 'string' } },
+    options,
   })
   const [name = '', ...args] = positionals
   const run = commands[name]

@@ -138,6 +138,7 @@ export const publicCase = z.object({
   title: z.string(),
   text: z.string().nullable(),
   place: z.string().nullable(),
+  point: point.nullable(),
   areaName: said.nullable(),
   categoryName: said.nullable(),
   status: z.enum(statuses),

@@ -76,6 +76,10 @@ export const words = {
       en: 'The number or the code is not right; please check both.',
     },
     'area-not-found': { zh: '没有找到这个区域。', en: 'This area was not found.' },
+    'point-outside': {
+      zh: '地图上标的位置不在本县范围内，请重新标一下，或者只用文字写明地点。',
+      en: 'The place on the map lies outside this county; please set it again, or just write where it is.',
+    },
     'category-not-found': { zh: '请选择一个有效的类别。', en: 'Please choose a category that exists.' },
     'unit-not-found': { zh: '请选择一个有效的单位。', en: 'Please choose a unit that exists.' },
     'rule-missing': {

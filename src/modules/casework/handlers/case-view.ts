@@ -14,7 +14,7 @@ import { filesOf } from '../store/attachments.ts'
 import { findCase, loadActs, loadActsOf } from '../store/cases.ts'
 import { requestsOf } from '../store/requests.ts'
 import { partsOf } from './carry-out.ts'
-import { rowOf, type Input } from './views.ts'
+import { pointOf, rowOf, type Input } from './views.ts'
 
 const doers: Record<Exclude<CaseAct['who']['kind'], 'person'>, Said> = {
   resident: { zh: '反映人', en: 'Resident' },
@@ -77,7 +77,7 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
   return ok({
     case: rowOf(row, now),
     place: row.place,
-    point: row.lat === null || row.long === null ? null : { lat: row.lat, long: row.long },
+    point: pointOf(row),
     published: row.public_text !== null,
     requests: requests.map((request) => ({
       id: request.id,

@@ -23,6 +23,8 @@ export type FieldSpec =
       | 'category'
       | 'area'
       | 'case'
+      | 'point'
+      | 'text-file'
       | 'term'
     >
   | (Common & { kind: 'choice'; options: readonly { value: string; label: Said }[] })
@@ -42,8 +44,15 @@ export const initialValues = (fields: readonly FieldSpec[]): Values =>
 
 const truths = new Set<FieldSpec['kind']>(['check', 'yes-no'])
 
+/** A point while it is being chosen: its latitude and longitude, with a comma between. */
+export const toPoint = (text: string) => {
+  const [lat = 0, long = 0] = text.split(',').map(Number)
+  return { lat, long }
+}
+
 const readOne = (field: FieldSpec, value: string): unknown => {
   if (truths.has(field.kind)) return value === 'yes'
+  if (field.kind === 'point') return toPoint(value)
   if (field.kind === 'number') return Number(value)
   if (field.kind === 'term') return readTerm(value)
   // a blank at the end of a password is part of it

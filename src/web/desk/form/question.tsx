@@ -6,8 +6,8 @@ import { useLang } from '../../ui/lang.tsx'
 import { dayFromNow } from '../../ui/when.ts'
 import { useChoices } from '../directory.ts'
 import { useAsk } from '../use-api.ts'
+import { Brought, isBrought } from './brought.tsx'
 import type { FieldSpec, Values } from './fields.ts'
-import { Files } from './files.tsx'
 import { TermBox } from './term-box.tsx'
 
 type Value = Values[string]
@@ -187,6 +187,7 @@ function Plain({ field, value, onChange, wired }: ControlProps<'line' | 'number'
 function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { field: FieldSpec }) {
   const { t } = useLang()
   const { value, onChange, wired } = rest
+  if (isBrought(field)) return <Brought kind={field.kind} {...rest} />
   switch (field.kind) {
     case 'unit':
     case 'category':
@@ -200,8 +201,6 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
       return <Reply field={field} {...rest} />
     case 'case':
       return <CaseFinder {...rest} />
-    case 'files':
-      return <Files {...rest} value={several(value)} />
     case 'long':
       return <Textarea {...wired} value={one(value)} onChange={(event) => onChange(event.target.value)} />
     default:
@@ -211,7 +210,20 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
 
 type ChosenField = Exclude<
   FieldSpec,
-  { kind: 'unit' | 'category' | 'area' | 'units' | 'person' | 'reply' | 'files' | 'long' | 'case' }
+  {
+    kind:
+      | 'unit'
+      | 'category'
+      | 'area'
+      | 'units'
+      | 'person'
+      | 'reply'
+      | 'files'
+      | 'long'
+      | 'case'
+      | 'point'
+      | 'text-file'
+  }
 >
 
 function Chosen({
