@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { record, whoOf, type NewAct, type Who as Doer } from './audit.ts'
 import type { Call, Contract, WordsFor } from './contract.ts'
-import { rows, transact, type Db, type Tx } from './db.ts'
+import { later, rows, transact, type Db, type Tx } from './db.ts'
 import { isId } from './id.ts'
 import { kernelRefusals, type Issue, type KernelRefusal, type Worded } from './refusals.ts'
 import { ok, refuse, type Refusal, type Result } from './result.ts'
@@ -130,8 +130,11 @@ async function carryOut(tx: Tx, tenant: number, job: Job): Promise<Result<unknow
     acts.map((act) => ({ who: whoOf(actor), at, ...act })),
   )
   if (!isKept) return ok(answer)
-  await sql`insert into kernel.command (tenant, id, call, who, input_hash, answer, at) values (${tenant}, ${commandId},
-    ${job.name}, ${actorKey(actor)}, ${fingerprint(job.input)}, ${JSON.stringify(answer ?? null)}, ${at})`.execute(tx)
+  await later(
+    tx,
+    sql`insert into kernel.command (tenant, id, call, who, input_hash, answer, at) values (${tenant}, ${commandId},
+    ${job.name}, ${actorKey(actor)}, ${fingerprint(job.input)}, ${JSON.stringify(answer ?? null)}, ${at})`,
+  )
   return ok(answer)
 }
 

@@ -19,6 +19,7 @@ import { mayAct, type Part, type WhyNot } from '../rules/next.ts'
 import { actName } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
 import { saveCase, unitsOf, type Face } from '../store/project.ts'
+import type { ContactRow } from '../store/requests.ts'
 import { type OpenCase } from './open-case.ts'
 import { tell } from './tell.ts'
 
@@ -84,19 +85,20 @@ async function write(
   return { ...open, face }
 }
 
-/** The first act of a case: somebody's word. `keep` stores the words before anybody is told of them. */
+/** The first act of a case: somebody's word. `keep` stores the words before anybody is told of them, and says whom to tell. */
 export async function beginCase(
   ctx: Ctx,
   id: string,
   face: Face,
   data: ActData['say'],
-  keep: () => Promise<boolean>,
+  keep: () => Promise<readonly ContactRow[] | undefined>,
 ): Promise<Result<OpenCase, { code: 'file-not-found' }>> {
   const act = makeAct(ctx, null, { act: 'say', data }) as CaseAct<'say'>
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const open = await write(ctx, null, { id, state: fold([act]), face, row: null }, act, directory)
-  if (!(await keep())) return refuse('file-not-found')
-  await tell(ctx, open, act, directory)
+  const contacts = await keep()
+  if (!contacts) return refuse('file-not-found')
+  await tell(ctx, open, act, directory, contacts)
   return ok(open)
 }
 

@@ -1,13 +1,12 @@
 import { iso } from '#kernel/time'
 import type { z } from 'zod'
-import { lookInto, narrow } from '#kernel/db'
+import { lookInto } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { centreOf, directoryOf } from '#kernel/org/directory'
 import { areaOfPoint, mapOf } from '#kernel/org/map'
 import { isWithin } from '#kernel/place'
 import { ok, refuse, type Refusal, type Result } from '#kernel/result'
-import { scopeOf } from '#kernel/rights'
 import { calendarOf } from '#kernel/worktime/store'
 import type { ActData, Channel, Urgency } from '../rules/acts.ts'
 import { ruleFor, startClock } from '../rules/clocks.ts'
@@ -23,6 +22,8 @@ import {
   newCode,
   nextNumber,
   rememberWords,
+  type Contact,
+  type ContactRow,
 } from '../store/requests.ts'
 import { beginCase, carryOut } from './carry-out.ts'
 import { openCase, type OpenCase } from './open-case.ts'
@@ -92,10 +93,25 @@ const spotOf = (said: Saying) => ({
   long: said.point?.long ?? null,
 })
 
+const reachable = (request: string, contact: Contact): ContactRow => ({
+  request,
+  name: contact.name ?? null,
+  phone: contact.phone ?? null,
+  email: contact.email ?? null,
+  consent: contact.consent,
+})
+
 type Keeping = { caseId: string; request: string; number: string; code: string; area: string }
 
-/** The words themselves, the way back to whoever said them, and the key they hold: each apart from the others. */
-async function keep(ctx: Ctx, said: Saying, { caseId, request, number, code, area }: Keeping): Promise<boolean> {
+/**
+ * The words themselves, the way back to whoever said them, and the key they hold: each apart from the others. Answers with
+ * who is to be told; undefined when a file is not there.
+ */
+async function keep(
+  ctx: Ctx,
+  said: Saying,
+  { caseId, request, number, code, area }: Keeping,
+): Promise<ContactRow[] | undefined> {
   const { tx, tenant, actor } = ctx
   await insertRequest(tx, tenant, {
     id: request,
@@ -112,10 +128,12 @@ async function keep(ctx: Ctx, said: Saying, { caseId, request, number, code, are
     resident: actor.kind === 'resident' ? actor.id : null,
     source: said.source ?? null,
   })
-  if (said.contact && !said.anonymous) await insertContact(tx, tenant, request, said.contact)
+  const contact = said.contact && !said.anonymous ? reachable(request, said.contact) : undefined
+  if (contact) await insertContact(tx, tenant, contact)
   await keepKey(tx, number, fingerprintOf(tenant, number, code), caseId, request)
   await rememberWords(tx, caseId, area, [said.title, said.text, said.place].join(' '))
-  return attach(tx, tenant, said.files, { caseId, request })
+  const attached = await attach(tx, tenant, said.files, { caseId, request })
+  return attached ? [contact].filter((one) => one !== undefined) : undefined
 }
 
 async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): Promise<ActData['say']> {
@@ -140,12 +158,6 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): 
   }
 }
 
-/** Whoever says something from outside may write this one case and see no other; staff see what they may see, and it. */
-async function narrowTo(ctx: Ctx, caseId: string, isNew: boolean): Promise<void> {
-  if (ctx.actor.kind === 'person' || ctx.actor.kind === 'system') return isNew ? lookInto(ctx.tx, caseId) : undefined
-  await narrow(ctx.tx, { ...scopeOf(ctx.tenant, ctx.actor, 'anyone'), caseId })
-}
-
 /** An ID number is refused where somebody can still take it out, and covered where words come in as they are. */
 const withoutIdNumber = (said: Saying): Saying | undefined => {
   if (said.channel === 'import') return { ...said, text: coverIdNumbers(said.text) }
@@ -159,7 +171,9 @@ export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refu
   const ground = await groundOf(ctx, said)
   if (!ground.ok) return ground
   const caseId = said.join ?? newId(ctx.now.epochMilliseconds)
-  await narrowTo(ctx, caseId, !said.join)
+  // who says something may write this one case; of those that stand already staff see no more than they did
+  const isStaff = ctx.actor.kind === 'person' || ctx.actor.kind === 'system'
+  if (!said.join || !isStaff) await lookInto(ctx.tx, caseId)
   const joined = await joining(ctx, said)
   if (!joined.ok) return joined
   const request = newId(ctx.now.epochMilliseconds)
@@ -172,7 +186,7 @@ export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refu
   return done.ok ? ok(receipt) : done
 }
 
-async function joinCase(ctx: Ctx, open: OpenCase, data: ActData['say'], keepIt: () => Promise<boolean>) {
+async function joinCase(ctx: Ctx, open: OpenCase, data: ActData['say'], keepIt: () => ReturnType<typeof keep>) {
   return (await keepIt()) ? carryOut(ctx, open, { act: 'say', data }) : refuse('file-not-found')
 }
 

@@ -119,7 +119,7 @@ export async function split(ctx: Ctx, { case: id, requests, reason }: Input<'spl
   const born = await beginCase(ctx, made, face, data, async () => {
     await moveRequests(ctx.tx, ctx.tenant, requests, made)
     await rememberWords(ctx.tx, made, area, words.map((request) => request.text).join(' '))
-    return true
+    return contactsOf(ctx.tx, ctx.tenant, made)
   })
   if (born.ok && others.length > 0)
     await carryOut(

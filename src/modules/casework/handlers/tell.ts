@@ -83,14 +83,20 @@ const letterTo = (
 }
 
 /** Everybody who said it and agreed to be told is told, supporters as well as the first. */
-export async function tell(ctx: Ctx, open: OpenCase, act: CaseAct, directory: Directory): Promise<void> {
+export async function tell(
+  ctx: Ctx,
+  open: OpenCase,
+  act: CaseAct,
+  directory: Directory,
+  known?: readonly ContactRow[],
+): Promise<void> {
   const body = letters[act.act]?.(
     act,
     open.state,
     (id) => directory.unit(id)?.name ?? { zh: '责任单位', en: 'the unit' },
   )
   if (!body) return
-  const contacts = await contactsOf(ctx.tx, ctx.tenant, open.id)
+  const contacts = known ?? (await contactsOf(ctx.tx, ctx.tenant, open.id))
   const told = act.act === 'say' ? contacts.filter((contact) => contact.request === act.data.request) : contacts
   const messages = told.map((contact) => letterTo(contact, `casework.${act.act}`, `case:${open.id}`, ctx.lang, body))
   await post(
