@@ -5,6 +5,7 @@ import { newId } from '#kernel/id'
 import type { Actor } from '#kernel/rights'
 import { serveCalls } from '#kernel/serve'
 import { wallClock } from '#kernel/time'
+import { vaultOf } from '#kernel/vault'
 import { countyName, demoTenant } from '../src/server/demo/county.ts'
 import { castOf, settle } from '../src/server/demo/settle.ts'
 import { foundCounty } from '../src/server/found.ts'
@@ -43,7 +44,13 @@ async function open(): Promise<Bench> {
   await foundCounty(database.db, demoTenant, countyName, wallClock.now())
   const cast = await castOf(database.db, await settle(database.db, wallClock.now()))
   const actors = new Map(readers.map((login): [string, Actor] => [login, cast.as[login]?.actor ?? nobody]))
-  const house = openHouse({ tenant: demoTenant, db: database.db, clock: wallClock, rooms })
+  const house = openHouse({
+    tenant: demoTenant,
+    db: database.db,
+    clock: wallClock,
+    rooms,
+    vault: vaultOf('0'.repeat(64)),
+  })
   const app = fastify({ trustProxy: true })
   // who reads is said by a header here: signing in is not what is measured
   await serveCalls(app, house, async (request) => actors.get(String(request.headers['x-reader'])) ?? nobody)

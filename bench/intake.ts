@@ -4,6 +4,7 @@ import { openHouse } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { joinEmbedded } from '#kernel/postgres/join'
 import { wallClock } from '#kernel/time'
+import { vaultOf } from '#kernel/vault'
 import { demoTenant } from '../src/server/demo/county.ts'
 import { rooms } from '../src/server/modules.ts'
 import { ownFolder } from './database.ts'
@@ -18,7 +19,7 @@ type Say = { statements: readonly Statement[]; number: string; standing: Readonl
 /** The statements of one `casework.say`, and which of their ids stand for what was there before. */
 async function capture(app: Connection): Promise<Say> {
   const db = openDb(app)
-  const house = openHouse({ tenant: demoTenant, db, clock: wallClock, rooms })
+  const house = openHouse({ tenant: demoTenant, db, clock: wallClock, rooms, vault: vaultOf('0'.repeat(64)) })
   let number = ''
   const once = async () => {
     const outcome = await house.call('casework.say', words, { actor: { kind: 'public' }, commandId: newId() })

@@ -7,7 +7,7 @@ const receipt = z.object({
   case: s.id,
   request: s.id,
   number: z.string(),
-  /** Shown once, here; the house keeps only its fingerprint. */
+  /** Shown here, to whoever sent it; anywhere else the house keeps only its fingerprint. */
   code: z.string(),
   joined: z.boolean(),
 })
@@ -16,6 +16,7 @@ const receipt = z.object({
 export const voices = {
   say: command({
     needs: 'anyone',
+    secretAnswer: true,
     perMinute: 60,
     input: s.saying,
     output: receipt,
@@ -31,6 +32,7 @@ export const voices = {
   }),
   record: command({
     needs: ['case.intake'],
+    secretAnswer: true,
     input: s.saying.extend({
       channel: z.enum(['phone', 'window', 'walk-in', 'paper', 'visit']),
       phoneless: z.boolean().default(false),

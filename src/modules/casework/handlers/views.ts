@@ -21,7 +21,7 @@ import {
   type CaseRow,
 } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
-import { firstWords, foundCases, requestsOf, requestsOfResident, tryKey } from '../store/requests.ts'
+import { firstWords, foundCases, ownRequests, requestsOf, tryKey } from '../store/requests.ts'
 import { fold } from '../rules/fold.ts'
 import { abilities, whyNot } from '../rules/next.ts'
 
@@ -105,14 +105,7 @@ export async function attachment(ctx: Ctx, { file }: Input<'file'>) {
 }
 
 export async function mine(ctx: Ctx) {
-  const own = ctx.actor.kind === 'resident' ? await requestsOfResident(ctx.tx, ctx.tenant, ctx.actor.id) : []
-  const requests = []
-  for (const request of own) {
-    await narrow(ctx.tx, scopeOf(ctx.tenant, { kind: 'case-key', caseId: request.case_id }, 'anyone'))
-    const row = await findCase(ctx.tx, ctx.tenant, request.case_id)
-    if (row) requests.push({ number: request.number, title: row.title, at: request.at, status: row.status })
-  }
-  return ok({ requests })
+  return ok({ requests: ctx.actor.kind === 'resident' ? await ownRequests(ctx.tx) : [] })
 }
 
 export async function publicByNumber(ctx: Ctx, { number }: Input<'publicCase'>) {

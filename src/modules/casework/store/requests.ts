@@ -1,7 +1,7 @@
 import { createHmac, randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { later, rows, type Tx } from '#kernel/db'
-import type { Channel } from '../rules/acts.ts'
+import type { Channel, Status } from '../rules/acts.ts'
 import { pairsOf } from '../rules/pairs.ts'
 
 export type RequestRow = {
@@ -32,10 +32,10 @@ export const newCode = (): string => Array.from({ length: 8 }, () => alphabet[ra
 export const fingerprintOf = (tenant: number, number: string, code: string): string =>
   createHmac('sha256', `${tenant}:${number}`).update(code.toUpperCase().replaceAll(/[\s-]/g, '')).digest('hex')
 
-/** `20261124` and five digits: the day, then a running number. */
+/** `20261124` and at least five digits: the day, then a number that runs on and never comes twice. */
 export async function nextNumber(tx: Tx, day: string): Promise<string> {
   const [next] = await rows(sql<{ n: number }>`select nextval('casework.number_of_day') as n`, tx)
-  return day.replaceAll('-', '') + String((next?.n ?? 0) % 100_000).padStart(5, '0')
+  return day.replaceAll('-', '') + String(next?.n ?? 0).padStart(5, '0')
 }
 
 export async function insertRequest(tx: Tx, tenant: number, r: NewRequest): Promise<void> {
@@ -98,12 +98,10 @@ export const firstWords = async (tx: Tx, tenant: number, cases: readonly string[
   return new Map(found.map((row) => [row.case_id, row.text]))
 }
 
-export const requestsOfResident = (tx: Tx, tenant: number, resident: string) =>
-  rows(
-    sql<{ number: string; text: string; at: string; case_id: string }>`select number, text, at, case_id
-      from casework.request where tenant = ${tenant} and resident = ${resident} order by at desc limit 200`,
-    tx,
-  )
+type OwnRequest = { number: string; title: string; at: string; status: Status }
+
+/** What the resident said whose view the transaction has, newest first, and where it stands. */
+export const ownRequests = (tx: Tx) => rows(sql<OwnRequest>`select number, title, at, status from casework.own()`, tx)
 
 export type ContactRow = {
   request: string
