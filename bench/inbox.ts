@@ -13,7 +13,7 @@ import { rooms } from '../src/server/modules.ts'
 import { openBenchDatabase, type BenchDatabase } from './database.ts'
 import { loadCases } from './inbox-load.ts'
 import { median, percentile, print, progress, round, type Options } from './report.ts'
-import { connect, replay, statementsOf, type Statement } from './statements.ts'
+import { connect, replay, tripsOf } from './statements.ts'
 
 /** Whose lists are read: the county's dispatcher, a unit's handler, a community's worker. */
 const readers = ['paidan', 'ludeng', 'shequ'] as const
@@ -92,10 +92,10 @@ async function oneRound(bench: Bench, page: Page, calls: number): Promise<Times>
   for (const reader of readers) {
     const actor = bench.actors.get(reader) ?? nobody
     const { call, input } = pages[page]
-    const statements: Statement[] = await statementsOf(() => bench.house.call(call, input, { actor }))
+    const trips = await tripsOf(() => bench.house.call(call, input, { actor }))
     for (let i = 0; i < calls; i += 1) {
       await timed(times.product, () => fetchPage(bench, page, reader))
-      await timed(times.sql, () => replay(bench.plain, statements))
+      await timed(times.sql, () => replay(bench.plain, trips))
     }
   }
   return times

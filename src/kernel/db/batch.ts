@@ -1,13 +1,16 @@
 import { Query, type Connection, type PoolClient, type QueryResult, type Submittable } from 'pg'
 
+/** `prepared`: the same text comes over and over, so that a connection reads and plans it once. */
 export type Statement = { readonly sql: string; readonly parameters: readonly unknown[]; readonly prepared?: boolean }
+
+type Types = Pick<PoolClient, 'getTypeParser'>
 
 /** What `pg` calls on a query as its answer arrives; its own `Query` has all of this, but says so nowhere. */
 type Answering = Query & {
   name: string | undefined
   text: string
   queryMode: 'extended'
-  _result: { _types: Pick<PoolClient, 'getTypeParser'> }
+  _result: { _types: Types }
   handleRowDescription(message: unknown): void
   handleDataRow(message: unknown): void
   handleCommandComplete(message: unknown, connection: Connection): void
@@ -34,13 +37,15 @@ const nameOf = ({ sql, parameters, prepared }: Statement): string | undefined =>
 export class Batch implements Submittable {
   /** The answers in order; rejects with the error of the first statement that failed. */
   readonly done: Promise<QueryResult[]>
+  readonly statements: readonly Statement[]
   readonly #queries: Answering[]
   readonly #results: QueryResult[] = []
   #at = 0
   #failure: Error | undefined
   #settle: (failure?: Error) => void = () => undefined
 
-  constructor(client: PoolClient, statements: readonly Statement[]) {
+  constructor(client: Types, statements: readonly Statement[]) {
+    this.statements = statements
     this.done = new Promise((resolve, reject) => {
       this.#settle = (failure) => (failure ? reject(failure) : resolve(this.#results))
     })
