@@ -22,7 +22,9 @@ import { saveCase, unitsOf, type Face } from '../store/project.ts'
 import { type OpenCase } from './open-case.ts'
 import { tell } from './tell.ts'
 
+/** A unit that is complained of has no part in the complaint, whatever its posts may do elsewhere, unless nobody else is there to take it in. */
 const partsOfPost = (post: Post, state: CaseState): Part[] => {
+  if (post.unit === state.about && state.about !== state.centre) return []
   const over = isWithin(state.area, post.area)
   const can = (capability: Post['capabilities'][number]) => post.capabilities.includes(capability)
   const parts: [boolean, Part][] = [

@@ -36,7 +36,13 @@ export type Saying = z.output<typeof saying> & {
 }
 
 type Refused = Refusal<
-  'area-not-found' | 'category-not-found' | 'case-not-found' | 'file-not-found' | 'id-number' | 'not-now'
+  | 'unit-not-found'
+  | 'area-not-found'
+  | 'category-not-found'
+  | 'case-not-found'
+  | 'file-not-found'
+  | 'id-number'
+  | 'not-now'
 >
 type Receipt = { case: string; request: string; number: string; code: string; joined: boolean }
 
@@ -54,8 +60,9 @@ async function groundOf(ctx: Ctx, said: Saying): Promise<Result<Ground, Refused>
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const policy = await policyOf(ctx.tx, ctx.tenant)
   const area = said.area ?? String(ctx.tenant)
-  const centre = centreOf(directory, area)
+  const centre = centreOf(directory, area, said.about)
   if (!directory.area(area) || !centre) return refuse('area-not-found')
+  if (said.about && !directory.unit(said.about)) return refuse('unit-not-found')
   if (said.category && !knowsCategory(policy, said.category)) return refuse('category-not-found')
   return ok({ area, centre: centre.id, policy })
 }
@@ -118,6 +125,7 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): 
     category,
     urgency,
     centre: ground.centre,
+    ...(said.about ? { about: said.about } : {}),
     clocks: starts ? [startClock(calendar, 'triage', ground.centre, rule.triage, iso(ctx.now))] : [],
   }
 }

@@ -94,13 +94,14 @@ export const firstWords = async (tx: Tx, tenant: number, cases: readonly string[
 
 export const requestsOfResident = (tx: Tx, tenant: number, resident: string) =>
   rows(
-    sql<{ number: string; text: string; at: string; case_id: string }>`select number, text, at, case_id
+    sql<Pick<RequestRow, 'number' | 'text' | 'place' | 'at' | 'case_id'>>`select number, text, place, at, case_id
       from casework.request where tenant = ${tenant} and resident = ${resident} order by at desc limit 200`,
     tx,
   )
 
 export type ContactRow = {
   request: string
+  number: string
   name: string | null
   phone: string | null
   email: string | null
@@ -109,7 +110,7 @@ export type ContactRow = {
 
 export const contactsOf = (tx: Tx, tenant: number, caseId: string) =>
   rows(
-    sql<ContactRow>`select k.request, k.name, k.phone, k.email, k.consent from casework.contact k
+    sql<ContactRow>`select k.request, r.number, k.name, k.phone, k.email, k.consent from casework.contact k
       join casework.request r on r.tenant = k.tenant and r.id = k.request
       where k.tenant = ${tenant} and r.case_id = ${caseId}`,
     tx,
