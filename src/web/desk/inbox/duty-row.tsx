@@ -21,20 +21,22 @@ export function DutyRow({ duty, onSelect }: { duty: Duty; onSelect: () => void }
         aria-hidden
         className={`mt-2.5 size-2 shrink-0 rounded-full ${unread ? 'bg-needle' : 'border border-line bg-transparent'}`}
       />
-      <span className="min-w-0 flex-1">
-        <span className="flex items-baseline gap-2">
-          <Tag tone={duty.overdue ? 'danger' : 'needle'}>{t(duty.label)}</Tag>
-          <span className={`truncate ${unread ? 'font-semibold' : ''}`}>{duty.about}</span>
-          {unread && <span className="sr-only">{t(words.unread)}</span>}
+      <span className="flex min-w-0 flex-1 flex-col gap-x-3 gap-y-0.5 md:flex-row md:items-start">
+        <span className="min-w-0 flex-1">
+          <span className="flex items-baseline gap-2">
+            <Tag tone={duty.overdue ? 'danger' : 'needle'}>{t(duty.label)}</Tag>
+            <span className={`truncate ${unread ? 'font-semibold' : ''}`}>{duty.about}</span>
+            {unread && <span className="sr-only">{t(words.unread)}</span>}
+          </span>
+          <span className="mt-0.5 block truncate text-xs text-soft">
+            {[t(words.about(duration(duty.minutes))), duty.number, t(duty.areaName), t(duty.unitName), duty.personName]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
         </span>
-        <span className="mt-0.5 block truncate text-xs text-soft">
-          {[t(words.about(duration(duty.minutes))), duty.number, t(duty.areaName), t(duty.unitName), duty.personName]
-            .filter(Boolean)
-            .join(' · ')}
+        <span className="flex shrink-0 flex-col md:items-end">
+          <DueBadge due={duty.due} stacked />
         </span>
-      </span>
-      <span className="flex shrink-0 flex-col items-end">
-        <DueBadge due={duty.due} stacked />
       </span>
     </button>
   )
