@@ -59,9 +59,8 @@ const inWords = (view: View, refusal: Worded): string => {
   const issue = refusal.issues?.[0]
   if (!issue) return t(view, refusal)
   const question = questions[issue.path]
-  return [t(view, refusal), question && `${t(view, question)}${view.lang === 'zh' ? '：' : ': '}`, t(view, issue)].join(
-    ' ',
-  )
+  const meant = question ? `${t(view, question)}${view.lang === 'zh' ? '：' : ': '}` : ''
+  return `${t(view, refusal)} ${meant}${t(view, issue)}`
 }
 
 /** What a second page carries along: all that was typed and the ids of what was uploaded. */

@@ -22,9 +22,7 @@ import { saveCase, unitsOf, type Face } from '../store/project.ts'
 import { type OpenCase } from './open-case.ts'
 import { tell } from './tell.ts'
 
-/** A unit that is complained of has no part in the complaint, whatever its posts may do elsewhere, unless nobody else is there to take it in. */
 const partsOfPost = (post: Post, state: CaseState): Part[] => {
-  if (post.unit === state.about && state.about !== state.centre) return []
   const over = isWithin(state.area, post.area)
   const can = (capability: Post['capabilities'][number]) => post.capabilities.includes(capability)
   const parts: [boolean, Part][] = [
@@ -40,12 +38,15 @@ const partsOfPost = (post: Post, state: CaseState): Part[] => {
   return parts.filter(([plays]) => plays).map(([, part]) => part)
 }
 
+/** Whoever is complained of has no part in the complaint, unless nobody else is there to take it in. */
+const isComplainedOf = ({ unit }: Post, { about, centre }: CaseState): boolean => unit === about && about !== centre
+
 /** The parts an actor plays in a case, by the posts it holds. */
 export function partsOf(actor: Actor, state: CaseState): Part[] {
   if (actor.kind === 'system') return ['system']
   if (actor.kind === 'case-key') return ['resident']
   if (actor.kind !== 'person') return []
-  return [...new Set(actor.posts.flatMap((post) => partsOfPost(post, state)))]
+  return [...new Set(actor.posts.flatMap((post) => (isComplainedOf(post, state) ? [] : partsOfPost(post, state))))]
 }
 
 export const refuseWhy = (why: WhyNot) => refuse('not-now' as const, { why })

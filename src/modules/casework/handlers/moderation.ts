@@ -126,7 +126,7 @@ export async function split(ctx: Ctx, { case: id, requests, reason }: Input<'spl
     urgency,
     centre,
     splitFrom: state.number,
-    about: about ?? undefined,
+    about,
   }
   const born = await beginCase(ctx, made, face, data, async () => {
     await moveRequests(ctx.tx, ctx.tenant, requests, made)

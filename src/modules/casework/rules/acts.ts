@@ -70,7 +70,7 @@ export type ActData = {
     /** The number of the case that this one was split from. */
     splitFrom?: string
     /** The unit that is complained of: it never gets the case. */
-    about?: string | undefined
+    about?: string | null
   } & Clocks
   add: { request: string; text: string; files: string[] }
   triage: { category?: string | undefined; urgency?: Urgency | undefined; area?: string | undefined }

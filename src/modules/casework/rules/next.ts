@@ -113,6 +113,7 @@ const accepted = all(
   notPending,
   when((s) => s.status === 'dispatched', 'not-accepted'),
 )
+const apart = when((s) => s.about !== null, 'complaint-apart')
 const running = when((s) => s.pausedSince !== null, 'paused')
 const noAsk = when((s) => s.asks.some((ask) => ask.decided === null), 'ask-open')
 
@@ -149,14 +150,7 @@ export const nextActs: { [A in ActName]: Rule<A> } = {
   },
   refer: { by: ['centre'], unless: all(open, notClaimed) },
   remind: { by: ['centre'], unless: atWork },
-  merge: {
-    by: ['centre'],
-    unless: all(
-      open,
-      notClaimed,
-      when((s) => s.about !== null, 'complaint-apart'),
-    ),
-  },
+  merge: { by: ['centre'], unless: all(open, notClaimed, apart) },
   absorb: { by: ['system'], unless: open },
   split: {
     by: ['centre'],
