@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { must } from '#test/office'
 import { makeWorld, stranger, type World } from '#test/world'
 
 let w: World
@@ -8,11 +9,6 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 type Done<T> = Promise<{ ok: true; value: T } | { ok: false; refusal: { code: string; zh: string } }>
-const must = async <T>(outcome: Done<T>): Promise<T> => {
-  const done = await outcome
-  if (!done.ok) throw new Error(JSON.stringify(done.refusal))
-  return done.value
-}
 const refusal = async (outcome: Done<unknown>): Promise<string> => {
   const done = await outcome
   return done.ok ? 'done' : done.refusal.zh

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rows, transact } from '#kernel/db'
 import { systemScope } from '#kernel/rights'
+import { must } from '#test/office'
 import { makeWorld, stranger, tenant, type World } from '#test/world'
 
 let w: World
@@ -10,11 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const must = async <T>(outcome: Promise<{ ok: true; value: T } | { ok: false; refusal: unknown }>): Promise<T> => {
-  const done = await outcome
-  if (!done.ok) throw new Error(JSON.stringify(done.refusal))
-  return done.value
-}
 const said = (text: string, phone: string) =>
   must(w.casework('say', { text, area: '990101.001.001', contact: { phone, consent: true } }, stranger()))
 
