@@ -5,7 +5,8 @@ import { record, whoOf, type NewAct, type Who as Doer } from './audit.ts'
 import type { Call, Contract, WordsFor } from './contract.ts'
 import { later, rows, transact, type Db, type Tx } from './db.ts'
 import { isId } from './id.ts'
-import { kernelRefusals, type Issue, type KernelRefusal, type Worded } from './refusals.ts'
+import { issuesOf } from './issues.ts'
+import { kernelRefusals, type KernelRefusal, type Worded } from './refusals.ts'
 import { ok, refuse, type Refusal, type Result } from './result.ts'
 import { mayCall, scopeOf, type Actor } from './rights.ts'
 import { iso, type Clock } from './time.ts'
@@ -63,18 +64,6 @@ export type House = {
 }
 
 type Entry = { room: Room; call: Call; handler: Room['handlers'][string] }
-
-const inTongue = (schema: z.ZodType, input: unknown, locale: { localeError: z.core.$ZodErrorMap }) =>
-  schema.safeParse(input, { error: locale.localeError }).error?.issues ?? []
-
-export const issuesOf = (schema: z.ZodType, input: unknown): Issue[] => {
-  const english = inTongue(schema, input, z.locales.en())
-  return inTongue(schema, input, z.locales.zhCN()).map((issue, i) => ({
-    path: issue.path.join('.'),
-    zh: issue.message,
-    en: english[i]?.message ?? issue.message,
-  }))
-}
 
 /** Gives a refusal its sentence: the kernel's own, or the one of the room that refused. */
 export const worded = (refusal: Refusal, from?: Room): Worded => {

@@ -59,17 +59,17 @@ test('the hundred-thousandth case of a day has a number of its own, and so have 
 
 test('who is signed in sees where all they said stands, newest first, and nobody else’s', async () => {
   const resident = { kind: 'resident', id: randomUUID(), contact: '13700000001' } as const
-  const first = await says({ actor: resident }, { title: '第一盏灯' })
+  const first = await says({ actor: resident }, { text: '第一盏灯不亮。请来看看。' })
   w.clock.forward({ minutes: 1 })
-  const second = await says({ actor: resident }, { title: '第二盏灯' })
+  const second = await says({ actor: resident }, { text: '第二盏灯不亮。' })
   await says({ actor: { ...resident, id: randomUUID() } })
   const mine = await w.casework('mine', {}, { actor: resident })
   expect(mine).toMatchObject({
     ok: true,
     value: {
       requests: [
-        { number: second.number, title: '第二盏灯', status: 'received' },
-        { number: first.number, title: '第一盏灯', status: 'received' },
+        { number: second.number, title: '第二盏灯不亮', status: 'received' },
+        { number: first.number, title: '第一盏灯不亮', status: 'received' },
       ],
     },
   })

@@ -137,6 +137,12 @@ export const give = (tx: Tx, tenant: number, id: string, to: string, at: string)
     where tenant = ${tenant} and id = ${id}`,
   )
 
+/** Somebody of these units looked into the matter, or did something about it: what they owe on it is no longer lying there. */
+export const noteWork = (tx: Tx, tenant: number, ref: string, units: readonly string[], at: string, did: boolean) =>
+  sql`update inbox.duty set read_at = coalesce(read_at, ${at}),
+      touched_at = case when ${did} then coalesce(touched_at, ${at}) else touched_at end
+    where tenant = ${tenant} and ref = ${ref} and unit = any(${[...units]}::uuid[]) and done_at is null`.execute(tx)
+
 /** Duties that are still open with a unit, as far as the transaction sees. */
 export const countOpen = async (tx: Tx, tenant: number, unit: string): Promise<number> =>
   (

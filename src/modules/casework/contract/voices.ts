@@ -23,6 +23,7 @@ export const voices = {
     refusals: [
       'area-not-found',
       'point-outside',
+      'unit-not-found',
       'category-not-found',
       'case-not-found',
       'file-not-found',
@@ -43,6 +44,7 @@ export const voices = {
     refusals: [
       'area-not-found',
       'point-outside',
+      'unit-not-found',
       'category-not-found',
       'case-not-found',
       'file-not-found',

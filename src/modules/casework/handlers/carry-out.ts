@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '#kernel/result'
 import type { Actor, Post } from '#kernel/rights'
 import { calendarOf } from '#kernel/worktime/store'
 import type { Calendar } from '#kernel/worktime/calendar'
-import { owe } from '#inbox'
+import { noteWork, owe } from '#inbox'
 import { publicStep } from '../public-steps.ts'
 import type { ActData, ActName, CaseAct, CaseState } from '../rules/acts.ts'
 import { ruleFor, startClock, type DeadlineRule } from '../rules/clocks.ts'
@@ -39,17 +39,22 @@ const partsOfPost = (post: Post, state: CaseState): Part[] => {
   return parts.filter(([plays]) => plays).map(([, part]) => part)
 }
 
+/** Whoever is complained of has no part in the complaint, unless nobody else is there to take it in. */
+const isComplainedOf = ({ unit }: Post, { about, centre }: CaseState): boolean => unit === about && about !== centre
+
 /** The parts an actor plays in a case, by the posts it holds. */
 export function partsOf(actor: Actor, state: CaseState): Part[] {
   if (actor.kind === 'system') return ['system']
   if (actor.kind === 'case-key') return ['resident']
   if (actor.kind !== 'person') return []
-  return [...new Set(actor.posts.flatMap((post) => partsOfPost(post, state)))]
+  return [...new Set(actor.posts.flatMap((post) => (isComplainedOf(post, state) ? [] : partsOfPost(post, state))))]
 }
 
 export const refuseWhy = (why: WhyNot) => refuse('not-now' as const, { why })
 
 type Doing<A extends ActName> = { act: A; data: ActData[A]; reason?: string | undefined }
+
+const unitsOfActor = ({ posts }: Actor & { kind: 'person' }): string[] => [...new Set(posts.map((post) => post.unit))]
 
 /** The next act in the log's form, without asking whether it may be. */
 function makeAct(ctx: Ctx, state: CaseState | null, doing: Doing<ActName>): CaseAct {
@@ -80,6 +85,9 @@ async function write(
   const shown = publicStep(before, act, directory)
   const face = shown ? { ...open.face, steps: [...open.face.steps, shown] } : open.face
   await saveCase(ctx.tx, ctx.tenant, id, state, face, before === null)
+  // what comes of this act is new; what was owed before it has been seen to
+  if (before && ctx.actor.kind === 'person')
+    await noteWork(ctx.tx, ctx.tenant, id, unitsOfActor(ctx.actor), iso(ctx.now), act.act !== 'read')
   const about = { line: 'casework', ref: id, number: state.number, about: face.title, area: state.area }
   await owe(ctx.tx, ctx.tenant, about, dutiesOf(state, nextLookBack(id, state)), iso(ctx.now), before === null)
   return { ...open, face }

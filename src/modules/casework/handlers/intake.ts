@@ -40,6 +40,7 @@ export type Saying = z.output<typeof saying> & {
 type Refused = Refusal<
   | 'area-not-found'
   | 'point-outside'
+  | 'unit-not-found'
   | 'category-not-found'
   | 'case-not-found'
   | 'file-not-found'
@@ -73,8 +74,9 @@ async function groundOf(ctx: Ctx, said: Saying): Promise<Result<Ground, Refused>
   const found = await areaOf(ctx, said)
   if (!found.ok) return found
   const area = found.value
-  const centre = centreOf(directory, area)
+  const centre = centreOf(directory, area, said.about)
   if (!directory.area(area) || !centre) return refuse('area-not-found')
+  if (said.about && !directory.unit(said.about)) return refuse('unit-not-found')
   if (said.category && !knowsCategory(policy, said.category)) return refuse('category-not-found')
   return ok({ area, centre: centre.id, policy })
 }
@@ -93,8 +95,9 @@ const spotOf = (said: Saying) => ({
   long: said.point?.long ?? null,
 })
 
-const reachable = (request: string, contact: Contact): ContactRow => ({
+const reachable = (request: string, number: string, contact: Contact): ContactRow => ({
   request,
+  number,
   name: contact.name ?? null,
   phone: contact.phone ?? null,
   email: contact.email ?? null,
@@ -128,7 +131,7 @@ async function keep(
     resident: actor.kind === 'resident' ? actor.id : null,
     source: said.source ?? null,
   })
-  const contact = said.contact && !said.anonymous ? reachable(request, said.contact) : undefined
+  const contact = said.contact && !said.anonymous ? reachable(request, number, said.contact) : undefined
   if (contact) await insertContact(tx, tenant, contact)
   await keepKey(tx, number, fingerprintOf(tenant, number, code), caseId, request)
   await rememberWords(tx, caseId, area, [said.title, said.text, said.place].join(' '))
@@ -154,6 +157,7 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): 
     category,
     urgency,
     centre: ground.centre,
+    ...(said.about ? { about: said.about } : {}),
     clocks: starts ? [startClock(calendar, 'triage', ground.centre, rule.triage, iso(ctx.now))] : [],
   }
 }

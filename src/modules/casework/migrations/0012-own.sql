@@ -7,9 +7,9 @@ create policy look on casework.request for select to current_user using (
   tenant = (select nullif(current_setting('app.tenant', true), '')::int)
 );
 
-create function casework.own() returns table (number text, title text, at timestamptz, status text)
+create function casework.own() returns table (number text, text text, public_title text, at timestamptz, status text)
   language sql stable security definer set search_path = pg_catalog as $$
-  select r.number, c.title, r.at, c.status
+  select r.number, r.text, c.public_title, r.at, c.status
   from casework.request r join casework."case" c on c.tenant = r.tenant and c.id = r.case_id
   where r.tenant = nullif(current_setting('app.tenant', true), '')::int
     and r.resident = nullif(current_setting('app.person', true), '')

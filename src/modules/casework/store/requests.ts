@@ -98,13 +98,15 @@ export const firstWords = async (tx: Tx, tenant: number, cases: readonly string[
   return new Map(found.map((row) => [row.case_id, row.text]))
 }
 
-type OwnRequest = { number: string; title: string; at: string; status: Status }
+type OwnRequest = { number: string; text: string; public_title: string | null; at: string; status: Status }
 
 /** What the resident said whose view the transaction has, newest first, and where it stands. */
-export const ownRequests = (tx: Tx) => rows(sql<OwnRequest>`select number, title, at, status from casework.own()`, tx)
+export const ownRequests = (tx: Tx) =>
+  rows(sql<OwnRequest>`select number, text, public_title, at, status from casework.own()`, tx)
 
 export type ContactRow = {
   request: string
+  number: string
   name: string | null
   phone: string | null
   email: string | null
@@ -113,7 +115,7 @@ export type ContactRow = {
 
 export const contactsOf = (tx: Tx, tenant: number, caseId: string) =>
   rows(
-    sql<ContactRow>`select k.request, k.name, k.phone, k.email, k.consent from casework.contact k
+    sql<ContactRow>`select k.request, r.number, k.name, k.phone, k.email, k.consent from casework.contact k
       join casework.request r on r.tenant = k.tenant and r.id = k.request
       where k.tenant = ${tenant} and r.case_id = ${caseId}`,
     tx,
