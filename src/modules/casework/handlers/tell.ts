@@ -51,6 +51,10 @@ const letters: Partial<Record<ActName, Letter>> = {
           en: `${state.number} will be done again. Thank you for your honest judgement.`,
         }
       : null,
+  reclock: (act, state) =>
+    act.act === 'reclock' && act.data.says
+      ? { zh: `编号 ${state.number}：${act.data.says.zh}`, en: `${state.number}: ${act.data.says.en}` }
+      : null,
   reopen: (_act, state) => ({ zh: `编号 ${state.number} 已重新办理。`, en: `${state.number} was reopened.` }),
   merge: (act, state) =>
     act.act === 'merge'

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { actsOf, type Act } from '#kernel/audit'
+import { actsOf, actsOfEach, type Act } from '#kernel/audit'
 import { rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { CaseAct, Status, StatusType, Urgency, Verdict } from '../rules/acts.ts'
@@ -71,9 +71,21 @@ export const lockCase = (tx: Tx, tenant: number, id: string) =>
 
 const prefix = 'casework.'
 
+const asRulesRead = (act: Act): CaseAct => ({ ...act, act: act.act.slice(prefix.length) }) as CaseAct
+
 /** The acts of a case as its rules read them. */
 export const loadActs = async (tx: Tx, tenant: number, id: string): Promise<CaseAct[]> =>
-  (await actsOf(tx, tenant, `case:${id}`)).map((act: Act) => ({ ...act, act: act.act.slice(prefix.length) }) as CaseAct)
+  (await actsOf(tx, tenant, `case:${id}`)).map(asRulesRead)
+
+/** The acts of several cases, case by case. */
+export async function loadActsOfEach(tx: Tx, tenant: number, ids: readonly string[]): Promise<CaseAct[][]> {
+  const acts = await actsOfEach(
+    tx,
+    tenant,
+    ids.map((id) => `case:${id}`),
+  )
+  return [...Map.groupBy(acts, (act) => act.subject).values()].map((own) => own.map(asRulesRead))
+}
 
 export const actName = (name: string): string => prefix + name
 
