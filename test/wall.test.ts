@@ -46,6 +46,8 @@ const countyWide: Record<string, string> = {
   'kernel.invitation': 'hashes of links',
   'kernel.calendar': 'the county’s calendar',
   'kernel.calendar_year': 'the county’s calendar',
+  'kernel.local_day': 'the county’s calendar',
+  'kernel.calendar_change': 'the county’s calendar',
   'kernel.act_block': 'hashes of acts',
   'kernel.file': 'hashes of files; the bytes are given out by their module',
   'casework.category': 'what requests are about',
@@ -71,6 +73,7 @@ const literal: Record<string, string> = {
   tsvector: `''`,
   xid8: `'1'`,
   'timestamp with time zone': 'now()',
+  date: 'current_date',
 }
 const valueOf = (column: Column): string =>
   column.name === 'tenant' ? String(tenant) : (literal[column.type] ?? (column.type.endsWith('[]') ? `'{}'` : `'x'`))

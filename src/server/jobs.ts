@@ -61,7 +61,8 @@ export async function carryCalendar(house: House, { stop, onProgress }: Carrying
   const calls = roomOf(house, casework)
   const caller = () => ({ actor: { kind: 'system' as const }, commandId: newId() })
   let all = 0
-  while (!stop?.aborted) {
+  const goesOn = () => !stop?.aborted
+  while (goesOn()) {
     const next = await calls('reclockNext', {}, caller())
     if (!next.ok || !next.value) break
     const { revision, total, seen, cases } = next.value

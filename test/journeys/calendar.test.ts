@@ -75,7 +75,7 @@ describe('a day that the county sets off while cases are open', () => {
     expect(await answerOf(other)).toBe('2026-09-24T17:30:00')
     const says = {
       zh: '因调整放假安排，答复时间由9月23日改为9月24日。',
-      en: 'The holiday arrangement has changed: the answer is now due on 24 Sept, not 23 Sept.',
+      en: 'The holiday arrangement has changed: the answer is due by 24 Sept instead of 23 Sept.',
     }
     const moved = { kind: 'resolve', was: '2026-09-23T09:30:00.000Z', due: '2026-09-24T09:30:00.000Z' }
     expect(await reclocks(open)).toMatchObject([{ data: { revision: 1, says } }])

@@ -197,6 +197,7 @@ describe('the calendar', () => {
     expect(await save({ ...day, hours: [{ from: '09:00', to: '11:00' }] })).toBe('org.local-day-hours')
     expect(await save({ ...day, kind: 'part', hours: [{ from: '11:00', to: '09:00' }] })).toBe('org.hours-wrong')
     expect(await save({ ...day, gone: true })).toBe('org.local-day-not-found')
+    expect(await save({ ...day, date: '2031-09-17' })).toBe('org.calendar-year-not-found')
     expect(await save({ ...day, date: '2026-02-30' })).toBe('invalid-input')
     const street = await seated(w, { unit: w.units.other, role: 'street-rules', area: '990101.002' })
     expect(await refusal(org('saveLocalDays', { days: [day] }, street))).toBe('org.whole-county-only')

@@ -35,10 +35,11 @@ export async function calendarParts(tx: Tx, tenant: number): Promise<Required<Ca
   return { base: rest, years, local, revision }
 }
 
-/** For so long a process may still compute with the calendar before a change. */
-export const calendarKeptMs = 5000
+const keptMs = 5000
+/** After so long every process computes with a changed calendar. */
+export const calendarSettledMs = keptMs + 1000
 
-const kept = cached(async (tenant: number, tx: Tx) => makeCalendar(await calendarParts(tx, tenant)), calendarKeptMs)
+const kept = cached(async (tenant: number, tx: Tx) => makeCalendar(await calendarParts(tx, tenant)), keptMs)
 
 export const calendarOf = (tx: Tx, tenant: number): Promise<Calendar> => kept.get(tenant, tx)
 export const forgetCalendar = (): void => kept.forget()

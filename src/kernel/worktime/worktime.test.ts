@@ -138,9 +138,8 @@ describe('terms', () => {
 })
 
 describe('days that the county sets', () => {
-  const day = (date: string, off: boolean, hours: LocalDay['hours'] = null): LocalDay => ({
-    ...{ date, off, hours, name: { zh: '防汛', en: 'Flood' } },
-  })
+  const name = { zh: '防汛', en: 'Flood' }
+  const day = (date: string, off: boolean, hours: LocalDay['hours'] = null): LocalDay => ({ date, name, off, hours })
   let years: Awaited<ReturnType<typeof shippedYears>>
   beforeAll(async () => {
     years = await shippedYears()

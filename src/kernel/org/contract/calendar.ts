@@ -8,11 +8,8 @@ const specialDay = z.object({
   off: z.union([z.boolean(), z.enum(['am', 'pm'])]),
 })
 
-/** A day that a calendar could know. */
-const date = z.iso.date().refine((day) => day >= '1990' && day < '2200')
-
 const localDay = z.object({
-  date,
+  date: z.iso.date(),
   name: s.name,
   /** Off, worked like any other day, or worked in `hours` only. */
   kind: z.enum(['off', 'work', 'part']),
@@ -100,6 +97,13 @@ export const calendarCalls = {
       preview: z.boolean().default(false),
     }),
     output: z.object({ changed: z.int(), saved: z.boolean(), moves }),
-    refusals: ['whole-county-only', 'calendar-doubled', 'local-day-hours', 'hours-wrong', 'local-day-not-found'],
+    refusals: [
+      'whole-county-only',
+      'calendar-doubled',
+      'calendar-year-not-found',
+      'local-day-hours',
+      'hours-wrong',
+      'local-day-not-found',
+    ],
   }),
 }

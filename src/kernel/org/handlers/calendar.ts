@@ -35,7 +35,7 @@ export async function calendar(ctx: Ctx) {
   })
 }
 
-const kindOf = ({ off, hours }: LocalRow) => (off ? 'off' : hours ? 'part' : 'work')
+const kindOf = ({ off, hours }: LocalRow): 'off' | 'work' | 'part' => (off ? 'off' : hours ? 'part' : 'work')
 
 /** Special days that lie in a year: the December before a holiday may stand in the next year's notice. */
 export async function calendarYear(ctx: Ctx, { year }: Input<'calendarYear'>) {
@@ -51,7 +51,7 @@ export async function calendarYear(ctx: Ctx, { year }: Input<'calendarYear'>) {
     revision: row.revision,
     source: row.source,
     days: [...row.days, ...(next?.days.filter(isHere) ?? [])],
-    local: local.filter(isHere).map((day) => ({ ...day, kind: kindOf(day) as 'off' | 'work' | 'part' })),
+    local: local.filter(isHere).map((day) => ({ ...day, kind: kindOf(day) })),
   })
 }
 
@@ -109,7 +109,10 @@ export async function importCalendar(ctx: Ctx, parts: OrgParts, input: Input<'im
 
 type Asked = Input<'saveLocalDays'>['days'][number]
 
-const wrongWith = (day: Asked) => {
+/** Over a notice that is not there yet nobody could see what was set. */
+const wrongWith = (day: Asked, years: ReadonlySet<number>) => {
+  const year = Number(day.date.slice(0, 4))
+  if (!years.has(year)) return refuse('calendar-year-not-found', { year })
   if ((day.kind === 'part') !== (day.hours !== null)) return refuse('local-day-hours', { date: day.date })
   return day.hours && !hoursAreRight(day.hours) ? refuse('hours-wrong') : undefined
 }
@@ -127,11 +130,12 @@ export async function saveLocalDays(ctx: Ctx, parts: OrgParts, { days, preview }
   const dates = days.map((day) => day.date)
   const doubled = dates.find((date, i) => dates.indexOf(date) !== i)
   if (doubled) return refuse('calendar-doubled', { date: doubled })
+  const before = await calendarParts(ctx.tx, ctx.tenant)
+  const { years } = makeCalendar(before)
   for (const day of days) {
-    const wrong = wrongWith(day)
+    const wrong = wrongWith(day, years)
     if (wrong) return wrong
   }
-  const before = await calendarParts(ctx.tx, ctx.tenant)
   const known = await listLocalDays(ctx.tx, ctx.tenant, before.base.id)
   const missing = days.find((day) => day.gone && !known.some((one) => one.date === day.date))
   if (missing) return refuse('local-day-not-found', { date: missing.date })

@@ -5,7 +5,7 @@ import { post, type Message } from '#kernel/outbox'
 import { ok, refuse } from '#kernel/result'
 import { iso } from '#kernel/time'
 import type { Calendar } from '#kernel/worktime/calendar'
-import { calendarChanges, calendarKeptMs, calendarOf, type CalendarChange } from '#kernel/worktime/store'
+import { calendarChanges, calendarOf, calendarSettledMs, type CalendarChange } from '#kernel/worktime/store'
 import type { inside as calls } from '../contract/inside.ts'
 import { fold } from '../rules/fold.ts'
 import { reclocking } from '../rules/reclock.ts'
@@ -28,24 +28,21 @@ import { keepsCounty } from './upkeep.ts'
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
 const batch = 100
-/** A change is carried into cases once every process computes with it: none makes an old date behind the job's back. */
-const settledMs = calendarKeptMs + 1000
+
+const untouched = { seen: 0, moved: 0, behind: null, failed: [], units: {}, finishedAt: null }
 
 /** The next cases to compute anew, of the oldest change that has not been carried through; without any, it is done. */
 export async function reclockNext(ctx: Ctx) {
-  const until = iso(ctx.now.subtract({ milliseconds: settledMs }))
+  // not before every process computes with it: else one could make an old date behind the job's back
+  const until = iso(ctx.now.subtract({ milliseconds: calendarSettledMs }))
   const change = await oldestUnfinished(ctx.tx, ctx.tenant, until)
   if (!change) return ok(null)
   const before = await progressOf(ctx.tx, ctx.tenant, change.revision)
-  const cases = await concernedCases(ctx.tx, ctx.tenant, change, before?.behind ?? null, batch)
+  const { seen, behind, failed } = before ?? untouched
+  const cases = await concernedCases(ctx.tx, ctx.tenant, change, behind, batch)
   const total = before?.total ?? (await countConcerned(ctx.tx, ctx.tenant, change))
-  return ok({
-    revision: change.revision,
-    since: change.at,
-    cases: cases.length > 0 ? cases : (before?.failed.slice(0, batch) ?? []),
-    total,
-    seen: before?.seen ?? 0,
-  })
+  const { revision, at: since } = change
+  return ok({ revision, since, cases: cases.length > 0 ? cases : failed.slice(0, batch), total, seen })
 }
 
 /** Computes the dates of one case with the calendar as it is now. Twice changes nothing the second time. */
@@ -97,10 +94,8 @@ export async function reclockDone(ctx: Ctx, { revision, total, cases, moved, uni
   const [newest] = await calendarChanges(ctx.tx, ctx.tenant, 1)
   if (!newest || revision > newest.revision) return refuse('change-not-found')
   const now = iso(ctx.now)
-  const before: Progress = (await progressOf(ctx.tx, ctx.tenant, revision)) ?? {
-    ...{ total, seen: 0, moved: 0, behind: null, failed: [] },
-    ...{ units: {}, startedAt: now, finishedAt: null },
-  }
+  const known = await progressOf(ctx.tx, ctx.tenant, revision)
+  const before: Progress = known ?? { ...untouched, total, startedAt: now }
   if (before.finishedAt) return ok({ revision, seen: before.seen, moved: before.moved, finished: true })
   const fresh = cases.filter((id) => !before.failed.includes(id))
   const after: Progress = {
@@ -127,16 +122,12 @@ export async function reclockings(ctx: Ctx) {
     changes.map(({ revision }) => revision),
   )
   return ok({
-    changes: changes.map(({ revision, at, first, last }) => {
-      const progress = known.find((one) => one.revision === revision)
-      return {
-        ...{ revision, at, first, last },
-        total: progress?.total ?? null,
-        seen: progress?.seen ?? 0,
-        moved: progress?.moved ?? 0,
-        failed: progress?.failed.length ?? 0,
-        finishedAt: progress?.finishedAt ?? null,
+    changes: changes.map((change) => {
+      const { total, seen, moved, failed, finishedAt } = known.find((one) => one.revision === change.revision) ?? {
+        ...untouched,
+        total: null,
       }
+      return { ...change, total, seen, moved, failed: failed.length, finishedAt }
     }),
   })
 }

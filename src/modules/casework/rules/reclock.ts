@@ -32,9 +32,6 @@ export const reclocked = (calendar: Calendar, state: CaseState, at: string): Clo
 const findSame = ({ clocks }: CaseState, { kind, start, unit }: Clock) =>
   clocks.find((one) => one.kind === kind && one.start === start && one.unit === unit && one.met === null)
 
-/** `on 24 Sep`, but `at 17:30 on 24 Sep`. */
-const lead = (en: string): string => (en.includes(':') ? `at ${en}` : `on ${en}`)
-
 /** What the resident and the unit are told when the day of the answer moved. */
 function movedSaid(calendar: Calendar, { was, due }: Pick<MovedDate, 'was' | 'due'>): Said {
   const [before, after] = [was, due].map((date) => (date === null ? null : Temporal.Instant.from(date)))
@@ -42,7 +39,7 @@ function movedSaid(calendar: Calendar, { was, due }: Pick<MovedDate, 'was' | 'du
   if (!before)
     return {
       zh: `放假安排已经公布，答复时间为${day?.zh ?? ''}。`,
-      en: `The holiday notice is out: the answer is due on ${day?.en ?? ''}.`,
+      en: `The holiday notice is out: the answer is due by ${day?.en ?? ''}.`,
     }
   const old = daySaid(calendar, before)
   if (!after)
@@ -54,7 +51,7 @@ function movedSaid(calendar: Calendar, { was, due }: Pick<MovedDate, 'was' | 'du
   const [from, to] = [says(calendar, before), says(calendar, after)]
   return {
     zh: `因调整放假安排，答复时间由${from.zh}改为${to.zh}。`,
-    en: `The holiday arrangement has changed: the answer is now due ${lead(to.en)}, not ${lead(from.en)}.`,
+    en: `The holiday arrangement has changed: the answer is due by ${to.en} instead of ${from.en}.`,
   }
 }
 

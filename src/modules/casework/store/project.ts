@@ -30,7 +30,7 @@ const worst = (state: CaseState): string | null => {
 /** Until when a change of the calendar can still move a date of the case; null where no clock runs or one has no date. */
 const clocksUntil = (state: CaseState): string | null => {
   const dates = state.clocks.filter((clock) => clock.met === null).map((clock) => clock.due)
-  return dates.includes(null) ? null : (dates.toSorted().at(-1) ?? null)
+  return dates.reduce((last, date) => (last && date && (date > last ? date : last)) || null, dates[0] ?? null)
 }
 
 /** What the case waits for next: the solving date, or for a hard case the next promised word. */

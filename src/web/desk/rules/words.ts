@@ -1,5 +1,3 @@
-import type { Said } from '#kernel/words'
-
 export const words = {
   lead: {
     zh: '时限按类别和缓急算；改动只影响以后的工单，已经许下的日期不变。',
@@ -19,12 +17,6 @@ export const words = {
   resolveDays: { zh: '几个工作日内办结', en: 'Working days to solve it' },
   extendTimes: { zh: '最多可以延期几次', en: 'Extensions at most' },
   extendDays: { zh: '每次最多延长几个工作日', en: 'Working days an extension may add' },
-  importYear: { zh: '载入一个年度', en: 'Load a year' },
-  importText: {
-    zh: '放假安排（JSON，或 CSV：日期、名称、是否放假）',
-    en: 'The notice (JSON, or CSV of date, name, off)',
-  },
-  importSource: { zh: '公布网址', en: 'Where it is published' },
   newTemplate: { zh: '新建模板', en: 'New template' },
   newCategory: { zh: '新建类别', en: 'New category' },
   title: { zh: '标题', en: 'Title' },
@@ -36,9 +28,4 @@ export const words = {
   nameEn: { zh: '英文名称', en: 'Name in English' },
   noTemplates: { zh: '还没有答复模板', en: 'No reply template yet' },
   noRules: { zh: '还没有时限规则', en: 'No deadline rule yet' },
-  loaded: { zh: '已载入的年度', en: 'Years that are loaded' },
-  missing: (year: number): Said => ({
-    zh: `${year} 年的节假日安排还没有载入，跨到那一年的期限暂时算不出来。国务院办公厅公布后，请在这里载入，也可以用命令 oneneedle calendar import。`,
-    en: `The holidays of ${year} are not loaded, so no date in that year can be computed. Load them here once they are published, or with “oneneedle calendar import”.`,
-  }),
 }
