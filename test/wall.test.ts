@@ -227,7 +227,7 @@ describe('the schema', () => {
       const { rows } = await client.query<{ broken: string }>(
         `select i.indexrelid::regclass::text as broken from pg_index i
             join pg_attribute a on a.attrelid = i.indrelid and a.attname = 'tenant'
-          where i.indisunique and i.indkey[0] <> a.attnum
+          where (i.indisunique or i.indisexclusion) and i.indkey[0] <> a.attnum
           union all
           select k.conname from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attname = 'tenant'
           where k.contype = 'f' and (k.conkey[1] <> a.attnum
@@ -238,12 +238,14 @@ describe('the schema', () => {
     expect(broken).toEqual([])
   })
 
-  test('a module’s keys point into itself or the kernel; nothing hangs on triggers or extensions', async () => {
+  test('a module’s keys point into itself or the kernel; nothing hangs on triggers, domains or extensions', async () => {
     const found = await asOwner(w.database, async (client) => {
       const { rows } = await client.query<{ found: string }>(
         `select k.conname as found from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class f on f.oid = k.confrelid
           where k.contype = 'f' and f.relnamespace <> c.relnamespace and f.relnamespace <> 'kernel'::regnamespace
           union all select tgname from pg_trigger where not tgisinternal
+          union all select typname from pg_type where typtype = 'd' and typnamespace <> 'information_schema'::regnamespace
+          union all select attname from pg_attribute where attidentity <> '' and atttypid <> 'bigint'::regtype
           union all select extname from pg_extension where extname <> 'plpgsql'`,
       )
       return rows
