@@ -27,9 +27,7 @@ function Source({ year }: { year: Year }) {
   const { t } = useLang()
   return (
     <p className="text-sm break-all text-soft">
-      {t(words.source)}
-      {year.revision > 1 && t(words.revision(year.revision))}
-      {'：'}
+      {t(words.source(year.revision))}
       {year.source.map((source) =>
         /^https?:\/\//.test(source) ? (
           <a key={source} href={source} rel="noreferrer" className="mr-3 text-needle underline">

@@ -1,5 +1,5 @@
 import { useLang } from '../../ui/lang.tsx'
-import { dateTime } from '../../ui/when.ts'
+import { dateTime, stretchName } from '../../ui/when.ts'
 import type { Output } from '../api.ts'
 import { useAsk } from '../use-api.ts'
 import { words } from './words.ts'
@@ -17,7 +17,7 @@ function One({ change }: { change: Change }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-1.5 text-sm">
       <span className="text-soft">{dateTime(change.at, lang)}</span>
-      <span>{t(words.changed(change.revision))}</span>
+      <span>{stretchName(change, lang)}</span>
       <span className="flex-1">{parts.join(' · ')}</span>
       {total !== null && total > 0 && !finishedAt && (
         <progress value={seen} max={total} aria-label={t(words.progress)} className="h-2 w-40 accent-needle" />

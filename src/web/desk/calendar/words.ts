@@ -7,8 +7,8 @@ const cases = (n: number, more: boolean): Said => ({
 
 export const words = {
   year: { zh: '年度', en: 'Year' },
-  source: { zh: '依据', en: 'Based on' },
-  revision: (n: number): Said => ({ zh: `（第 ${n} 次公布）`, en: ` (notice no. ${n})` }),
+  source: (n: number): Said =>
+    n > 1 ? { zh: `依据（第 ${n} 次公布）：`, en: `Based on (notice no. ${n}): ` } : { zh: '依据：', en: 'Based on: ' },
   missing: (year: number): Said => ({
     zh: `${year} 年的放假安排还没有载入，跨到那一年的期限暂时算不出来。国务院办公厅公布后，请在这里载入，也可以用命令 oneneedle calendar import。`,
     en: `The holidays of ${year} are not loaded, so no date in that year can be computed. Load them here once they are published, or with “oneneedle calendar import”.`,
@@ -64,7 +64,6 @@ export const words = {
     en: `The dates of ${cases(n, more).en} will be computed anew. Where the date of the answer moves, the resident and the unit are told; what was met or missed stays as it is.`,
   }),
   progress: { zh: '期限重算', en: 'Dates being computed anew' },
-  changed: (revision: number): Said => ({ zh: `第 ${revision} 次日历变动`, en: `Change no. ${revision}` }),
   waiting: { zh: '即将开始', en: 'about to begin' },
   seen: (seen: number, of: number): Said => ({ zh: `已看 ${seen} / ${of} 件`, en: `${seen} of ${of} cases seen` }),
   moved: (n: number): Said => ({

@@ -1,5 +1,5 @@
 import { useLang } from '../../ui/lang.tsx'
-import { dayName } from '../../ui/when.ts'
+import { stretchName } from '../../ui/when.ts'
 import { Month } from './month.tsx'
 import { marks, words } from './words.ts'
 import { markedDays, stretchesOf, type Year } from './year.ts'
@@ -49,10 +49,7 @@ export function YearView({ year, weekend, onDay }: Props) {
         <ul className="columns-1 gap-8 text-sm sm:columns-2 lg:columns-3">
           {stretchesOf(marked.values()).map(({ name, kind, first, last }) => (
             <li key={first} className="flex gap-2 py-0.5">
-              <span className="w-40 shrink-0">
-                {dayName(first, lang)}
-                {last !== first && ` – ${dayName(last, lang)}`}
-              </span>
+              <span className="w-48 shrink-0">{stretchName({ first, last }, lang)}</span>
               <span>
                 {t(name)} <span className="text-soft">{t(marks[kind].says)}</span>
               </span>

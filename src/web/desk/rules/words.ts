@@ -1,7 +1,7 @@
 export const words = {
   lead: {
-    zh: '时限按类别和缓急算；改动只影响以后的工单，已经许下的日期不变。',
-    en: 'Dates follow category and urgency; a change holds for later cases, promises already made stand.',
+    zh: '时限按类别和缓急算。改规则只影响以后的工单；放假安排变了，未办结工单的日期会重算并告知群众。',
+    en: 'Dates follow category and urgency. A changed rule holds for later cases; a changed calendar moves the dates of open ones, and residents are told.',
   },
   deadlines: { zh: '时限规则', en: 'Deadlines' },
   templates: { zh: '答复模板', en: 'Reply templates' },
