@@ -695,6 +695,7 @@ CREATE OR REPLACE FUNCTION casework.pace(lies text, since timestamp with time zo
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
+ SET "app.areas" TO '%'
 AS $function$
   select split_part(c.category, '-', 1), count(*), count(*) filter (where c.confirmed_at is not null),
     count(*) filter (where c.type = 'open' and c.solve_due < till and c.solved_at is null),

@@ -14,7 +14,7 @@ import { importMessages } from './import-messages.ts'
 import { CannotStart, open, type Opened } from './open.ts'
 import { startOf } from './settings.ts'
 
-const usage = `用法 usage: npm run cli -- COMMAND
+const usage = `用法 usage: npx oneneedle COMMAND（或 or npm run cli -- COMMAND）
 
   import messages FILE.jsonl [--area PATH]   导入留言，重复导入只算一次 · import messages; twice counts once
   verify                                     校验审计链 · walk the chain of the audit log

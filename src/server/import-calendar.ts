@@ -34,7 +34,7 @@ const effect = (moves: Moves, preview: boolean): Said => {
   const n = { zh: `${moves.more ? '至少' : ''}${moves.cases}`, en: `${moves.more ? 'at least ' : ''}${moves.cases}` }
   return preview
     ? { zh: `将有${n.zh}件未办结工单的日期重算。`, en: `The dates of ${n.en} open cases would move.` }
-    : { zh: `${n.zh}件未办结工单的日期要重算。`, en: `The dates of ${n.en} open cases are to move.` }
+    : { zh: `${n.zh}件未办结工单的日期已重算。`, en: `The dates of ${n.en} open cases were computed anew.` }
 }
 
 /** Loads a file into the calendar by the same calls as the desk, and carries it into open cases before it returns. */
@@ -53,12 +53,6 @@ export async function importCalendar(loading: Loading): Promise<Result<Said, Wor
   if (!saved) return { ok: true, value: said }
   // a server beside this one must know the new calendar first
   if (moves) await sleep(calendarSettledMs)
-  const moved = await carryCalendar(house, { onProgress })
-  return {
-    ok: true,
-    value: {
-      zh: `日历已更新。${said.zh}已重算 ${moved} 件。`,
-      en: `The calendar is up to date. ${said.en} ${moved} were computed anew.`,
-    },
-  }
+  await carryCalendar(house, { onProgress })
+  return { ok: true, value: { zh: `日历已更新。${said.zh}`, en: `The calendar is up to date. ${said.en}` } }
 }

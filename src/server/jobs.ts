@@ -69,7 +69,7 @@ export async function carryCalendar(house: House, { stop, onProgress }: Carrying
     const { moved, units, failed, failures } = await carryBatch(calls, next.value)
     await calls('reclockDone', { revision, total, cases, moved, units, failed }, caller())
     all += moved
-    onProgress?.(seen + cases.length, total)
+    if (cases.length > 0) onProgress?.(seen + cases.length, total)
     if (failures.length > 0) throw new AggregateError(failures, 'The dates of some cases could not be computed')
   }
   return all
