@@ -363,6 +363,19 @@ create table kernel.local_day (
 );
 alter table kernel.local_day enable row level security;
 alter table kernel.local_day force row level security;
+create table kernel.map_feature (
+  tenant integer not null,
+  id text collate "C" not null,
+  area text collate "C" not null,
+  kind text not null,
+  name jsonb,
+  shape jsonb not null,
+  datum text not null,
+  attribution text,
+  closed_at timestamp with time zone
+);
+alter table kernel.map_feature enable row level security;
+alter table kernel.map_feature force row level security;
 create table kernel.message (
   tenant integer not null,
   id uuid not null,
@@ -494,6 +507,7 @@ alter table kernel.invitation add constraint invitation_tenant_token_hash_key UN
 alter table kernel.lease add constraint lease_pkey PRIMARY KEY (name);
 alter table kernel.local_day add constraint local_day_pkey PRIMARY KEY (tenant, calendar, date);
 alter table kernel.local_day add constraint local_day_tenant_calendar_fkey FOREIGN KEY (tenant, calendar) REFERENCES kernel.calendar(tenant, id);
+alter table kernel.map_feature add constraint map_feature_pkey PRIMARY KEY (tenant, id);
 alter table kernel.message add constraint message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'mail'::text, 'webhook'::text])));
 alter table kernel.message add constraint message_pkey PRIMARY KEY (tenant, id);
 alter table kernel.message add constraint message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'given-up'::text])));
@@ -633,6 +647,10 @@ create policy keep on kernel.local_day for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on kernel.local_day for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on kernel.map_feature for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on kernel.map_feature for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on kernel.message for insert
   with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy change on kernel.message for update
@@ -759,6 +777,7 @@ grant insert, select on kernel.file to oneneedle_app;
 grant insert, select, update on kernel.invitation to oneneedle_app;
 grant delete, insert, select, update on kernel.lease to oneneedle_app;
 grant insert, select, update on kernel.local_day to oneneedle_app;
+grant insert, select, update on kernel.map_feature to oneneedle_app;
 grant insert, select, update on kernel.message to oneneedle_app;
 grant insert, select, update on kernel.person to oneneedle_app;
 grant insert, select, update on kernel.post to oneneedle_app;
@@ -808,6 +827,7 @@ comment on table kernel.file is 'Stored attachments. Who may read one is decided
 comment on table kernel.invitation is 'One-time links by which a person sets a password. Only a hash of the link''s token is kept';
 comment on table kernel.lease is 'Which server process runs a recurring job at the moment';
 comment on table kernel.local_day is 'Days that the county itself sets over the notice: off, worked, or worked for some hours only; person: who set it, null for the command line';
+comment on table kernel.map_feature is 'The map: an area''s outline (id is its path), or a road or water (area is the county). shape is GeoJSON geometry in WGS 84; datum is what the file was drawn in';
 comment on table kernel.message is 'The outbox: messages to residents and systems, written with the change that causes them and sent after it';
 comment on table kernel.migration is 'Which schema changes have been carried out, and the fingerprint of each';
 comment on table kernel.person is 'Staff and volunteers: people who can hold posts. account is the sign-in behind the person';

@@ -6,6 +6,7 @@ import { transact, type Tx } from '#kernel/db'
 import { scopeOf, type Scope } from '#kernel/rights'
 import { caseAt, storedFile } from './case-at.ts'
 import { asOwner } from './server.ts'
+import { must, orgOf } from './office.ts'
 import { makeWorld, tenant, type World } from './world.ts'
 
 const app = 'oneneedle_app'
@@ -48,6 +49,7 @@ const countyWide: Record<string, string> = {
   'kernel.calendar_year': 'the county’s calendar',
   'kernel.local_day': 'the county’s calendar',
   'kernel.calendar_change': 'the county’s calendar',
+  'kernel.map_feature': 'the county’s map',
   'kernel.act_block': 'hashes of acts',
   'kernel.file': 'hashes of files; the bytes are given out by their module',
   'casework.category': 'what requests are about',
@@ -84,11 +86,28 @@ const anyRow = ({ name, columns }: Table): string => {
   return `insert into ${name} (${needed.map((c) => `"${c.name}"`).join(', ')}) values (${needed.map(valueOf).join(', ')})`
 }
 
+const road = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    {
+      properties: { kind: 'road', name: '杏花路' },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [157, 33],
+          [158, 33],
+        ],
+      },
+    },
+  ],
+})
+
 beforeAll(async () => {
   w = await makeWorld()
   for (const stage of ['joined', 'helped', 'returned', 'hard', 'confirmed'] as const) await caseAt(w, stage)
   const { case: id } = await caseAt(w, 'handling')
   await w.casework('note', { case: id, text: '现场照片', files: [await storedFile(w)] }, w.staff.lamp)
+  await must(orgOf(w)('importMap', { text: road }, w.staff.admin))
   await transact(w.db, whole, (tx) => seal(tx, tenant, w.clock.now()))
   await asOwner(w.database, async (client) => {
     tables = (await client.query<Table>(catalogue)).rows

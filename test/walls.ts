@@ -14,7 +14,7 @@ export const zones: readonly Zone[] = [
   {
     name: 'ui',
     under: 'src/web/ui/',
-    knows: ['#kernel/words'],
+    knows: ['#kernel/words', '#kernel/map/area-at', '#kernel/map/drawing', '#kernel/map/geojson'],
   },
   {
     name: 'desk',

@@ -54,11 +54,11 @@ const columns = sql`id, subject, n, at, act, who, data, reason`
 export const actsOf = (tx: Tx, tenant: number, subject: string): Promise<Act[]> =>
   rows(sql<Act>`select ${columns} from kernel.act where tenant = ${tenant} and subject = ${subject} order by n`, tx)
 
-/** The acts of several subjects, one subject after the other. */
+/** All acts of several subjects, each subject's in order. */
 export const actsOfEach = (tx: Tx, tenant: number, subjects: readonly string[]): Promise<Act[]> =>
   rows(
-    sql<Act>`select ${columns} from kernel.act where tenant = ${tenant} and subject = any(${[...subjects]}::text[])
-      order by subject, n`,
+    sql<Act>`select ${columns} from kernel.act
+      where tenant = ${tenant} and subject = any(${[...subjects]}::text[]) order by subject, n`,
     tx,
   )
 

@@ -93,7 +93,9 @@ export async function serveCalls(app: FastifyInstance, house: House, actorOf: Ac
       const answer = async (request: FastifyRequest, reply: FastifyReply, input: unknown, commandId = '') => {
         const actor = await actorOf(request)
         const outcome = await house.call(key, input, { actor, lang: langOf(request), commandId })
-        return outcome.ok ? reply.send(outcome.value ?? null) : sendRefusal(reply, outcome.refusal)
+        if (!outcome.ok) return sendRefusal(reply, outcome.refusal)
+        if (call.keptFor) reply.header('cache-control', `public, max-age=${call.keptFor}`)
+        return reply.send(outcome.value ?? null)
       }
       const url = `/api/${room.name}/${name}`
       if (call.kind === 'command')

@@ -13,7 +13,7 @@ import { serveFiles } from '../web/files.ts'
 import { residentPages } from '../web/resident/routes.ts'
 import { serveApiPage } from '../web/api-page.ts'
 import { keyOf, viewOf, type Settings } from '../web/resident/session.ts'
-import { serveDesk } from './desk.ts'
+import { scriptBuiltFrom, serveDesk } from './desk.ts'
 import { serveExport } from './export.ts'
 
 export type AppParts = {
@@ -85,7 +85,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   serveExport(app, house, who)
   app.get('/api/openapi.json', (_request, reply) => reply.send(openapi([...house.rooms, authRoom], parts.version)))
   serveApiPage(app, [...house.rooms, authRoom], (request, reply) => viewOf(request, reply, settings))
-  residentPages(app, { auth, house, store, actorOf: who, settings })
+  const mapScript = parts.desk && (await scriptBuiltFrom(parts.desk, 'ui/map/say-place.ts'))
+  residentPages(app, { auth, house, store, actorOf: who, settings, mapScript })
   if (parts.desk) await serveDesk(app, parts.desk, { operator: settings.operator, filing: settings.filing })
   return app
 }

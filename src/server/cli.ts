@@ -6,6 +6,7 @@ import { rows, transact } from '#kernel/db'
 import { roomOf, type Caller } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { org } from '#kernel/org/contract'
+import { datums, type Datum } from '#kernel/org/contract/map'
 import { systemScope } from '#kernel/rights'
 import { AlreadyRunning, StartRefused } from '#kernel/postgres/embedded'
 import { calendarOf } from '#kernel/worktime/store'
@@ -21,15 +22,23 @@ const usage = `用法 usage: npx oneneedle COMMAND（或 or npm run cli -- COMMA
   calendar                                   已加载的年份 · the years that are loaded
   calendar import FILE [--source URL] [--preview]
                                              加载放假安排或本地安排 · load a year's holiday notice, or the county's own days
+  map import FILE.geojson [--datum GCJ02]    导入县域地图：区域边界、道路、水系 · import the county's map: outlines, roads, water
   user invite LOGIN                          生成一次性登录链接 · make a one-time sign-in link`
+
+const options = {
+  area: { type: 'string' },
+  source: { type: 'string' },
+  datum: { type: 'string' },
+  preview: { type: 'boolean' },
+} as const
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const progress = (line: string): void =>
   void process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`)
 
 /** A command's exit code; 2 is for a call that was not understood. */
-type Run = (opened: Opened, args: readonly string[], options: Options) => Promise<number>
-type Options = { area?: string | undefined; source?: string | undefined; preview?: boolean | undefined }
+type Run = (opened: Opened, args: readonly string[], given: Given) => Promise<number>
+type Given = Partial<Record<'area' | 'source' | 'datum', string | undefined>> & { preview?: boolean | undefined }
 
 const system = (opened: Opened) => systemScope(opened.house.tenant)
 const inHouse = <T>(opened: Opened, work: Parameters<typeof transact<T>>[2]): Promise<T> =>
@@ -62,6 +71,9 @@ const check: Run = async (opened) => {
   return verdict.broken.length === 0 ? 0 : 1
 }
 
+const isDatum = (text: string | undefined): text is Datum | undefined =>
+  text === undefined || (datums as readonly string[]).includes(text)
+
 /** The same calls that the desk makes, carried out by the system: same rules, same log. */
 const orgOf = (opened: Opened) => {
   const call = roomOf(opened.house, org)
@@ -69,9 +81,9 @@ const orgOf = (opened: Opened) => {
   return { call, caller }
 }
 
-const importFile = async (opened: Opened, file: string, options: Options): Promise<number> => {
+const importFile = async (opened: Opened, file: string, given: Given): Promise<number> => {
   const text = await readFile(file, 'utf8')
-  const { source, preview = false } = options
+  const { source, preview = false } = given
   const onProgress = (seen: number, of: number) => progress(`重算期限 dates ${seen}/${of}`)
   const done = await importCalendar({ house: opened.house, text, source, preview, onProgress })
   const said = done.ok ? done.value : done.refusal
@@ -80,12 +92,31 @@ const importFile = async (opened: Opened, file: string, options: Options): Promi
   return done.ok ? 0 : 1
 }
 
-const calendar: Run = async (opened, [what, file], options) => {
-  if (what === 'import' && file) return importFile(opened, file, options)
+const calendar: Run = async (opened, [what, file], given) => {
+  if (what === 'import' && file) return importFile(opened, file, given)
   if (what) return 2
   const { years } = await inHouse(opened, (tx) => calendarOf(tx, opened.house.tenant))
   print([...years].sort((a, b) => a - b).join(' '))
   return 0
+}
+
+const map: Run = async (opened, [what, file], { datum }) => {
+  if (what !== 'import' || !file || !isDatum(datum)) return 2
+  const { call, caller } = orgOf(opened)
+  const text = await readFile(file, 'utf8')
+  const drawn = await call('importMap', { text, ...(datum ? { datum } : {}) }, caller())
+  if (!drawn.ok) {
+    print(`${drawn.refusal.zh} · ${drawn.refusal.en}`)
+    return 1
+  }
+  const { saved, outlines, lines, dropped, elsewhere, rejects } = drawn.value
+  for (const { feature, zh, en } of rejects) print(`第 ${feature} 个图形 shape ${feature}: ${zh} · ${en}`)
+  print(
+    saved
+      ? `已导入 ${outlines} 个区域边界、${lines} 条道路和水系，撤下 ${dropped} 条，别处的 ${elsewhere} 个未收。 ${outlines} outlines and ${lines} lines are on the map, ${dropped} lines taken off, ${elsewhere} of other counties left aside.`
+      : '没有导入。 Nothing was imported.',
+  )
+  return saved ? 0 : 1
 }
 
 const user: Run = async (opened, [what, login]) => {
@@ -101,12 +132,12 @@ const user: Run = async (opened, [what, login]) => {
   return made?.ok ? 0 : 1
 }
 
-const commands: Record<string, Run> = { import: messages, verify: check, calendar, user }
+const commands: Record<string, Run> = { import: messages, verify: check, calendar, map, user }
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { area: { type: 'string' }, source: { type: 'string' }, preview: { type: 'boolean' } },
+    options,
   })
   const [name = '', ...args] = positionals
   const run = commands[name]

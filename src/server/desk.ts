@@ -10,6 +10,15 @@ import { html } from '../web/resident/html.ts'
 /** Who runs the house and under which number it is filed: shown at the foot of every page of the desk. */
 export type Imprint = { operator: Said; filing: string | null }
 
+/** Under which address the script lies that was built from a source under src/web/. Throws where there is none. */
+export async function scriptBuiltFrom(folder: string, source: string): Promise<string> {
+  const text = await readFile(join(folder, '.vite/manifest.json'), 'utf8')
+  const manifest = JSON.parse(text) as Record<string, { file: string }>
+  const built = Object.entries(manifest).find(([from]) => from.endsWith(source))?.[1]
+  if (!built) throw new Error(`The build has no ${source}`)
+  return `/desk/${built.file}`
+}
+
 /** The built desk under /desk/: hashed files for a year, the one page fresh each time and with the imprint in its head. */
 export async function serveDesk(app: FastifyInstance, folder: string, imprint: Imprint): Promise<void> {
   await app.register(statics, {

@@ -82,7 +82,7 @@ test('every resident page: no violation, ≤ 50 kB, nothing from elsewhere, fits
     }
     await page.goto(address('/say'))
     await page.locator('#text').fill('文昌路的人行道砖翘起来一片，推婴儿车过不去。')
-    await page.locator('main button').click()
+    await page.locator('main button:not([type=button])').click()
     await inspect(page, 'resident-similar', view)
     await page.locator('main button').last().click()
     await expect(page.locator('#code')).toBeVisible()

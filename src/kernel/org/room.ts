@@ -4,6 +4,7 @@ import { org } from './contract.ts'
 import * as calendar from './handlers/calendar.ts'
 import { importTable } from './handlers/import-table.ts'
 import * as insight from './handlers/insight.ts'
+import * as map from './handlers/map.ts'
 import * as people from './handlers/people.ts'
 import * as posts from './handlers/posts.ts'
 import * as structure from './handlers/structure.ts'
@@ -17,6 +18,8 @@ export const orgRoom = (parts: OrgParts): Room =>
     areas: (input, ctx) => structure.areas(ctx, input),
     saveArea: (input, ctx) => structure.saveArea(ctx, input),
     closeArea: (input, ctx) => structure.closeArea(ctx, input),
+    map: (_input, ctx) => map.map(ctx),
+    importMap: (input, ctx) => map.importMap(ctx, input),
     units: (input, ctx) => structure.units(ctx, input),
     saveUnit: (input, ctx) => structure.saveUnit(ctx, input),
     closeUnit: (input, ctx) => structure.closeUnit(ctx, parts, input),

@@ -11,6 +11,8 @@ export const words = {
     areas: { zh: '区域', en: 'Areas' },
     saveArea: { zh: '保存区域', en: 'Save an area' },
     closeArea: { zh: '撤销区域', en: 'Close an area' },
+    map: { zh: '县域地图', en: 'The county’s map' },
+    importMap: { zh: '导入地图', en: 'Import a map' },
     units: { zh: '单位', en: 'Units' },
     saveUnit: { zh: '保存单位', en: 'Save a unit' },
     closeUnit: { zh: '撤销单位', en: 'Close a unit' },
@@ -120,6 +122,19 @@ export const words = {
       zh: `表头缺少这些列：${columns}。`,
       en: `The header lacks these columns: ${columns}.`,
     }),
+    'map-unreadable': {
+      zh: '文件读不出来：应为 GeoJSON（FeatureCollection），UTF-8 编码。',
+      en: 'The file cannot be read; it should be GeoJSON (a FeatureCollection) in UTF-8.',
+    },
+    'map-empty': { zh: '文件里没有图形。', en: 'There is nothing on this map.' },
+    'map-too-large': ({ positions, most }) => ({
+      zh: `图形过细：共${positions}个坐标点，最多${most}个。请先简化边界再导入。`,
+      en: `The map is drawn too finely: ${positions} positions, at most ${most}. Please simplify it first.`,
+    }),
+    'datum-unknown': {
+      zh: '文件注明的坐标系不认识。可用 WGS84、CGCS2000、GCJ02、BD09，请先转换，或另行说明。',
+      en: 'The file names a coordinate system that is not known here: WGS84, CGCS2000, GCJ02 or BD09. Please convert it, or say which it is.',
+    },
     'message-not-found': { zh: '没有找到这条消息。', en: 'This message was not found.' },
     'message-not-given-up': {
       zh: '这条消息没有停发，无需重发。',
@@ -198,6 +213,23 @@ export const rowWords = {
     en: `The ${columnOf(facts).en} is not right.`,
   }),
   'row-doubled': ({ line }) => ({ zh: `与第${line}行重复。`, en: `The same as line ${line}.` }),
+  'feature-doubled': { zh: '同一个区域在文件里出现了两次。', en: 'The file draws this area twice.' },
+  'shape-wrong': {
+    zh: '图形不对：区域应是首尾相接的面，道路、水系应是线。',
+    en: 'The shape is not right: areas are polygons that close, roads and water are lines.',
+  },
+  'coordinates-wrong': {
+    zh: '坐标超出范围：应为经纬度，经度在前（−180 至 180），纬度在后（−90 至 90）。',
+    en: 'Coordinates out of range: degrees are wanted, longitude first (−180 to 180), then latitude (−90 to 90).',
+  },
+  'area-unnamed': {
+    zh: '没有写明是哪个区域：请在属性 code 或 path 中填区划代码。',
+    en: 'It does not say which area it is: put the area’s code into the property code or path.',
+  },
+  'line-kind-missing': {
+    zh: '没有写明是道路还是水系：请把属性 kind 填为 road 或 water。',
+    en: 'It does not say whether it is a road or water: set the property kind to road or water.',
+  },
   'unit-ambiguous': {
     zh: '有几个同名的单位，请在“区域”列写明是哪一个。',
     en: 'Several units have this name; say which by the area.',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askOf, caseAt, content, earlier, later, storedFile, type Held, type Stage } from '#test/case-at'
 import { threeTests } from '#test/three-tests'
 import { again, makeWorld, stranger, system, type Staff, type World } from '#test/world'
@@ -7,6 +7,7 @@ import { roomOf } from '#kernel/house'
 import { org } from '#kernel/org/contract'
 import { iso } from '#kernel/time'
 import { casework } from '#casework/contract'
+import { whyNot } from './rules/next.ts'
 import { deadlineRules } from '../../server/pack-cn/casework.ts'
 
 let w: World
@@ -422,6 +423,24 @@ threeTests(casework, () => w, {
     when: () => ({ case: randomUUID() }),
     ...hidden,
   },
+  abilities: {
+    by: by('dispatcher'),
+    done: async (world) => {
+      const [open, sent] = [await caseAt(world, 'received'), await caseAt(world, 'dispatched')]
+      return { cases: [open.case, sent.case] }
+    },
+    answer: {
+      acts: expect.arrayContaining([
+        {
+          act: 'dispatch',
+          can: [expect.any(String)],
+          cannot: [{ why: whyNot['already-dispatched'], cases: [expect.any(String)] }],
+        },
+      ]),
+    },
+    ...wrong({ cases: [] }),
+    outsider: { acts: [] },
+  },
   file: {
     by: by('worker'),
     done: withFile,
@@ -434,6 +453,17 @@ threeTests(casework, () => w, {
   callbacks: { by: by('operator'), done: on('claimed'), ...wrong({ limit: 1.5 }), ...nothing },
   rules: { by: by('lamp'), done: () => ({}), ...anything, outsider: {} },
   reclockings: { by: by('admin'), done: () => ({}), ...anything, outsider: 'no-right' },
+  tryRule: {
+    by: by('admin'),
+    done: () => ({ urgency: 'normal' as const, rule: JSON.stringify(rule) }),
+    answer: {
+      says: { en: expect.stringContaining('solve within 5 working days') },
+      dates: expect.arrayContaining([{ kind: 'resolve', why: expect.objectContaining({ zh: expect.any(String) }) }]),
+    },
+    refused: 'rule-invalid',
+    when: () => ({ urgency: 'normal' as const, rule: '{' }),
+    outsider: 'no-right',
+  },
   templates: { by: by('lamp'), done: () => ({}), ...anything, outsider: {} },
   export: { by: by('leader'), done: on('received'), ...wrong({ status: ['lost'] }), ...nothing },
   saveRule: {
@@ -494,4 +524,36 @@ threeTests(casework, () => w, {
     when: () => ({ ...light, area: '990101.009', source: 'old:2' }),
     outsider: 'no-right',
   },
+})
+
+describe('a rule that is changed', () => {
+  test('holds for later cases; earlier ones keep theirs, and what makes no sense is refused in words', async () => {
+    const { case: old } = await caseAt(w, 'received')
+    w.clock.forward({ minutes: 1 })
+    const quick = { ...rule, resolve: { n: 2, unit: 'working-days' } }
+    const save = (one: object) =>
+      w.casework('saveRule', { category: 'city-light', urgency: 'normal', rule: { ...one } }, again(w.staff.admin))
+    expect(await save(quick)).toMatchObject({ ok: true })
+    const { case: young } = await caseAt(w, 'received')
+    const solving = async (id: string) => {
+      await w.casework('dispatch', { case: id, unit: w.units.lamp, category: 'city-light' }, again(w.staff.dispatcher))
+      const view = await w.casework('get', { case: id }, w.staff.dispatcher)
+      return view.ok && view.value.clocks.find((clock) => clock.kind === 'resolve')?.why.en
+    }
+    expect(await solving(old)).toContain('5 working days')
+    expect(await solving(young)).toContain('2 working days')
+    const wrong = { ...quick, ceiling: { n: 1, unit: 'working-days' } }
+    expect(await save(wrong)).toMatchObject({ refusal: { zh: '总期限不能早于办结期限。' } })
+    expect(await save({ ...quick, judge: { n: -1, unit: 'working-days' } })).toMatchObject({
+      refusal: { zh: '“群众评价”没有填对，请检查。' },
+    })
+  })
+
+  test('a category with others under it cannot be closed, nor stand under itself', async () => {
+    const name = { zh: '城市管理', en: 'City upkeep' }
+    const save = (more: object) =>
+      w.casework('saveCategory', { code: 'city', parent: null, name, ...more }, again(w.staff.admin))
+    expect(await save({ gone: true })).toMatchObject({ refusal: { code: 'casework.category-has-children' } })
+    expect(await save({ parent: 'city' })).toMatchObject({ refusal: { code: 'casework.category-not-found' } })
+  })
 })

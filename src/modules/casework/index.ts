@@ -1,7 +1,7 @@
 import { room } from '#kernel/house'
 import { casework } from './contract.ts'
 import * as acts from './handlers/acts.ts'
-import { caseView } from './handlers/case-view.ts'
+import { abilitiesOf, caseView } from './handlers/case-view.ts'
 import * as inside from './handlers/inside.ts'
 import * as moderation from './handlers/moderation.ts'
 import { record, say } from './handlers/intake.ts'
@@ -55,12 +55,14 @@ export const caseworkRoom = room(casework, words, {
   catalogue: (_input, ctx) => views.catalogue(ctx),
   list: (input, ctx) => views.list(ctx, input),
   get: (input, ctx) => caseView(ctx, input),
+  abilities: (input, ctx) => abilitiesOf(ctx, input),
   file: (input, ctx) => views.attachment(ctx, input),
   board: (input, ctx) => views.board(ctx, input),
   callbacks: (input, ctx) => views.callbacks(ctx, input),
   export: (input, ctx) => views.exportCases(ctx, input),
   rules: (_input, ctx) => upkeep.rules(ctx),
   reclockings: (_input, ctx) => reclocking.reclockings(ctx),
+  tryRule: (input, ctx) => upkeep.tryRule(ctx, input),
   templates: (_input, ctx) => upkeep.templates(ctx),
   ripe: (_input, ctx) => inside.ripe(ctx),
   sweep: (input, ctx) => inside.sweep(ctx, input),

@@ -1,5 +1,6 @@
 import type { Said } from '#kernel/words'
 import type { ActName, Channel, ClockKind, Status, Urgency, Verdict } from './rules/acts.ts'
+import type { DeadlineRule } from './rules/clocks.ts'
 import type { DutyKind } from './rules/duties.ts'
 import type { hardReasons, pauseReasons, referReasons, returnReasons } from './shapes.ts'
 
@@ -80,6 +81,20 @@ export const clockLabels: Labels<ClockKind> = {
   ruling: { zh: '退回裁定', en: 'Ruling' },
   keep: { zh: '告知进展', en: 'Keep informed' },
   review: { zh: '挂账复核', en: 'Review' },
+}
+
+export const ruleLabels: Labels<keyof DeadlineRule> = {
+  triage: { zh: '受理派单', en: 'Triage' },
+  contact: { zh: '首次联系群众', en: 'First word with the resident' },
+  accept: { zh: '签收或退回', en: 'Accept or return' },
+  ruling: { zh: '退回裁定', en: 'Ruling on a return' },
+  resolve: { zh: '办结', en: 'Solve' },
+  keep: { zh: '告知进展', en: 'Keep informed' },
+  judge: { zh: '群众评价', en: 'Judge' },
+  extension: { zh: '延期', en: 'Extension' },
+  ceiling: { zh: '总期限', en: 'Final limit' },
+  pauseDays: { zh: '暂停天数', en: 'Days of pause' },
+  basis: { zh: '依据', en: 'Basis' },
 }
 
 export const channelLabels: Labels<Channel> = {

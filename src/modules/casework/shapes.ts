@@ -119,6 +119,8 @@ export const clock = z.object({
   start: instant,
   due: instant.nullable(),
   met: instant.nullable(),
+  /** Stopped because it began anew, not because it was met. */
+  replaced: z.boolean(),
   overdue: z.boolean(),
   paused: z.boolean(),
   /** Why it is due then, in one sentence. */
@@ -136,6 +138,7 @@ export const publicCase = z.object({
   title: z.string(),
   text: z.string().nullable(),
   place: z.string().nullable(),
+  point: point.nullable(),
   areaName: said.nullable(),
   categoryName: said.nullable(),
   status: z.enum(statuses),

@@ -1,5 +1,7 @@
 import type { WordsFor } from '#kernel/contract'
+import type { Said } from '#kernel/words'
 import type { casework } from './contract.ts'
+import { ruleLabels } from './labels.ts'
 import { whyNot, type WhyNot } from './rules/next.ts'
 
 export const words = {
@@ -47,9 +49,11 @@ export const words = {
     catalogue: { zh: '区域与类别', en: 'Areas and categories' },
     list: { zh: '工单列表', en: 'Cases' },
     get: { zh: '工单详情', en: 'One case' },
+    abilities: { zh: '多件工单可办的步骤', en: 'What can be done to several cases' },
     board: { zh: '派单台', en: 'Dispatch board' },
     callbacks: { zh: '待回访', en: 'Call-backs' },
     rules: { zh: '时限规则', en: 'Deadline rules' },
+    tryRule: { zh: '试算时限规则', en: 'Try a deadline rule' },
     templates: { zh: '答复模板', en: 'Reply templates' },
     export: { zh: '导出工单', en: 'Export cases' },
     ripe: { zh: '到期事项', en: 'What is due' },
@@ -75,6 +79,10 @@ export const words = {
       en: 'The number or the code is not right; please check both.',
     },
     'area-not-found': { zh: '没有找到这个区域。', en: 'This area was not found.' },
+    'point-outside': {
+      zh: '地图上标的位置不在本县范围内，请重新标一下，或者只用文字写明地点。',
+      en: 'The place on the map lies outside this county; please set it again, or just write where it is.',
+    },
     'category-not-found': { zh: '请选择一个有效的类别。', en: 'Please choose a category that exists.' },
     'unit-not-found': { zh: '请选择一个有效的单位。', en: 'Please choose a unit that exists.' },
     'rule-missing': {
@@ -104,7 +112,19 @@ export const words = {
     'extension-too-late': { zh: '期限已过，不能再延期。', en: 'The date has passed; it cannot be extended any more.' },
     'extension-too-often': { zh: '延期次数已用完。', en: 'It has been extended as often as the rule allows.' },
     'extension-too-long': { zh: '延期超过规定的天数或总期限。', en: 'The extension is longer than the rule allows.' },
-    'rule-invalid': ({ where }) => ({ zh: `规则内容不完整：${where}`, en: `The rule is incomplete: ${where}` }),
+    'rule-invalid': ({ where }) => {
+      const part: Said = ruleLabels[String(where).split('.')[0] as keyof typeof ruleLabels] ?? {
+        zh: '规则',
+        en: 'rule',
+      }
+      return where === 'ceiling'
+        ? { zh: '总期限不能早于办结期限。', en: 'The final limit cannot come before the solving date.' }
+        : { zh: `“${part.zh}”没有填对，请检查。`, en: `Please check “${part.en}”: it is not filled in right.` }
+    },
+    'category-has-children': {
+      zh: '这个类别下面还有小类，请先停用小类，或者改到别的类别下。',
+      en: 'There are categories under this one; please close them or move them first.',
+    },
     'change-not-found': { zh: '没有这次日历变动。', en: 'There is no such change of the calendar.' },
     'template-not-found': { zh: '没有找到这个模板。', en: 'This template was not found.' },
   },

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import { actsOf, record } from '#kernel/audit'
 import { transact, type Db } from '#kernel/db'
-import { openHouse, type Room } from '#kernel/house'
+import { openHouse, roomOf, type Room } from '#kernel/house'
+import { newId } from '#kernel/id'
+import { org } from '#kernel/org/contract'
 import { systemScope } from '#kernel/rights'
 import { shippedCalendar } from '#kernel/worktime/pack'
 import { foundCounty } from '../found.ts'
 import { countyName, demoPassword, demoTenant, seats } from './county.ts'
 import { Days } from './drive.ts'
+import { demoMap } from './map.ts'
 import { castOf, settle } from './settle.ts'
 import { tellDemo } from './tell.ts'
 
@@ -46,6 +49,12 @@ export async function foundDemo(parts: DemoParts): Promise<void> {
   for (const seat of shown) await parts.givePassword(placed.people.get(seat.login) ?? '', demoPassword)
   const days = new Days(now, await shippedCalendar())
   const house = openHouse({ tenant: demoTenant, db, clock: days.clock, rooms })
+  const drawn = await roomOf(house, org)(
+    'importMap',
+    { text: demoMap() },
+    { actor: { kind: 'system' }, commandId: newId(), at: halfAYear },
+  )
+  if (!drawn.ok || !drawn.value.saved) throw new Error('The demo county could not be drawn')
   await tellDemo(house, await castOf(db, placed), days, now, parts.cases ?? 400, parts.onProgress)
   await quieten(db, now)
   const told = { subject: 'demo', at: now.toString(), act: 'demo.told', who: { kind: 'system' }, data: {} } as const

@@ -1,6 +1,7 @@
 import type { Caller, House } from '#kernel/house'
 import { seats, streets } from './county.ts'
-import { commandsOf, stranger, type Days } from './drive.ts'
+import { commandsOf, dice, stranger, type Days } from './drive.ts'
+import { pointBy } from './map.ts'
 import { stories, type Story } from './stories.ts'
 
 /** Who plays, by login, and the units by key. */
@@ -63,6 +64,8 @@ export type Stage = ReturnType<typeof makeStage>
 /** The hands that move the story: dice, commands, and what happens some working hours later. */
 export function makeStage(house: House, cast: Cast, days: Days, random: () => number) {
   const go = commandsOf(house)
+  // of its own, so that the stories stay the ones they are
+  const spot = dice(33)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const player = (login: string): Caller => cast.as[login] as Caller
   const handlerOf = (unit: string): Caller =>
@@ -100,6 +103,7 @@ export function makeStage(house: House, cast: Cast, days: Days, random: () => nu
     const words = {
       text,
       area: place.path,
+      point: pointBy(place.path, blanks['路'] ?? '', spot()),
       place: fill(pick(['{路}', '{院}', '{院}{几}号楼'])),
       contact: contact(plan),
     }

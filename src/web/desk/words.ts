@@ -51,6 +51,8 @@ export const keyWords = {
   next: { zh: '下一条', en: 'Next' },
   previous: { zh: '上一条', en: 'Previous' },
   open: { zh: '打开', en: 'Open' },
+  choose: { zh: '选中或取消这一条', en: 'Choose this one or let it go' },
+  chooseTo: { zh: '选到这一条为止', en: 'Choose up to this one' },
   search: { zh: '搜索', en: 'Search' },
   help: { zh: '显示本说明', en: 'Show this help' },
   leave: { zh: '关闭或返回', en: 'Close or go back' },

@@ -53,7 +53,7 @@ export function followRoutes(app: FastifyInstance, parts: Pages): void {
       dropKey(reply)
       return sendPage(reply, keyPage(seen, key.number, t(seen, found.refusal)), 404)
     }
-    return sendPage(reply, followedPage(seen, found.value, newId, message), message?.bad ? 409 : 200)
+    return sendPage(reply, followedPage(seen, found.value, await parts.map(), newId, message), message?.bad ? 409 : 200)
   }
 
   /** The code goes into a cookie and out of the address at once: an address is shared, kept and logged. */

@@ -4,6 +4,7 @@ import type { FileStore } from '#kernel/files/store'
 import type { House, roomOf } from '#kernel/house'
 import type { ActorOf } from '#kernel/serve'
 import type { casework } from '#casework/contract'
+import type { CountyMap } from '#kernel/map/geojson'
 import type { View } from './layout.ts'
 import type { Settings } from './session.ts'
 
@@ -13,10 +14,13 @@ export type Parts = {
   store: FileStore
   actorOf: ActorOf
   settings: Settings
+  /** Where the script lies that offers a map on the form; null where nothing was built. */
+  mapScript: string | null
 }
 
 export type Pages = Parts & {
   casework: ReturnType<typeof roomOf<typeof casework>>
+  map: () => Promise<CountyMap>
   view: (request: FastifyRequest, reply: FastifyReply) => View
 }
 

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { roomOf } from '#kernel/house'
+import type { CountyMap } from '#kernel/map/geojson'
+import { org } from '#kernel/org/contract'
 import { casework } from '#casework/contract'
 import { sendPage, type Pages, type Parts } from './pages.ts'
 import { aroundPage, homePage, missingPage, pacePage, privacyPage } from './pages/rest.ts'
@@ -27,7 +29,9 @@ function publicRoutes(app: FastifyInstance, parts: Pages): void {
     const { number } = request.params as { number: string }
     const found = await calls('publicCase', { number: number.slice(0, 30) }, { actor: { kind: 'public' } })
     const seen = view(request, reply)
-    return found.ok ? sendPage(reply, publicPage(seen, found.value)) : sendPage(reply, missingPage(seen), 404)
+    return found.ok
+      ? sendPage(reply, publicPage(seen, found.value, await parts.map()))
+      : sendPage(reply, missingPage(seen), 404)
   })
 
   app.get('/around', async (request, reply) => {
@@ -63,11 +67,18 @@ function choiceRoutes(app: FastifyInstance, { settings }: Pages): void {
   })
 }
 
+const unmapped: CountyMap = { type: 'FeatureCollection', features: [], attribution: [] }
+
 /** The residents' door: plain pages that work without a script. Needs cookies, form bodies and uploads on the server. */
 export function residentPages(app: FastifyInstance, parts: Parts): void {
+  const ask = roomOf(parts.house, org)
   const pages: Pages = {
     ...parts,
     casework: roomOf(parts.house, casework),
+    async map() {
+      const found = await ask('map', {}, { actor: { kind: 'public' } })
+      return found.ok ? found.value : unmapped
+    },
     view: (request, reply) => viewOf(request, reply, parts.settings),
   }
   publicRoutes(app, pages)

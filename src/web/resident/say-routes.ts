@@ -7,6 +7,7 @@ import { t, type View } from './layout.ts'
 import { sayPage, similarPage, thanksPage, type Typed } from './pages/say.ts'
 import { missingPage } from './pages/rest.ts'
 import { seldom, sendPage, type Pages } from './pages.ts'
+import { svgMap } from './svg-map.ts'
 import { fieldsOf, isOwnForm } from './session.ts'
 import { w } from './words.ts'
 
@@ -32,9 +33,14 @@ const contactOf = (fields: Record<string, string>) => {
   return name || phone || email ? { name, phone, email, consent: fields['consent'] === 'yes' } : undefined
 }
 
+/** A map hands over both or neither. */
+const pointOf = ({ lat, long }: Record<string, string>) =>
+  lat && long ? { lat: Number(lat), long: Number(long) } : undefined
+
 const inputOf = (fields: Record<string, string>, files: string[]) => ({
   text: fields['text'] ?? '',
   place: given(fields['place']),
+  point: pointOf(fields),
   area: given(fields['area']),
   category: given(fields['category']),
   contact: contactOf(fields),
@@ -59,7 +65,10 @@ export function sayRoutes(app: FastifyInstance, parts: Pages): void {
   const { casework, view, actorOf } = parts
   const show = async (seen: View, typed: Typed, trouble: string | null) => {
     const catalogue = await casework('catalogue', {}, { actor: { kind: 'public' } })
-    return catalogue.ok ? sayPage(seen, catalogue.value, typed, newId(), trouble) : missingPage(seen)
+    if (!catalogue.ok) return missingPage(seen)
+    const { features } = await parts.map()
+    const mapScript = features.length > 0 ? parts.mapScript : null
+    return sayPage(seen, catalogue.value, typed, newId(), trouble, mapScript)
   }
 
   app.get('/say', async (request, reply) => {
@@ -81,6 +90,7 @@ export function sayRoutes(app: FastifyInstance, parts: Pages): void {
     }
     const done = await casework('say', input, { actor, lang: seen.lang, commandId: fields['commandId'] ?? '' })
     if (!done.ok) return sendPage(reply, await show(seen, fields, inWords(seen, done.refusal)), 400)
-    return sendPage(reply, thanksPage(seen, done.value, `${request.protocol}://${request.host}`))
+    const where = input.point && svgMap(seen, await parts.map(), input.point)
+    return sendPage(reply, thanksPage(seen, done.value, `${request.protocol}://${request.host}`, where))
   })
 }

@@ -56,8 +56,13 @@ button.quiet,.button.quiet{background:transparent;color:var(--needle)}button.qui
 .list h2{margin:0 0 .15rem;font-size:1.05rem;line-height:1.5}
 table{border-collapse:collapse;width:100%;background:var(--card)}th,td{text-align:left;padding:.55rem .7rem;border-bottom:1px solid var(--line)}th{font-weight:600;color:var(--soft);font-size:.9rem}td.n,th.n{text-align:right}
 .wide th,.wide td{overflow-wrap:normal}.wide{overflow-x:auto;border:1px solid var(--line);border-radius:9px}.wide table tr:last-child td{border-bottom:0}
+.map{margin:1rem 0}.map svg{display:block;width:100%;height:auto;background:var(--card);border:1px solid var(--line);border-radius:9px}
+.map path{fill:none;stroke-linejoin:round}.map .water{stroke:#a9c9d3;stroke-width:8}.map .edge{stroke:var(--edge);stroke-dasharray:5 5}.map .road{stroke:#cdbf9f;stroke-width:5}
+.map text{font-size:15px;fill:var(--ink);stroke:var(--card);stroke-width:4;paint-order:stroke;text-anchor:middle}.map .pin{fill:var(--needle);stroke:#fff;stroke-width:2}.map .ring{fill:var(--needle);fill-opacity:.18}
+.pick{display:flex;flex-wrap:wrap;gap:.6rem;margin:.8rem 0 0}.pick button{padding:.4rem 1rem;min-height:2.75rem}
+[hidden]{display:none!important}
 footer{border-top:1px solid var(--line);font-size:.88rem;color:var(--soft)}footer .bar{justify-content:space-between;padding-block:1.1rem}
 details summary{cursor:pointer;font-weight:600;padding:.4rem 0}
-@media(max-width:30rem){.bar nav{column-gap:.6rem;font-size:.92rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}}
+@media(max-width:30rem){.map text{font-size:25px}.bar nav{column-gap:.6rem;font-size:.92rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}}
 @media print{header.top,footer,.actions,.tools{display:none}body{background:#fff}}
 </style>`)

@@ -185,6 +185,10 @@ export const privacy: Said[] = [
   ),
   two('照片会重新生成，拍摄位置、设备等信息一律去除。', 'Photos are drawn anew; position and device data are removed.'),
   two(
+    '地图由本网站自己提供；只有您按下“用我现在的位置”，才会读取一次位置，不按就不读。',
+    'The map is our own. Where you are is read once, when you press for it, and never otherwise.',
+  ),
+  two(
     '公开的内容先审核，遮去能认出人的部分；不登出姓名、电话。',
     'What is published is reviewed first and shows no person.',
   ),

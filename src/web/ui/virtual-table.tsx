@@ -18,11 +18,14 @@ type Props<Row> = {
   label: string
   current?: number
   onNearEnd?: (() => void) | undefined
+  /** A box to mark the row with, before its first column; on a phone at the left of the card. */
+  mark?: { head: string; cell: (row: Row) => ReactNode } | undefined
 }
 
 /** A table of any length. On a phone the same row becomes a small card: first column on top, the others under it. */
-export function VirtualTable<Row>({ rows, rowKey, columns, label, current = -1, onNearEnd }: Props<Row>) {
-  const tracks = { '--tracks': columns.map((column) => column.width).join(' ') } as Record<string, string>
+export function VirtualTable<Row>({ rows, rowKey, columns, label, current = -1, onNearEnd, mark }: Props<Row>) {
+  const widths = [...(mark ? ['1.25rem'] : []), ...columns.map((column) => column.width)]
+  const tracks = { '--tracks': widths.join(' ') } as Record<string, string>
   const line = 'pad gap-x-4 md:grid md:items-center md:[grid-template-columns:var(--tracks)]'
   return (
     <VirtualRows
@@ -41,6 +44,11 @@ export function VirtualTable<Row>({ rows, rowKey, columns, label, current = -1, 
             style={tracks}
             className={`${line} border-b border-line bg-sunk py-1.5 text-xs text-soft`}
           >
+            {mark && (
+              <span role="columnheader">
+                <span className="sr-only">{mark.head}</span>
+              </span>
+            )}
             {columns.map((column) => (
               <span key={column.key} role="columnheader">
                 {column.head}
@@ -53,8 +61,13 @@ export function VirtualTable<Row>({ rows, rowKey, columns, label, current = -1, 
         <div
           role="presentation"
           style={tracks}
-          className={`${line} flex flex-wrap items-baseline gap-y-0.5 py-2 text-sm`}
+          className={`${line} flex flex-wrap items-baseline gap-y-0.5 py-2 text-sm ${mark ? 'max-md:relative max-md:pl-12' : ''}`}
         >
+          {mark && (
+            <span role="cell" className="flex max-md:absolute max-md:left-4 max-md:top-3">
+              {mark.cell(row)}
+            </span>
+          )}
           {columns.map((column, index) => (
             <span
               key={column.key}

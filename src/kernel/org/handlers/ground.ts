@@ -5,6 +5,7 @@ import type { Ctx, NotedAct } from '../../house.ts'
 import { refuse } from '../../result.ts'
 import { systemScope } from '../../rights.ts'
 import { forgetDirectory } from '../directory.ts'
+import { forgetMap } from '../map.ts'
 import type { Asker } from '../plan/plan.ts'
 import { covers, reachOf } from '../rules.ts'
 import { countAdministrators, lockCounty } from '../store/known.ts'
@@ -35,6 +36,7 @@ export type Noted = { concern: Concern; act: NotedAct }
 /** Puts acts into the log and lets everybody see the change: the last thing a handler here does. */
 export async function note(ctx: Ctx, noted: readonly Noted[]): Promise<void> {
   forgetDirectory()
+  forgetMap()
   if (noted.length === 0) return
   await seeCounty(ctx)
   await concernAll(

@@ -60,7 +60,7 @@ const drafts: Record<TableKind, (ctx: Ctx, table: readonly Row[]) => Promise<Dra
 }
 
 /** As many as a person reads before mending the table and trying again. */
-const mostRejects = 100
+export const mostRejects = 100
 
 export async function importTable(ctx: Ctx, { kind, text, preview }: Input) {
   const table = readTable(text, needed[kind])

@@ -44,6 +44,14 @@ export const inside = {
     needs: 'system',
     input: s.saying.extend({ source: z.string().trim().min(1).max(200) }),
     output: z.object({ case: s.id, number: z.string(), known: z.boolean() }),
-    refusals: ['area-not-found', 'category-not-found', 'case-not-found', 'file-not-found', 'id-number', 'not-now'],
+    refusals: [
+      'area-not-found',
+      'point-outside',
+      'category-not-found',
+      'case-not-found',
+      'file-not-found',
+      'id-number',
+      'not-now',
+    ],
   }),
 }

@@ -34,6 +34,6 @@ export const upkeep = {
       gone: z.boolean().default(false),
     }),
     output: z.object({ code: z.string() }),
-    refusals: ['category-not-found'],
+    refusals: ['category-not-found', 'category-has-children'],
   }),
 }

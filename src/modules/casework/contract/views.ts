@@ -150,6 +150,21 @@ export const views = {
     }),
     refusals: ['case-not-found'],
   }),
+  /** What the asker may do to several cases at once, and to which not and why; cases out of sight are left out. */
+  abilities: query({
+    needs: anyReader,
+    input: z.object({ cases: z.array(s.id).min(1).max(200) }),
+    output: z.object({
+      acts: z.array(
+        z.object({
+          act: z.string(),
+          can: z.array(s.id),
+          cannot: z.array(z.object({ why: s.said, cases: z.array(s.id) })),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
   /** Whether the asker may read this attachment: the bytes are at `/files/<id>`. */
   file: query({
     needs: anyReader,
@@ -223,6 +238,16 @@ export const views = {
       ),
     }),
     refusals: [],
+  }),
+  /** What a rule would say, and the dates it would give from now on; the same code as when it is in force. */
+  tryRule: query({
+    needs: ['rules.manage'],
+    input: z.object({
+      urgency: z.enum(s.urgencies),
+      rule: z.string().max(4000).describe('The rule as JSON: an address carries only text'),
+    }),
+    output: z.object({ says: s.said, dates: z.array(z.object({ kind: z.string(), why: s.said })) }),
+    refusals: ['rule-invalid'],
   }),
   templates: query({
     needs: ['case.handle', 'case.dispatch', 'rules.manage'],

@@ -19,7 +19,15 @@ export const voices = {
     perMinute: 60,
     input: s.saying,
     output: receipt,
-    refusals: ['area-not-found', 'category-not-found', 'case-not-found', 'file-not-found', 'not-now', 'id-number'],
+    refusals: [
+      'area-not-found',
+      'point-outside',
+      'category-not-found',
+      'case-not-found',
+      'file-not-found',
+      'not-now',
+      'id-number',
+    ],
   }),
   record: command({
     needs: ['case.intake'],
@@ -32,6 +40,7 @@ export const voices = {
     output: receipt,
     refusals: [
       'area-not-found',
+      'point-outside',
       'category-not-found',
       'case-not-found',
       'file-not-found',

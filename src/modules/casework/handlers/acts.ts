@@ -66,7 +66,7 @@ export const dispatch = (ctx: Ctx, { case: id, unit, co, note, ...chosen }: Inpu
     const category = chosen.category ?? state.category
     const urgency = chosen.urgency ?? state.urgency
     if (!category || !(await knownCategory(ctx, category))) return refuse('category-not-found' as const)
-    const means = await meansFor(ctx, { category, urgency })
+    const means = await meansFor(ctx, { category, urgency, openedAt: state.openedAt })
     if (!means.ok) return means
     const { directory, calendar, rule } = means.value
     if ([unit, ...co].some((one) => !directory.unit(one))) return refuse('unit-not-found' as const)

@@ -11,7 +11,7 @@ import type { Calendar } from '#kernel/worktime/calendar'
 import { owe } from '#inbox'
 import { publicStep } from '../public-steps.ts'
 import type { ActData, ActName, CaseAct, CaseState } from '../rules/acts.ts'
-import { startClock, findRule, type DeadlineRule } from '../rules/clocks.ts'
+import { ruleFor, startClock, type DeadlineRule } from '../rules/clocks.ts'
 import { dutiesOf } from '../rules/duties.ts'
 import { fold, step } from '../rules/fold.ts'
 import { nextLookBack } from '../rules/look-back.ts'
@@ -121,13 +121,13 @@ export const standing = ({ id, state }: OpenCase) => ({ case: id, status: state.
 
 export type Means = { calendar: Calendar; rule: DeadlineRule; directory: Directory }
 
-/** Calendar and rule for a case; `rule-missing` when nobody has written one that fits. */
+/** Calendar and rule for a case, as it was when the case was opened; `rule-missing` when nobody has written one that fits. */
 export async function meansFor(
   ctx: Ctx,
-  about: { category: string | null; urgency: CaseState['urgency'] },
+  about: Pick<CaseState, 'category' | 'urgency' | 'openedAt'>,
 ): Promise<Result<Means, { code: 'rule-missing' }>> {
   const policy = await policyOf(ctx.tx, ctx.tenant)
-  const rule = findRule(policy.rules, about.category ?? '*', about.urgency)
+  const rule = ruleFor(policy.versions, about.category ?? '*', about.urgency, about.openedAt)
   if (!rule) return refuse('rule-missing')
   return ok({ rule, calendar: await calendarOf(ctx.tx, ctx.tenant), directory: await directoryOf(ctx.tx, ctx.tenant) })
 }

@@ -9,11 +9,12 @@ import { actLabels } from '../labels.ts'
 import type { CaseAct, CaseState } from '../rules/acts.ts'
 import { fold } from '../rules/fold.ts'
 import { abilities, whyNot } from '../rules/next.ts'
+import { abilitiesOver } from '../rules/several.ts'
 import { filesOf } from '../store/attachments.ts'
-import { findCase, loadActs } from '../store/cases.ts'
+import { findCase, loadActs, loadActsOf } from '../store/cases.ts'
 import { requestsOf } from '../store/requests.ts'
 import { partsOf } from './carry-out.ts'
-import { rowOf, type Input } from './views.ts'
+import { pointOf, rowOf, type Input } from './views.ts'
 
 const doers: Record<Exclude<CaseAct['who']['kind'], 'person'>, Said> = {
   resident: { zh: '反映人', en: 'Resident' },
@@ -39,6 +40,7 @@ const clocksOf = (state: CaseState, now: string) =>
     start: clock.start,
     due: clock.due,
     met: clock.met,
+    replaced: clock.replaced ?? false,
     overdue: clock.due !== null && clock.due < (clock.met ?? now),
     paused: clock.kind === 'resolve' && clock.met === null && state.pausedSince !== null,
     why: clock.why,
@@ -75,7 +77,7 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
   return ok({
     case: rowOf(row, now),
     place: row.place,
-    point: row.lat === null || row.long === null ? null : { lat: row.lat, long: row.long },
+    point: pointOf(row),
     published: row.public_text !== null,
     requests: requests.map((request) => ({
       id: request.id,
@@ -116,5 +118,21 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
       why: why && whyNot[why],
     })),
     suggestion: null,
+  })
+}
+
+/** The same abilities for many cases in one question, so that a list knows what can be done to its chosen rows. */
+export async function abilitiesOf(ctx: Ctx, { cases }: Input<'abilities'>) {
+  const found = await loadActsOf(ctx.tx, ctx.tenant, cases)
+  const seen = [...found].map(([id, acts]) => {
+    const state = fold(acts)
+    return { id, state, parts: partsOf(ctx.actor, state) }
+  })
+  return ok({
+    acts: abilitiesOver(seen, iso(ctx.now)).map(({ act, can, cannot }) => ({
+      act,
+      can,
+      cannot: cannot.map(({ why, cases: ids }) => ({ why: whyNot[why], cases: ids })),
+    })),
   })
 }

@@ -4,12 +4,13 @@ import { lookInto, narrow } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { centreOf, directoryOf } from '#kernel/org/directory'
+import { areaOfPoint, mapOf } from '#kernel/org/map'
 import { isWithin } from '#kernel/place'
 import { ok, refuse, type Refusal, type Result } from '#kernel/result'
 import { scopeOf } from '#kernel/rights'
 import { calendarOf } from '#kernel/worktime/store'
 import type { ActData, Channel, Urgency } from '../rules/acts.ts'
-import { findRule, startClock } from '../rules/clocks.ts'
+import { ruleFor, startClock } from '../rules/clocks.ts'
 import { coverIdNumbers, holdsIdNumber } from '../rules/id-number.ts'
 import type { saying } from '../shapes.ts'
 import { attach } from '../store/attachments.ts'
@@ -36,7 +37,13 @@ export type Saying = z.output<typeof saying> & {
 }
 
 type Refused = Refusal<
-  'area-not-found' | 'category-not-found' | 'case-not-found' | 'file-not-found' | 'id-number' | 'not-now'
+  | 'area-not-found'
+  | 'point-outside'
+  | 'category-not-found'
+  | 'case-not-found'
+  | 'file-not-found'
+  | 'id-number'
+  | 'not-now'
 >
 type Receipt = { case: string; request: string; number: string; code: string; joined: boolean }
 
@@ -49,11 +56,22 @@ export const titleOf = (said: { title?: string | undefined; text: string }): str
 
 type Ground = { area: string; centre: string; policy: Policy }
 
+/** The area that was named, else the one around the point, else the county; what a person names counts for more than a point. */
+async function areaOf(
+  ctx: Ctx,
+  said: Pick<Saying, 'area' | 'point'>,
+): Promise<Result<string, Refusal<'point-outside'>>> {
+  const around = said.point && areaOfPoint(await mapOf(ctx.tx, ctx.tenant), said.point)
+  return around === null ? refuse('point-outside') : ok(said.area ?? around ?? String(ctx.tenant))
+}
+
 /** Where it belongs; refuses places and categories that do not exist. */
 async function groundOf(ctx: Ctx, said: Saying): Promise<Result<Ground, Refused>> {
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const policy = await policyOf(ctx.tx, ctx.tenant)
-  const area = said.area ?? String(ctx.tenant)
+  const found = await areaOf(ctx, said)
+  if (!found.ok) return found
+  const area = found.value
   const centre = centreOf(directory, area)
   if (!directory.area(area) || !centre) return refuse('area-not-found')
   if (said.category && !knowsCategory(policy, said.category)) return refuse('category-not-found')
@@ -105,7 +123,7 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): 
   const number = await nextNumber(ctx.tx, ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString())
   const category = said.category ?? null
   const urgency = said.urgency ?? 'normal'
-  const rule = findRule(ground.policy.rules, category ?? '*', urgency)
+  const rule = ruleFor(ground.policy.versions, category ?? '*', urgency, iso(ctx.now))
   const starts = rule && !said.join
   return {
     request,
@@ -167,7 +185,9 @@ export async function record(
   ctx: Ctx,
   said: Saying,
 ): Promise<Result<Receipt, Refusal<Refused['code'] | 'no-right' | 'date-future'>>> {
-  if (!mayRecordFor(ctx, said.area ?? String(ctx.tenant))) return refuse('no-right')
+  const area = await areaOf(ctx, said)
+  if (!area.ok) return area
+  if (!mayRecordFor(ctx, area.value)) return refuse('no-right')
   if (said.saidAt && Temporal.Instant.compare(Temporal.Instant.from(said.saidAt), ctx.now) > 0)
     return refuse('date-future')
   return say(ctx, said)

@@ -6,7 +6,7 @@ import type { acts as calls } from '../contract/acts.ts'
 import type { CaseState, Request } from '../rules/acts.ts'
 import { findByNumber } from '../store/cases.ts'
 import type { Face } from '../store/project.ts'
-import { contactsOf, moveRequests, nextNumber, rememberWords, requestsOf } from '../store/requests.ts'
+import { contactsOf, moveRequests, nextNumber, rememberWords, requestsOf, type RequestRow } from '../store/requests.ts'
 import { act } from './acts.ts'
 import { beginCase, carryOut, standing } from './carry-out.ts'
 import { openCase } from './open-case.ts'
@@ -94,6 +94,12 @@ async function numberFor(ctx: Ctx, state: CaseState, first: Request): Promise<st
   return nextNumber(ctx.tx, ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString())
 }
 
+/** What the new case shows: the words and the place of the first request that leaves. */
+const faceOf = (first: RequestRow | undefined, number: string): Face => {
+  const { text, place, lat, long } = first ?? { text: number, place: null, lat: null, long: null }
+  return { title: titleOf({ text }), place, lat, long, steps: [] }
+}
+
 /** Requests that turned out to be about something else begin a case of their own; their keys go with them. */
 export async function split(ctx: Ctx, { case: id, requests, reason }: Input<'split'>) {
   const open = await openCase(ctx, id)
@@ -108,13 +114,7 @@ export async function split(ctx: Ctx, { case: id, requests, reason }: Input<'spl
   if (!gone.ok) return gone
   const words = (await requestsOf(ctx.tx, ctx.tenant, id)).filter((request) => requests.includes(request.id))
   const { area, category, urgency, centre } = state
-  const face: Face = {
-    title: titleOf({ text: words[0]?.text ?? number }),
-    place: words[0]?.place ?? null,
-    lat: null,
-    long: null,
-    steps: [],
-  }
+  const face = faceOf(words[0], number)
   const data = { ...first, request: first.id, number, onBehalf: false, area, category, urgency, centre }
   const born = await beginCase(ctx, made, face, data, async () => {
     await moveRequests(ctx.tx, ctx.tenant, requests, made)

@@ -9,7 +9,7 @@ import { calendarChanges, calendarOf, calendarSettledMs, type CalendarChange } f
 import type { inside as calls } from '../contract/inside.ts'
 import { fold } from '../rules/fold.ts'
 import { reclocking } from '../rules/reclock.ts'
-import { loadActsOfEach } from '../store/cases.ts'
+import { loadActsOf } from '../store/cases.ts'
 import {
   allProgress,
   concernedCases,
@@ -146,7 +146,7 @@ export async function countMoving(
   while (seen < mostLookedAt) {
     const ids: string[] = await concernedCases(tx, tenant, change, behind, 500)
     if (ids.length === 0) return { cases, more: false }
-    for (const acts of await loadActsOfEach(tx, tenant, ids))
+    for (const acts of (await loadActsOf(tx, tenant, ids)).values())
       if (reclocking(calendar, fold(acts), change.at)) cases += 1
     seen += ids.length
     behind = ids.at(-1) ?? null

@@ -2,11 +2,15 @@ import { iso } from '#kernel/time'
 import { z } from 'zod'
 import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
-import { ok, refuse } from '#kernel/result'
-import { amount } from '#kernel/worktime/explain'
+import { ok, refuse, type Refusal, type Result } from '#kernel/result'
+import { amount, explain } from '#kernel/worktime/explain'
+import { calendarOf } from '#kernel/worktime/store'
+import { due } from '#kernel/worktime/terms'
 import type { Said } from '#kernel/words'
 import type { upkeep as calls } from '../contract/upkeep.ts'
+import type { views } from '../contract/views.ts'
 import { urgencyLabels } from '../labels.ts'
+import { inForce, type DeadlineRule } from '../rules/clocks.ts'
 import {
   insertRule,
   knowsCategory,
@@ -19,6 +23,7 @@ import {
 } from '../store/policy.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
+type Query<Name extends keyof typeof views> = z.output<(typeof views)[Name]['input']>
 
 const term = z.object({
   n: z.int().min(0).max(525_600),
@@ -40,7 +45,21 @@ const deadlineRule = z.object({
   basis: z.object({ zh: z.string().min(1), en: z.string().min(1) }),
 })
 
-const says = ({ rule, urgency }: Rule): Said => {
+/** What can be timed in a rule, in the order in which a case meets it. */
+const timed = ['triage', 'contact', 'accept', 'ruling', 'resolve', 'keep', 'judge', 'ceiling'] as const
+
+/** A rule as somebody has written it, or where it is wrong; what may never be reached is wrong too. */
+async function readRule(ctx: Ctx, written: unknown): Promise<Result<DeadlineRule, Refusal<'rule-invalid'>>> {
+  const parsed = deadlineRule.safeParse(written)
+  if (!parsed.success) return refuse('rule-invalid', { where: parsed.error.issues[0]?.path.join('.') ?? '' })
+  const calendar = await calendarOf(ctx.tx, ctx.tenant)
+  const [solve, last] = [due(calendar, parsed.data.resolve, ctx.now), due(calendar, parsed.data.ceiling, ctx.now)]
+  if (solve.ok && last.ok && Temporal.Instant.compare(last.value, solve.value) < 0)
+    return refuse('rule-invalid', { where: 'ceiling' })
+  return ok(parsed.data)
+}
+
+const says = ({ rule, urgency }: Pick<Rule, 'rule' | 'urgency'>): Said => {
   const [contact, accept, resolve] = [amount(rule.contact), amount(rule.accept), amount(rule.resolve)]
   return {
     zh: `${urgencyLabels[urgency].zh}：${contact.zh}内联系，${accept.zh}内签收或退回，${resolve.zh}内办结。依据：${rule.basis.zh}`,
@@ -60,7 +79,7 @@ export const keepsCounty = ({ actor, tenant }: Ctx): boolean =>
 export async function rules(ctx: Ctx) {
   const policy = await policyOf(ctx.tx, ctx.tenant)
   return ok({
-    rules: policy.rules.map((row) => ({
+    rules: inForce(policy.versions, iso(ctx.now)).map((row) => ({
       id: row.id,
       category: row.category,
       urgency: row.urgency,
@@ -71,14 +90,36 @@ export async function rules(ctx: Ctx) {
   })
 }
 
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** What a rule would say and which dates it would give to a case of this moment; nothing is kept. */
+export async function tryRule(ctx: Ctx, { urgency, rule: text }: Query<'tryRule'>) {
+  if (!keepsCounty(ctx)) return refuse('no-right')
+  const read = await readRule(ctx, parsedJson(text))
+  if (!read.ok) return read
+  const rule = read.value
+  const calendar = await calendarOf(ctx.tx, ctx.tenant)
+  return ok({
+    says: says({ rule, urgency }),
+    dates: timed.map((kind) => ({ kind, why: explain(calendar, rule[kind], ctx.now) })),
+  })
+}
+
 export async function saveRule(ctx: Ctx, input: Input<'saveRule'>) {
   if (!keepsCounty(ctx)) return refuse('no-right')
-  const parsed = deadlineRule.safeParse(input.rule)
-  if (!parsed.success) return refuse('rule-invalid', { where: parsed.error.issues[0]?.path.join('.') ?? '' })
+  const read = await readRule(ctx, input.rule)
+  if (!read.ok) return read
+  const rule = read.value
   if (input.category !== '*' && !(await known(ctx, input.category))) return refuse('category-not-found')
   const id = newId(ctx.now.epochMilliseconds)
-  await insertRule(ctx.tx, ctx.tenant, id, { ...input, rule: parsed.data }, iso(ctx.now))
-  ctx.act({ subject: `rule:${input.category}:${input.urgency}`, act: 'casework.saveRule', data: { rule: parsed.data } })
+  await insertRule(ctx.tx, ctx.tenant, id, { ...input, rule }, iso(ctx.now))
+  ctx.act({ subject: `rule:${input.category}:${input.urgency}`, act: 'casework.saveRule', data: { rule } })
   forgetPolicy()
   return ok({ id })
 }
@@ -98,7 +139,10 @@ export async function saveTemplate(ctx: Ctx, { gone, ...input }: Input<'saveTemp
 
 export async function saveCategory(ctx: Ctx, { gone, ...category }: Input<'saveCategory'>) {
   if (!keepsCounty(ctx)) return refuse('no-right')
-  if (category.parent && !(await known(ctx, category.parent))) return refuse('category-not-found')
+  const { categories } = await policyOf(ctx.tx, ctx.tenant)
+  const stands = (code: string) => code !== category.code && categories.some((one) => one.code === code)
+  if (category.parent && !stands(category.parent)) return refuse('category-not-found')
+  if (gone && categories.some((one) => one.parent === category.code)) return refuse('category-has-children')
   await upsertCategory(ctx.tx, ctx.tenant, category, gone ? iso(ctx.now) : null)
   ctx.act({ subject: `category:${category.code}`, act: 'casework.saveCategory', data: { ...category, gone } })
   forgetPolicy()

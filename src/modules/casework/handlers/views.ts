@@ -50,12 +50,15 @@ export const rowOf = (c: CaseRow, now: string): z.input<typeof caseRow> => ({
   confirmedAt: c.confirmed_at,
 })
 
+export const pointOf = ({ lat, long }: CaseRow) => (lat === null || long === null ? null : { lat, long })
+
 const publicOf = (c: CaseRow, now: string): z.input<typeof publicCase> => ({
   id: c.id,
   number: c.number,
   title: c.public_title ?? c.title,
   text: c.public_text,
   place: c.place,
+  point: pointOf(c),
   areaName: c.area_name,
   categoryName: c.category_name,
   status: c.status,

@@ -183,7 +183,8 @@ export type CaseState = {
     exitTest: string
   } | null
   wasHard: boolean
-  clocks: (Clock & { met: string | null })[]
+  /** `met`: when it stopped; `replaced`: it stopped because a new one of its kind began, not because it was kept. */
+  clocks: (Clock & { met: string | null; replaced?: true })[]
   openedAt: string
   claimedAt: string | null
   reply: string | null

@@ -11,7 +11,9 @@ import {
   findRule,
   pauseFits,
   resolveClock,
+  ruleFor,
   solveBy,
+  startClock,
 } from './clocks.ts'
 import { dutiesOf } from './duties.ts'
 import { reclocked } from './reclock.ts'
@@ -101,6 +103,22 @@ describe('which rule', () => {
     const days = (category: string) => findRule(rules, category, 'normal')?.resolve.n
     expect([days('city-light'), days('city-road'), days('citylight'), days('*')]).toEqual([3, 2, 1, 1])
     expect(findRule(rules, 'city', 'urgent')).toBeUndefined()
+  })
+
+  test('a case keeps the rule of the day on which it was opened', () => {
+    const row = (category: string, since: string, n: number) =>
+      ({ category, urgency: 'normal', since, rule: { ...normal, resolve: { n, unit: 'working-days' } } }) as const
+    const versions = [
+      row('*', '2026-01', 1),
+      row('city', '2026-01', 2),
+      row('city', '2026-03', 3),
+      row('farm', '2026-03', 4),
+    ]
+    const days = (category: string, openedAt: string) => ruleFor(versions, category, 'normal', openedAt)?.resolve.n
+    expect([days('city', '2026-02'), days('city-light', '2026-03'), days('city', '2026-04')]).toEqual([2, 3, 3])
+    // a rule of its own that came later does not reach back
+    expect([days('farm', '2026-02'), days('farm', '2026-04')]).toEqual([1, 4])
+    expect([days('farm', '2025-12'), days('city', '2025-12')]).toEqual([4, 2])
   })
 })
 
@@ -280,6 +298,64 @@ describe('silence', () => {
     expect(sweep(told(...waiting, call), at('2026-06-01T10:00'))).toEqual([])
     expect(nextSweep(told(...waiting, call))).toBeNull()
     expect(sweep(told(...waiting, call, call), at('2026-06-01T10:00'))).toEqual(['lapse'])
+  })
+})
+
+describe('a hard case that is taken up again', () => {
+  const hold: Told[] = [
+    [
+      '2026-03-03T10:00',
+      'ask',
+      {
+        ask: 'h',
+        unit: 'lamp',
+        reason: '',
+        kind: 'hard',
+        why: 'funds',
+        nextContact: at('2026-04-01T10:00'),
+        reviewDays: 30,
+        exitTest: '资金到位',
+      },
+    ],
+    ['2026-03-03T11:00', 'decide', { ask: 'h', approved: true, note: '' }],
+  ]
+  const start = at('2026-04-01T10:00')
+  const clocks = [
+    startClock(cn, 'resolve', 'lamp', normal.resolve, start),
+    startClock(cn, 'contact', 'lamp', normal.contact, start),
+  ]
+  const again: Told = [
+    '2026-04-01T10:00',
+    'reviewHard',
+    { note: '', nextContact: at('2026-05-01T10:00'), solvable: true, clocks },
+  ]
+
+  test('has one solving date and one promised word; the old ones stand there as given up, not as kept', () => {
+    const state = told(...begun('2026-03-02T10:00'), ...hold, again)
+    const running = state.clocks.filter((clock) => clock.met === null)
+    expect(running.map(({ kind, start: from }) => [kind, from])).toEqual([
+      ['resolve', start],
+      ['contact', start],
+    ])
+    const before = state.clocks.filter((clock) => clock.replaced)
+    expect(before.map(({ kind, met }) => [kind, met])).toEqual([
+      ['contact', start],
+      ['resolve', start],
+    ])
+    expect(dutiesOf(state).map((duty) => duty.kind)).toEqual(['handle', 'contact'])
+  })
+
+  test('is not paused any more, and the pause before moves no date that came after it', () => {
+    const pausedSince = '2026-03-10T10:00'
+    const state = told(
+      ...begun('2026-03-02T10:00'),
+      ...hold,
+      asked(pausedSince, 'p', { until: '2026-04-05T10:00' }),
+      [pausedSince, 'decide', { ask: 'p', approved: true, note: '' }],
+      again,
+    )
+    expect(state).toMatchObject({ pausedSince: null, pausedUntil: null })
+    expect(afterPause(cn, state, at('2026-04-07T10:00'))).toBeUndefined()
   })
 })
 

@@ -40,6 +40,25 @@ export function findRule(rules: readonly RuleRow[], category: string, urgency: U
   return undefined
 }
 
+/** A rule as it was laid down at some moment; the next of its category × urgency takes its place. */
+export type RuleVersion = RuleRow & { since: string }
+
+/** Of `versions`, in the order in which they came, those that are in force at a moment. */
+export const inForce = <V extends RuleVersion>(versions: readonly V[], at: string): V[] => [
+  ...new Map(
+    versions.filter((one) => one.since <= at).map((one) => [`${one.category} ${one.urgency}`, one] as const),
+  ).values(),
+]
+
+/** The rule of a case opened at that moment: a later change leaves it alone. What is older than all rules has the first. */
+export const ruleFor = (
+  versions: readonly RuleVersion[],
+  category: string,
+  urgency: Urgency,
+  openedAt: string,
+): DeadlineRule | undefined =>
+  findRule(inForce(versions, openedAt), category, urgency) ?? findRule(versions, category, urgency)
+
 /** A clock that starts now. Where the year is not loaded it has no date, says so, and gets one when the year arrives. */
 export function startClock(calendar: Calendar, kind: ClockKind, unit: string, term: Term, start: string): Clock {
   const from = Temporal.Instant.from(start)

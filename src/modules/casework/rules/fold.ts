@@ -51,10 +51,15 @@ const handTo = (state: CaseState, unit: string, at: string): Pick<CaseState, 'ho
 const meet = (clocks: CaseState['clocks'], at: string, ...kinds: ClockKind[]): CaseState['clocks'] =>
   clocks.map((clock) => (clock.met === null && kinds.includes(clock.kind) ? { ...clock, met: at } : clock))
 
-const add = (clocks: CaseState['clocks'], more: readonly Clock[] = []): CaseState['clocks'] => [
-  ...clocks,
-  ...more.map((clock) => ({ ...clock, met: null })),
-]
+/** One clock of a kind runs at a time: a new one takes the place of the old, which was not met but given up. */
+const add = (clocks: CaseState['clocks'], more: readonly Clock[] = []): CaseState['clocks'] => {
+  const anew = new Map(more.map((clock) => [clock.kind, clock.start]))
+  const before = clocks.map((clock) => {
+    const start = clock.met === null ? anew.get(clock.kind) : undefined
+    return start === undefined ? clock : { ...clock, met: start, replaced: true as const }
+  })
+  return [...before, ...more.map((clock) => ({ ...clock, met: null }))]
+}
 
 /** Moves the clock of this kind that runs now; earlier ones stay as they were. */
 const move = (clocks: CaseState['clocks'], moved: Moved | undefined): CaseState['clocks'] => {
@@ -182,6 +187,8 @@ const steps: { [A in ActName]: Step<A> } = {
   },
   resume: (state, data, { at }) => ({ ...unpaused(state, at), clocks: move(state.clocks, data.moved) }),
   reviewHard: (state, data, { at }) => ({
+    // work that is taken up again is not paused
+    ...(data.solvable ? unpaused(state, at) : {}),
     hard: state.hard && !data.solvable ? { ...state.hard, reviewed: at, nextContact: data.nextContact } : null,
     clocks: add(meet(state.clocks, at, 'review'), data.clocks),
   }),

@@ -332,6 +332,23 @@ describe('invariant 7: the log tells everything', () => {
   test('dates computed again with the calendar they were computed with lie where they lay', () =>
     everyLife(({ state }) => expect(reclocked(calendar, state, start)).toEqual([])))
 
+  test('never do two clocks of one kind run side by side, also when a case is held and taken up again', () =>
+    everyLife(({ state, now }) => {
+      const alone = (one: CaseState) => {
+        const kinds = one.clocks.filter((clock) => clock.met === null).map((clock) => clock.kind)
+        expect(new Set(kinds).size).toBe(kinds.length)
+      }
+      alone(state)
+      if (mayAct(state, 'ask', ['lead'], now) !== null || state.hard) return
+      const draw: Draw = { act: 'ask', hours: 0, a: 20, b: true, c: true }
+      const taken = (['ask', 'decide', 'reviewHard'] as const).reduce(
+        (one, act) => step(one, actOf(one, act, contents[act](one, draw, now), now)),
+        state,
+      )
+      expect(taken).toMatchObject({ hard: null, wasHard: true })
+      alone(taken)
+    }))
+
   test('any acts in any order can be read, and still one unit holds the case', () =>
     fc.assert(
       fc.property(draws(40), (list) => {

@@ -70,21 +70,18 @@ export const lockCase = (tx: Tx, tenant: number, id: string) =>
   sql`select 1 from casework."case" where tenant = ${tenant} and id = ${id} for update`.execute(tx)
 
 const prefix = 'casework.'
-
-const asRulesRead = (act: Act): CaseAct => ({ ...act, act: act.act.slice(prefix.length) }) as CaseAct
+const subjectOf = (id: string): string => `case:${id}`
+const asRead = (act: Act): CaseAct => ({ ...act, act: act.act.slice(prefix.length) }) as CaseAct
 
 /** The acts of a case as its rules read them. */
 export const loadActs = async (tx: Tx, tenant: number, id: string): Promise<CaseAct[]> =>
-  (await actsOf(tx, tenant, `case:${id}`)).map(asRulesRead)
+  (await actsOf(tx, tenant, subjectOf(id))).map(asRead)
 
-/** The acts of several cases, case by case. */
-export async function loadActsOfEach(tx: Tx, tenant: number, ids: readonly string[]): Promise<CaseAct[][]> {
-  const acts = await actsOfEach(
-    tx,
-    tenant,
-    ids.map((id) => `case:${id}`),
-  )
-  return [...Map.groupBy(acts, (act) => act.subject).values()].map((own) => own.map(asRulesRead))
+/** The acts of several cases; a case that cannot be seen is left out. */
+export async function loadActsOf(tx: Tx, tenant: number, ids: readonly string[]): Promise<Map<string, CaseAct[]>> {
+  const found = Map.groupBy(await actsOfEach(tx, tenant, ids.map(subjectOf)), (act) => act.subject)
+  const known = ids.map((id) => [id, (found.get(subjectOf(id)) ?? []).map(asRead)] as const)
+  return new Map(known.filter(([, acts]) => acts.length > 0))
 }
 
 export const actName = (name: string): string => prefix + name

@@ -2,17 +2,18 @@ import { sql } from 'kysely'
 import { cached } from '#kernel/cached'
 import { rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
-import type { RuleRow } from '../rules/clocks.ts'
+import type { RuleRow, RuleVersion } from '../rules/clocks.ts'
 
 export type Category = { code: string; parent: string | null; name: Said }
-export type Rule = RuleRow & { id: string; since: string }
+export type Rule = RuleVersion & { id: string }
 export type Template = { id: string; category: string | null; title: string; text: string }
-export type Policy = { rules: readonly Rule[]; categories: readonly Category[] }
+/** `versions`: every rule that was ever laid down, the oldest first. */
+export type Policy = { versions: readonly Rule[]; categories: readonly Category[] }
 
 async function read(tenant: number, tx: Tx): Promise<Policy> {
-  const rules = await rows(
-    sql<Rule>`select distinct on (category, urgency) id, category, urgency, rule, since from casework.deadline_rule
-      where tenant = ${tenant} order by category, urgency, since desc, id desc`,
+  const versions = await rows(
+    sql<Rule>`select id, category, urgency, rule, since from casework.deadline_rule
+      where tenant = ${tenant} order by since, category, urgency, id`,
     tx,
   )
   const categories = await rows(
@@ -20,12 +21,12 @@ async function read(tenant: number, tx: Tx): Promise<Policy> {
       where tenant = ${tenant} and closed_at is null order by code`,
     tx,
   )
-  return { rules, categories }
+  return { versions, categories }
 }
 
 const kept = cached(read)
 
-/** The deadline rules in force and the categories. */
+/** The deadline rules, as they are and as they were, and the categories. */
 export const policyOf = (tx: Tx, tenant: number): Promise<Policy> => kept.get(tenant, tx)
 export const knowsCategory = (policy: Policy, code: string): boolean =>
   policy.categories.some((category) => category.code === code)

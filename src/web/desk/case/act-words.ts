@@ -10,6 +10,11 @@ export const ask = {
   task: { zh: '需要对方做什么', en: 'What they should do' },
   due: { zh: '希望何时答复', en: 'Answer wished by' },
   category: { zh: '类别', en: 'Category' },
+  categoryEach: {
+    zh: '不选就沿用各件原有的类别；还没有类别的，要在这里选定才能派出。',
+    en: 'Left empty, each keeps its own; a case without one can only be sent with a category chosen here.',
+  },
+  asItIs: { zh: '不选就保持各件原样。', en: 'Left empty, each stays as it is.' },
   urgency: { zh: '缓急程度', en: 'Urgency' },
   area: { zh: '所属区域', en: 'Area' },
   note: { zh: '说明', en: 'Note' },
@@ -49,6 +54,10 @@ export const ask = {
   holds: { zh: '回头看，结果还保持吗', en: 'Looking back, does the result still hold' },
   into: { zh: '并入哪件工单', en: 'Merge into which case' },
   intoHint: { zh: '输入编号或标题里的几个字。', en: 'Type part of its number or title.' },
+  intoOne: {
+    zh: '选一件留下，其余的诉求都并到它里面。',
+    en: 'Choose the one that stays; the requests of the others move into it.',
+  },
   title: { zh: '公开标题', en: 'Public title' },
   publicText: { zh: '公开内容', en: 'Public text' },
   publicHint: {

@@ -3,6 +3,7 @@ import type { Said } from '#kernel/words'
 import type { Command, Input, Output } from '../api.ts'
 import type { FieldSpec } from '../form/fields.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
+import type { CaseRow } from './status.tsx'
 
 export type CaseData = Output<'casework.get'>
 
@@ -16,6 +17,14 @@ export type CaseAct = {
   label: Said
   look?: 'primary' | 'danger'
   form: (props: ActProps) => ReactNode
+  several?: SeveralAct
+}
+
+/** What is asked once when the act is done to several cases, one command each. */
+type SeveralAct = {
+  command: Command
+  lead?: Said | undefined
+  fields: (rows: readonly CaseRow[]) => readonly FieldSpec[]
 }
 
 type Spec<Name extends Command> = {
@@ -27,6 +36,8 @@ type Spec<Name extends Command> = {
   look?: 'primary' | 'danger'
   fixed?: Partial<Input<Name>>
   fields: (data: CaseData) => readonly FieldSpec[]
+  /** Present where it makes sense to do it to several cases at once. */
+  several?: SeveralAct['fields']
 }
 
 export const act = <Name extends Command>({
@@ -38,11 +49,13 @@ export const act = <Name extends Command>({
   look,
   fixed,
   fields,
+  several,
 }: Spec<Name>): CaseAct => ({
   id: id ?? ability,
   ability,
   label,
   ...(look ? { look } : {}),
+  ...(several ? { several: { command, lead, fields: several } } : {}),
   form: ({ data, onClose }) => (
     <FormDialog
       command={command}

@@ -22,6 +22,20 @@ export const centreActs: readonly CaseAct[] = [
       { kind: 'units', name: 'co', label: ask.co, optional: true },
       { kind: 'long', name: 'note', label: ask.note, optional: true },
     ],
+    several: () => [
+      { kind: 'unit', name: 'unit', label: ask.unit },
+      { kind: 'category', name: 'category', label: ask.category, hint: ask.categoryEach, optional: true },
+      {
+        kind: 'choice',
+        name: 'urgency',
+        label: ask.urgency,
+        hint: ask.asItIs,
+        options: choices(urgencyLabels),
+        optional: true,
+      },
+      { kind: 'units', name: 'co', label: ask.co, optional: true },
+      { kind: 'long', name: 'note', label: ask.note, optional: true },
+    ],
   }),
   act({
     ability: 'ruleReturn',
@@ -50,12 +64,25 @@ export const centreActs: readonly CaseAct[] = [
       },
       { kind: 'area', name: 'area', label: ask.area, optional: true, initial: data.case.area },
     ],
+    several: () => [
+      { kind: 'category', name: 'category', label: ask.category, hint: ask.asItIs, optional: true },
+      {
+        kind: 'choice',
+        name: 'urgency',
+        label: ask.urgency,
+        hint: ask.asItIs,
+        options: choices(urgencyLabels),
+        optional: true,
+      },
+      { kind: 'area', name: 'area', label: ask.area, hint: ask.asItIs, optional: true },
+    ],
   }),
   act({
     ability: 'remind',
     command: 'casework.remind',
     label: { zh: '催办', en: 'Remind' },
     fields: () => [{ kind: 'long', name: 'note', label: ask.note }],
+    several: () => [{ kind: 'long', name: 'note', label: ask.note }],
   }),
   act({
     ability: 'refer',
@@ -72,6 +99,16 @@ export const centreActs: readonly CaseAct[] = [
     label: { zh: '并单', en: 'Merge' },
     fields: () => [
       { kind: 'case', name: 'into', label: ask.into, hint: ask.intoHint },
+      { kind: 'long', name: 'reason', label: ask.why },
+    ],
+    several: (rows) => [
+      {
+        kind: 'pick',
+        name: 'into',
+        label: ask.into,
+        hint: ask.intoOne,
+        options: rows.map((row) => ({ value: row.id, label: `${row.number} ${row.title}` })),
+      },
       { kind: 'long', name: 'reason', label: ask.why },
     ],
   }),

@@ -15,6 +15,7 @@ export const unitActs: readonly CaseAct[] = [
     lead: { zh: '签收后由本单位负责办理到底。', en: 'From then on the unit sees it through.' },
     look: 'primary',
     fields: () => [],
+    several: () => [],
   }),
   act({
     ability: 'claim',
@@ -79,6 +80,10 @@ export const unitActs: readonly CaseAct[] = [
       { kind: 'long', name: 'text', label: ask.progress },
       { kind: 'check', name: 'public', label: ask.public },
       files,
+    ],
+    several: () => [
+      { kind: 'long', name: 'text', label: ask.progress },
+      { kind: 'check', name: 'public', label: ask.public },
     ],
   }),
   act({

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { urgencyLabels } from '#casework/labels'
 import { Button } from '../../ui/button.tsx'
 import { useLang } from '../../ui/lang.tsx'
+import { PointMap } from '../../ui/map/point-map.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { DataList } from '../../ui/timeline.tsx'
 import { dateTime } from '../../ui/when.ts'
@@ -41,6 +42,11 @@ function Facts({ data }: { data: CaseData }) {
       ]}
     />
   )
+}
+
+function OnMap({ point }: { point: NonNullable<CaseData['point']> }) {
+  const { data } = useAsk('org.map', {})
+  return data ? <PointMap county={data} point={point} /> : null
 }
 
 function Whole({ data }: { data: CaseData }) {
@@ -91,6 +97,11 @@ function Whole({ data }: { data: CaseData }) {
         )}
         <Panel title={t(words.facts)}>
           <Facts data={data} />
+          {data.point && (
+            <div className="mt-3">
+              <OnMap point={data.point} />
+            </div>
+          )}
         </Panel>
       </aside>
     </article>

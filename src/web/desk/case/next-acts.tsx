@@ -8,7 +8,7 @@ import { centreActs } from './acts-centre.tsx'
 import { unitActs } from './acts-unit.tsx'
 import { words } from './words.ts'
 
-const known: readonly CaseAct[] = [...unitActs, ...centreActs, ...afterActs]
+export const known: readonly CaseAct[] = [...unitActs, ...centreActs, ...afterActs]
 /** As many as fit into one glance; the others are one touch away. */
 const inSight = 4
 

@@ -19,7 +19,7 @@ export function Clocks({ clocks }: { clocks: CaseData['clocks'] }) {
       {met.length > 0 && (
         <details className="mt-2">
           <summary className="touch inline-flex items-center text-sm text-soft hover:text-ink">
-            {t(words.met)} · {met.length}
+            {t(words.over)} · {met.length}
           </summary>
           <ClockList clocks={met} />
         </details>
@@ -37,7 +37,7 @@ function ClockList({ clocks }: { clocks: CaseData['clocks'] }) {
           <p className="flex flex-wrap items-baseline justify-between gap-x-3">
             <span className="font-medium">{t(labelled(clockLabels, clock.kind))}</span>
             {clock.met ? (
-              <span className="text-xs">{t(words.met)}</span>
+              <span className="text-xs">{t(clock.replaced ? words.replaced : words.met)}</span>
             ) : clock.paused ? (
               <Tag>{t(words.pausedNow)}</Tag>
             ) : (

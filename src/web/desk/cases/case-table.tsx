@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Said } from '#kernel/words'
 import { DueBadge } from '../../ui/due-badge.tsx'
 import { useLang } from '../../ui/lang.tsx'
@@ -7,6 +7,10 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx'
 import { shortDate } from '../../ui/when.ts'
 import type { Input } from '../api.ts'
+import { BulkBar, useMayChoose } from '../bulk/bulk-bar.tsx'
+import { AllCheck, RowCheck } from '../bulk/checks.tsx'
+import { useSelection, type Chooser } from '../bulk/selection.ts'
+import { words as bulkWords } from '../bulk/words.ts'
 import { StatusTags, type CaseRow } from '../case/status.tsx'
 import { useKeys } from '../shell/keyboard.ts'
 import { saidOf, useAskPages } from '../use-api.ts'
@@ -51,26 +55,43 @@ const columnsIn = (t: (said: Said | null) => string, lang: 'zh' | 'en'): readonl
   },
 ]
 
-/** Rows of cases of any number, moved through with j and k, opened with Enter. */
-export function CaseRows({ rows, onNearEnd }: { rows: readonly CaseRow[]; onNearEnd?: () => void }) {
+const markIn = (t: (said: Said) => string, chooser: Chooser<CaseRow>) => ({
+  head: t(bulkWords.choose),
+  cell: (row: CaseRow) => <RowCheck row={row} chooser={chooser} />,
+})
+
+/** Rows of cases of any number, moved through with j and k, opened with Enter, chosen with x. */
+function CaseRows({ rows, more, onNearEnd }: { rows: readonly CaseRow[]; more: boolean; onNearEnd: () => void }) {
   const { t, lang } = useLang()
   const navigate = useNavigate()
   const [at, setAt] = useState(-1)
+  const chooser = useSelection(rows)
+  const mayChoose = useMayChoose()
   const row = rows[at]
   useKeys({
     j: () => setAt(Math.min(at + 1, rows.length - 1)),
     k: () => setAt(Math.max(at - 1, 0)),
     Enter: () => row && void navigate({ to: '/cases/$id', params: { id: row.id } }),
+    ...(mayChoose && row ? { x: () => chooser.toggle(row.id), X: () => chooser.toggle(row.id, true) } : {}),
+    ...(chooser.rows.size > 0 ? { Escape: chooser.clear } : {}),
   })
   return (
-    <VirtualTable
-      rows={rows}
-      rowKey={(one) => one.id}
-      columns={columnsIn(t, lang)}
-      label={t(words.list)}
-      current={at}
-      onNearEnd={onNearEnd}
-    />
+    <>
+      <div className="pad flex flex-wrap items-center gap-x-5 pb-1">
+        {mayChoose && <AllCheck shown={rows.length} chooser={chooser} />}
+        <output className="text-xs text-soft">{t(words.shown(rows.length, more))}</output>
+      </div>
+      <VirtualTable
+        rows={rows}
+        rowKey={(one) => one.id}
+        columns={columnsIn(t, lang)}
+        label={t(words.list)}
+        current={at}
+        onNearEnd={onNearEnd}
+        mark={mayChoose ? markIn(t, chooser) : undefined}
+      />
+      {mayChoose && <BulkBar chooser={chooser} />}
+    </>
   )
 }
 
@@ -82,14 +103,10 @@ export function CaseTable({ filter, enabled = true }: { filter: Input<'casework.
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const rows = useMemo(() => found.data?.pages.flatMap((page) => page.cases) ?? [], [found.data])
   if (found.isError) return <ErrorState title={t(saidOf(found.error))} onRetry={() => void found.refetch()} />
   if (!found.data) return <Skeleton rows={10} />
-  const rows = found.data.pages.flatMap((page) => page.cases)
   if (rows.length === 0) return <EmptyState title={t(words.empty)} hint={t(words.emptyHint)} />
-  return (
-    <>
-      <output className="pad block pb-2 text-xs text-soft">{t(words.shown(rows.length, hasNextPage))}</output>
-      <CaseRows rows={rows} onNearEnd={more} />
-    </>
-  )
+  // what was chosen belongs to the list it was chosen in
+  return <CaseRows key={JSON.stringify(filter)} rows={rows} more={hasNextPage} onNearEnd={more} />
 }

@@ -7,6 +7,11 @@ export const intake = {
   text: { zh: '群众说了什么', en: 'What was said' },
   textHint: { zh: '尽量用群众的原话，不要写身份证号。', en: 'In their own words where you can; no ID numbers.' },
   place: { zh: '地点', en: 'Place' },
+  point: { zh: '地图位置', en: 'On the map' },
+  pointHint: {
+    zh: '标出位置后，不选区域也会自动归到所在社区。',
+    en: 'With a place marked, the area need not be chosen: it is found from the map.',
+  },
   area: { zh: '所属区域', en: 'Area' },
   category: { zh: '类别', en: 'Category' },
   urgency: { zh: '缓急程度', en: 'Urgency' },

@@ -19,6 +19,7 @@ const fields: readonly FieldSpec[] = [
   },
   { kind: 'long', name: 'text', label: intake.text, hint: intake.textHint },
   { kind: 'line', name: 'place', label: intake.place, optional: true },
+  { kind: 'point', name: 'point', label: intake.point, hint: intake.pointHint, optional: true },
   { kind: 'area', name: 'area', label: intake.area, optional: true },
   { kind: 'category', name: 'category', label: intake.category, optional: true },
   { kind: 'choice', name: 'urgency', label: intake.urgency, options: choices(urgencyLabels), optional: true },

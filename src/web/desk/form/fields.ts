@@ -1,5 +1,6 @@
 import type { Said } from '#kernel/words'
 import { toInstant } from '../../ui/when.ts'
+import { partsOf, readTerm } from './term.ts'
 
 type Common = { name: string; label: Said; hint?: Said; optional?: true; initial?: string }
 
@@ -22,6 +23,9 @@ export type FieldSpec =
       | 'category'
       | 'area'
       | 'case'
+      | 'point'
+      | 'text-file'
+      | 'term'
     >
   | (Common & { kind: 'choice'; options: readonly { value: string; label: Said }[] })
   | (Common & { kind: 'yes-no'; yes: Said; no: Said })
@@ -40,9 +44,17 @@ export const initialValues = (fields: readonly FieldSpec[]): Values =>
 
 const truths = new Set<FieldSpec['kind']>(['check', 'yes-no'])
 
+/** A point while it is being chosen: its latitude and longitude, with a comma between. */
+export const toPoint = (text: string) => {
+  const [lat = 0, long = 0] = text.split(',').map(Number)
+  return { lat, long }
+}
+
 const readOne = (field: FieldSpec, value: string): unknown => {
   if (truths.has(field.kind)) return value === 'yes'
+  if (field.kind === 'point') return toPoint(value)
   if (field.kind === 'number') return Number(value)
+  if (field.kind === 'term') return readTerm(value)
   // a blank at the end of a password is part of it
   if (field.kind === 'password') return value
   return field.kind === 'date' || field.kind === 'moment' ? toInstant(value) : value.trim()
@@ -58,8 +70,11 @@ export const readValues = (fields: readonly FieldSpec[], values: Values): Record
     }),
   )
 
+const isBlank = (field: FieldSpec, value: Values[string]): boolean =>
+  field.kind === 'term' && typeof value === 'string' ? partsOf(value).n.trim() === '' : value.length === 0
+
 /** The names of questions that must be answered and are not. */
 export const missing = (fields: readonly FieldSpec[], values: Values): string[] =>
   fields
-    .filter((field) => !field.optional && field.kind !== 'check' && (values[field.name] ?? '').length === 0)
+    .filter((field) => !field.optional && field.kind !== 'check' && isBlank(field, values[field.name] ?? ''))
     .map((field) => field.name)

@@ -1,14 +1,13 @@
-import { useState, type FormEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Said } from '#kernel/words'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import type { Command, Input, Output } from '../api.ts'
-import { issueAt, saidOf, useCommand } from '../use-api.ts'
+import { useCommand } from '../use-api.ts'
 import { words } from '../words.ts'
-import { initialValues, missing, readValues, type FieldSpec, type Values } from './fields.ts'
-import { Question } from './question.tsx'
+import type { FieldSpec } from './fields.ts'
+import { FormBody } from './form-body.tsx'
 
 type Props<Name extends Command> = {
   command: Name
@@ -21,8 +20,11 @@ type Props<Name extends Command> = {
   lead?: Said | undefined
   submit: Said
   done?: Said
+  wide?: boolean
   /** Shown above the questions. */
   children?: ReactNode
+  /** Shown under the questions, from what is typed so far. */
+  below?: (input: Record<string, unknown>) => ReactNode
   onClose: () => void
   /** Takes the place of closing, where there is something to show afterwards. */
   onDone?: (output: Output<Name>, input: Input<Name>) => void
@@ -30,19 +32,14 @@ type Props<Name extends Command> = {
 
 /** A command as a short form in front of the page. What was typed stays until the command has gone through. */
 export function FormDialog<Name extends Command>(props: Props<Name>) {
-  const { command, fixed, fields, shape, title, lead, submit, done = words.done, children, onClose, onDone } = props
+  const { command, fixed, fields, shape, title, lead, submit, done = words.done, wide, children, below } = props
+  const { onClose, onDone } = props
   const { t } = useLang()
   const toast = useToast()
-  const [values, setValues] = useState<Values>(() => initialValues(fields))
-  const [tried, setTried] = useState(false)
   const sending = useCommand(command)
-  const gaps = tried ? missing(fields, values) : []
 
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (missing(fields, values).length > 0) return
-    const input = { ...fixed, ...readValues(fields, values) }
+  const send = (typed: Record<string, unknown>) => {
+    const input = { ...fixed, ...typed }
     const asked = shape ? shape(input) : (input as Input<Name>)
     sending.mutate(asked, {
       onSuccess: (output) => {
@@ -52,34 +49,20 @@ export function FormDialog<Name extends Command>(props: Props<Name>) {
       },
     })
   }
-  const wrongWith = (name: string) =>
-    gaps.includes(name) ? t(words.mustFill) : t(issueAt(sending.error, name)) || undefined
 
   return (
-    <Dialog open onClose={onClose} title={t(title)} lead={lead ? t(lead) : undefined}>
-      <form noValidate onSubmit={send} className="flex flex-col gap-4">
+    <Dialog open onClose={onClose} title={t(title)} lead={lead ? t(lead) : undefined} wide={wide ?? false}>
+      <FormBody
+        fields={fields}
+        submit={t(submit)}
+        busy={sending.isPending}
+        error={sending.error}
+        onSend={send}
+        onClose={onClose}
+        below={below}
+      >
         {children}
-        {fields.map((field) => (
-          <Question
-            key={field.name}
-            field={field}
-            value={values[field.name] ?? ''}
-            error={wrongWith(field.name)}
-            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-          />
-        ))}
-        {sending.isError && (
-          <p role="alert" className="border-l-4 border-danger bg-danger-tint px-3 py-2 text-sm text-danger">
-            {t(saidOf(sending.error))}
-          </p>
-        )}
-        <div className="flex justify-end gap-2 border-t border-line pt-4">
-          <Button onClick={onClose}>{t(words.cancel)}</Button>
-          <Button type="submit" look="primary" busy={sending.isPending}>
-            {t(submit)}
-          </Button>
-        </div>
-      </form>
+      </FormBody>
     </Dialog>
   )
 }

@@ -6,8 +6,9 @@ import { useLang } from '../../ui/lang.tsx'
 import { dayFromNow } from '../../ui/when.ts'
 import { useChoices } from '../directory.ts'
 import { useAsk } from '../use-api.ts'
+import { Brought, isBrought } from './brought.tsx'
 import type { FieldSpec, Values } from './fields.ts'
-import { Files } from './files.tsx'
+import { TermBox } from './term-box.tsx'
 
 type Value = Values[string]
 type Props = { field: FieldSpec; value: Value; error: string | undefined; onChange: (value: Value) => void }
@@ -186,6 +187,7 @@ function Plain({ field, value, onChange, wired }: ControlProps<'line' | 'number'
 function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { field: FieldSpec }) {
   const { t } = useLang()
   const { value, onChange, wired } = rest
+  if (isBrought(field)) return <Brought kind={field.kind} {...rest} />
   switch (field.kind) {
     case 'unit':
     case 'category':
@@ -199,8 +201,6 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
       return <Reply field={field} {...rest} />
     case 'case':
       return <CaseFinder {...rest} />
-    case 'files':
-      return <Files {...rest} value={several(value)} />
     case 'long':
       return <Textarea {...wired} value={one(value)} onChange={(event) => onChange(event.target.value)} />
     default:
@@ -210,7 +210,20 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
 
 type ChosenField = Exclude<
   FieldSpec,
-  { kind: 'unit' | 'category' | 'area' | 'units' | 'person' | 'reply' | 'files' | 'long' | 'case' }
+  {
+    kind:
+      | 'unit'
+      | 'category'
+      | 'area'
+      | 'units'
+      | 'person'
+      | 'reply'
+      | 'files'
+      | 'long'
+      | 'case'
+      | 'point'
+      | 'text-file'
+  }
 >
 
 function Chosen({
@@ -231,6 +244,7 @@ function Chosen({
   const { t } = useLang()
   if (field.kind === 'choice')
     return pick(field.options.map((option) => ({ value: option.value, label: t(option.label) })))
+  if (field.kind === 'term') return <TermBox {...rest} label={field.label} value={one(value)} />
   if (field.kind === 'pick') return field.many ? <Many field={field} {...rest} /> : pick(field.options)
   return field.kind === 'check' || field.kind === 'yes-no' ? null : <Plain field={field} {...rest} />
 }

@@ -29,6 +29,15 @@ export const chapters: readonly { title: Said; says: readonly Said[] }[] = [
     ],
   },
   {
+    title: { zh: '几件事一起办', en: 'Several cases at once' },
+    says: [
+      {
+        zh: '列表里勾选几件工单，下面就列出能一起办的步骤：几件可以办，几件不行、为什么，都先说清楚。每件单独办理、单独记录；中途停下或断网，接着办剩下的就行，不会重复。',
+        en: 'Choose some cases in a list and the steps for all of them appear below, with how many can have it, how many not, and why. Each is done and recorded on its own; stop halfway or lose the network, and you go on with what is left: nothing is done twice.',
+      },
+    ],
+  },
+  {
     title: { zh: '办好了才算办结', en: 'Done means confirmed' },
     says: [
       {

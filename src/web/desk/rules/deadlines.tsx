@@ -18,6 +18,8 @@ export function Deadlines({ rules }: { rules: Rules['rules'] }) {
   const may = mayAny(useMe(), ['rules.manage'])
   const [editing, setEditing] = useState<{ rule: Rules['rules'][number]; isNew: boolean } | null>(null)
   const categories = useChoices('category')
+  const nameOf = (code: string): string =>
+    code === '*' ? t(words.everyCategory) : (categories.find((one) => one.value === code)?.label ?? code)
   if (rules.length === 0) return <EmptyState title={t(words.noRules)} />
   return (
     <div className="pad space-y-3 overflow-x-auto pb-8">
@@ -43,16 +45,18 @@ export function Deadlines({ rules }: { rules: Rules['rules'] }) {
           {rules.map((rule) => (
             <tr key={rule.id} className="border-b border-line align-top">
               <th scope="row" className="py-2 pr-4 text-left font-medium">
-                {rule.category === '*'
-                  ? t(words.everyCategory)
-                  : (categories.find((one) => one.value === rule.category)?.label ?? rule.category)}
+                {nameOf(rule.category)}
               </th>
               <td className="py-2 pr-4 whitespace-nowrap">{t(urgencyLabels[rule.urgency])}</td>
               <td className="py-2 pr-4">{t(rule.says)}</td>
               <td className="py-2 pr-4 whitespace-nowrap text-soft">{shortDate(rule.from, lang)}</td>
               {may && (
                 <td className="text-right">
-                  <Button look="quiet" onClick={() => setEditing({ rule, isNew: false })}>
+                  <Button
+                    look="quiet"
+                    aria-label={`${t(words.edit)} ${nameOf(rule.category)} ${t(urgencyLabels[rule.urgency])}`}
+                    onClick={() => setEditing({ rule, isNew: false })}
+                  >
                     {t(words.edit)}
                   </Button>
                 </td>
@@ -61,7 +65,7 @@ export function Deadlines({ rules }: { rules: Rules['rules'] }) {
           ))}
         </tbody>
       </table>
-      {editing && <EditRule rule={editing.rule} isNew={editing.isNew} onClose={() => setEditing(null)} />}
+      {editing && <EditRule {...editing} category={nameOf(editing.rule.category)} onClose={() => setEditing(null)} />}
     </div>
   )
 }

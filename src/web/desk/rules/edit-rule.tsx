@@ -1,54 +1,40 @@
 import { urgencyLabels } from '#casework/labels'
-import type { Input, Output } from '../api.ts'
-import { choices } from '../case/act.tsx'
-import type { FieldSpec } from '../form/fields.ts'
+import { useLang } from '../../ui/lang.tsx'
+import type { Input } from '../api.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { words as common } from '../words.ts'
+import { ruleFields, ruleFrom, type Rule } from './rule-form.ts'
+import { RulePreview } from './rule-preview.tsx'
 import { words } from './words.ts'
 
-type Rule = Output<'casework.rules'>['rules'][number]
+const previewOf = (before: Rule) => (input: Record<string, unknown>) => (
+  <RulePreview urgency={(input['urgency'] as Rule['urgency'] | undefined) ?? before.urgency} rule={ruleFrom(input)} />
+)
 
-const numberAt = (rule: Record<string, unknown>, part: string, key: string): string => {
-  const value = (rule[part] as Record<string, unknown> | undefined)?.[key]
-  return typeof value === 'number' ? String(value) : ''
-}
+type Props = { rule: Rule; category: string; isNew: boolean; onClose: () => void }
 
-/** What may be changed here is what the county decides; all else of the rule stays as it is. */
-const shapeFrom =
-  (before: Rule) =>
-  ({ days, times, longer, ...rest }: Record<string, unknown>): Input<'casework.saveRule'> => ({
-    category: before.category,
-    urgency: before.urgency,
-    ...rest,
-    rule: {
-      ...before.rule,
-      resolve: { n: days, unit: 'working-days' },
-      extension: { ...(before.rule['extension'] as object | undefined), times, days: longer },
-    },
-  })
-
-const forWhich = (rule: Rule): FieldSpec[] => [
-  { kind: 'category', name: 'category', label: words.category },
-  { kind: 'choice', name: 'urgency', label: words.urgency, options: choices(urgencyLabels), initial: rule.urgency },
-]
-
-/** Changes a rule, or lays down one more for another category after the pattern of this one. */
-export function EditRule({ rule, isNew, onClose }: { rule: Rule; isNew: boolean; onClose: () => void }) {
+/** Changes every term of a rule from now on, or lays down one more after the pattern of this one. */
+export function EditRule({ rule, category, isNew, onClose }: Props) {
+  const { t } = useLang()
+  const settled = isNew ? { category: '*' } : { category: rule.category, urgency: rule.urgency }
   return (
     <FormDialog
       command="casework.saveRule"
-      fixed={{}}
-      shape={shapeFrom(rule)}
+      fixed={settled}
+      shape={(input) => ({ ...input, rule: ruleFrom(input) }) as unknown as Input<'casework.saveRule'>}
       title={isNew ? words.newRule : words.edit}
       lead={words.lead}
       submit={common.save}
+      wide
       onClose={onClose}
-      fields={[
-        ...(isNew ? forWhich(rule) : []),
-        { kind: 'number', name: 'days', label: words.resolveDays, initial: numberAt(rule.rule, 'resolve', 'n') },
-        { kind: 'number', name: 'times', label: words.extendTimes, initial: numberAt(rule.rule, 'extension', 'times') },
-        { kind: 'number', name: 'longer', label: words.extendDays, initial: numberAt(rule.rule, 'extension', 'days') },
-      ]}
-    />
+      fields={ruleFields(rule, isNew)}
+      below={previewOf(rule)}
+    >
+      {!isNew && (
+        <p className="font-semibold">
+          {category} · {t(urgencyLabels[rule.urgency])}
+        </p>
+      )}
+    </FormDialog>
   )
 }

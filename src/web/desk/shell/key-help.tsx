@@ -9,6 +9,8 @@ const inList = [
   ['j', keyWords.next],
   ['k', keyWords.previous],
   ['Enter', keyWords.open],
+  ['x', keyWords.choose],
+  ['Shift x', keyWords.chooseTo],
   ['/', keyWords.search],
   ['Esc', keyWords.leave],
   ['?', keyWords.help],
@@ -25,7 +27,7 @@ export function KeyList() {
         <ul className="space-y-1.5 text-sm">
           {inList.map(([key, says]) => (
             <li key={key} className="flex items-center gap-3">
-              <span className="w-14">
+              <span className="w-16">
                 <Kbd>{key}</Kbd>
               </span>
               {t(says)}

@@ -2,9 +2,13 @@ import { useEffect, useRef } from 'react'
 
 export type Keys = Record<string, () => void>
 
+/** A box that is ticked takes no letters. */
+const isBox = (target: HTMLElement): boolean => target instanceof HTMLInputElement && target.type === 'checkbox'
+
 const isWriting = (event: KeyboardEvent): boolean => {
   const target = event.target as HTMLElement
-  return event.isComposing || target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
+  if (event.isComposing || target.isContentEditable) return true
+  return ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) && !isBox(target)
 }
 
 /** A key that a focused link or button means for itself is left to it. */

@@ -8,6 +8,7 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import { mayAny, useMe } from '../me.tsx'
 import { PagedTable } from '../paged-table.tsx'
 import { words as common } from '../words.ts'
+import { ImportMap } from './import-map.tsx'
 import { ImportTable } from './import-table.tsx'
 import { levels, words } from './words.ts'
 
@@ -37,14 +38,15 @@ const columnsIn = (t: (said: Said | null | undefined) => string): Column<Area>[]
 export function AreasTab() {
   const { t } = useLang()
   const may = mayAny(useMe(), ['org.manage'])
-  const [form, setForm] = useState<'area' | 'import' | null>(null)
+  const [form, setForm] = useState<'area' | 'import' | 'map' | null>(null)
   const close = () => setForm(null)
   return (
     <>
       {may && (
-        <div className="pad flex gap-2 pb-3">
+        <div className="pad flex flex-wrap gap-2 pb-3">
           <Button onClick={() => setForm('area')}>{t(words.newArea)}</Button>
           <Button onClick={() => setForm('import')}>{t(words.import)}</Button>
+          <Button onClick={() => setForm('map')}>{t(words.importMap)}</Button>
         </div>
       )}
       <PagedTable
@@ -71,6 +73,7 @@ export function AreasTab() {
         />
       )}
       {form === 'import' && <ImportTable onClose={close} />}
+      {form === 'map' && <ImportMap onClose={close} />}
     </>
   )
 }

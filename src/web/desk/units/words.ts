@@ -89,6 +89,27 @@ export const words = {
   }),
   saved: { zh: '已保存。', en: 'Saved.' },
   notSaved: { zh: '没有保存。', en: 'Nothing was saved.' },
+  importMap: { zh: '导入地图', en: 'Import a map' },
+  importMapLead: {
+    zh: '选择 GeoJSON 文件：区域边界按属性 code 或 path 对应，道路、水系的 kind 填 road 或 water。有一处不对，就一处也不保存，并逐个说明。',
+    en: 'Choose a GeoJSON file: outlines are matched to areas by the property code or path; roads and water say so by kind. With one bad shape nothing is saved, and each is told with its reason.',
+  },
+  geojson: { zh: 'GeoJSON 文件', en: 'GeoJSON file' },
+  datum: { zh: '坐标系', en: 'Coordinates are drawn in' },
+  datumHint: {
+    zh: '文件自己写明的不用选。从高德、腾讯地图描的是 GCJ-02，百度是 BD-09，导入时换算成 WGS 84。',
+    en: 'Leave it where the file says so. What was traced from a Chinese map service is GCJ-02 or BD-09 and is converted to WGS 84.',
+  },
+  drawn: ({
+    outlines,
+    lines,
+    dropped,
+    elsewhere,
+  }: Record<'outlines' | 'lines' | 'dropped' | 'elsewhere', number>): Said => ({
+    zh: `对上区域边界 ${outlines} 个，道路和水系 ${lines} 条；撤下原有的 ${dropped} 条，别处的 ${elsewhere} 个未收。`,
+    en: `${outlines} outlines matched to areas, ${lines} roads and waters; ${dropped} taken off, ${elsewhere} of other counties left aside. `,
+  }),
+  shape: (n: number): Said => ({ zh: `第 ${n} 个图形：`, en: `Shape ${n}: ` }),
   line: (n: number): Said => ({ zh: `第 ${n} 行：`, en: `Line ${n}: ` }),
 }
 
@@ -111,6 +132,12 @@ export const levels: Record<string, Said> = {
   street: { zh: '街道', en: 'Street' },
   community: { zh: '社区', en: 'Community' },
   grid: { zh: '网格', en: 'Grid' },
+}
+
+export const datums: Record<string, Said> = {
+  WGS84: { zh: 'WGS 84 或 CGCS2000', en: 'WGS 84 or CGCS2000' },
+  GCJ02: { zh: 'GCJ-02（高德、腾讯）', en: 'GCJ-02 (Amap, Tencent)' },
+  BD09: { zh: 'BD-09（百度）', en: 'BD-09 (Baidu)' },
 }
 
 export const tables: Record<string, Said> = {

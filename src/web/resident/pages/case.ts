@@ -2,8 +2,10 @@ import type { z } from 'zod'
 import { statusLabels, verdictLabels } from '#casework/labels'
 import type { publicCase } from '#casework/shapes'
 import type { Said } from '#kernel/words'
+import type { CountyMap } from '#kernel/map/geojson'
 import { html, type Html, type Piece } from '../html.ts'
 import { form, page, problem, t, when, type View } from '../layout.ts'
+import { svgMap } from '../svg-map.ts'
 import { w } from '../words.ts'
 
 export type PublicCase = z.output<typeof publicCase>
@@ -39,7 +41,7 @@ const steps = (view: View, one: PublicCase): Html =>
       ${one.steps.map((step) => html`<li><time datetime="${step.at}">${when(view, step.at)}</time>${t(view, step.text)}${step.detail ? html`<div class="said">${step.detail}</div>` : ''}</li>`)}
     </ol>`
 
-export const publicPage = (view: View, one: PublicCase): string =>
+export const publicPage = (view: View, one: PublicCase, map: CountyMap): string =>
   page(
     view,
     one.title,
@@ -49,7 +51,7 @@ export const publicPage = (view: View, one: PublicCase): string =>
       </p>
       <h1>${one.title}</h1>
       <p class="words">${one.text}</p>
-      ${facts(view, one)}${steps(view, one)}
+      ${facts(view, one)}${one.point && svgMap(view, map, one.point)}${steps(view, one)}
       <div class="actions"><a class="button quiet" href="/around">${t(view, w.back)}</a></div>`,
   )
 
@@ -122,6 +124,7 @@ const small = (
 export const followedPage = (
   view: View,
   one: Followed,
+  map: CountyMap,
   newCommand: () => string,
   message: { text: string; bad: boolean } | null,
 ): string => {
@@ -132,7 +135,7 @@ export const followedPage = (
     html`${message && (message.bad ? problem(message.text) : html`<div class="note good" role="status">${message.text}</div>`)}
       <p class="small soft">${t(view, w.number)} ${one.request.number}</p>
       <h1>${one.case.title}</h1>
-      ${facts(view, one.case)}${may('judge') ? judging(view, newCommand()) : ''}${steps(view, one.case)}
+      ${facts(view, one.case)}${one.case.point && svgMap(view, map, one.case.point)}${may('judge') ? judging(view, newCommand()) : ''}${steps(view, one.case)}
       <h2>${t(view, w.yourWords)}</h2>
       <p class="words card">${one.request.text}</p>
       ${one.files.map((file) => html`<p><a href="/follow/files/${file.id}">${t(view, w.photo)}</a></p>`)}${may('add') ? small(view, '/follow/add', w.addTitle, w.add, 'text', newCommand(), true) : ''}${may('objectToHard') ? small(view, '/follow/object', w.objectTitle, w.object, 'reason', newCommand(), true) : ''}${may('withdraw') ? small(view, '/follow/withdraw', w.withdrawTitle, w.withdraw, 'reason', newCommand(), false) : ''}${form(view, '/follow/leave', html`<div class="actions"><button class="quiet">${t(view, w.leave)}</button></div>`)}`,

@@ -13,7 +13,18 @@ export type Catalogue = {
 /** What was typed, to show it again when something has to be changed. */
 export type Typed = Partial<
   Record<
-    'text' | 'place' | 'area' | 'category' | 'phone' | 'email' | 'name' | 'consent' | 'anonymous' | 'onBehalf',
+    | 'text'
+    | 'place'
+    | 'lat'
+    | 'long'
+    | 'area'
+    | 'category'
+    | 'phone'
+    | 'email'
+    | 'name'
+    | 'consent'
+    | 'anonymous'
+    | 'onBehalf',
     string
   >
 >
@@ -64,12 +75,24 @@ const tick = (view: View, id: keyof Typed, label: Said, typed: Typed): Html =>
     ></label
   >`
 
+/** Where a script runs, a map is offered here; without one the words above are the place. */
+const pointField = (typed: Typed, mapScript: string | null): Html =>
+  html`<div id="map-point" hidden>
+      <input type="hidden" name="lat" value="${typed.lat ?? ''}" /><input
+        type="hidden"
+        name="long"
+        value="${typed.long ?? ''}"
+      />
+    </div>
+    ${mapScript && html`<script type="module" src="${mapScript}"></script>`}`
+
 export const sayPage = (
   view: View,
   catalogue: Catalogue,
   typed: Typed,
   commandId: string,
   trouble: string | null,
+  mapScript: string | null,
 ): string =>
   page(
     view,
@@ -82,7 +105,7 @@ export const sayPage = (
           <p class="small soft" id="text-hint" style="margin-top:0">${t(view, w.whatHint)}</p>
           <textarea id="text" name="text" maxlength="4000" required aria-describedby="text-hint">
 ${typed.text ?? ''}</textarea
-          >${field(view, 'place', w.where, typed, { hint: w.whereHint })}
+          >${field(view, 'place', w.where, typed, { hint: w.whereHint })}${pointField(typed, mapScript)}
           <div class="row">
             <div><label for="area">${t(view, w.area)}</label>${areaSelect(view, catalogue, typed.area)}</div>
             <div>
@@ -147,7 +170,7 @@ export const similarPage = (
 
 export type Receipt = { number: string; code: string; joined: boolean }
 
-export const thanksPage = (view: View, receipt: Receipt, origin: string): string => {
+export const thanksPage = (view: View, receipt: Receipt, origin: string, where: Piece): string => {
   const qr = new Html(renderSVG(`${origin}/follow?number=${receipt.number}&code=${receipt.code}`, { border: 1 }))
   return page(
     view,
@@ -164,6 +187,7 @@ export const thanksPage = (view: View, receipt: Receipt, origin: string): string
         </div>
       </div>
       <p class="note">${t(view, w.keep)}</p>
+      ${where}
       <h2>${t(view, w.next)}</h2>
       <p>${t(view, w.nextText)}</p>
       ${form(

@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { isLeft, withOutcome, work, type Item } from './job.ts'
+
+type DoOne = (item: Item) => Promise<unknown>
+
+/** A job as a page sees it: its cases with what came of each, and the ways to begin, stop and go on. */
+export function useJob() {
+  const client = useQueryClient()
+  const [items, setItems] = useState<readonly Item[]>([])
+  const [running, setRunning] = useState(false)
+  const [broken, setBroken] = useState<unknown>(null)
+  const stopped = useRef(false)
+  const doOne = useRef<DoOne>(() => Promise.resolve())
+  const stop = useCallback(() => {
+    stopped.current = true
+  }, [])
+  useEffect(() => stop, [stop])
+
+  const go = async (from: readonly Item[]) => {
+    stopped.current = false
+    setItems(from)
+    setBroken(null)
+    setRunning(true)
+    await work(from, doOne.current, {
+      stopped: () => stopped.current,
+      tell: (id, outcome) => setItems((now) => withOutcome(now, id, outcome)),
+    }).catch(setBroken)
+    setRunning(false)
+    await client.invalidateQueries()
+  }
+  const begin = (from: readonly Item[], one: DoOne) => {
+    doOne.current = one
+    return go(from)
+  }
+  return { items, running, broken, left: items.filter(isLeft).length, begin, goOn: () => go(items), stop }
+}

@@ -1,0 +1,63 @@
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { useLang } from '../../ui/lang.tsx'
+import { issueAt, saidOf } from '../use-api.ts'
+import { words } from '../words.ts'
+import { initialValues, missing, readValues, type FieldSpec, type Values } from './fields.ts'
+import { Question } from './question.tsx'
+
+type Props = {
+  fields: readonly FieldSpec[]
+  submit: string
+  busy?: boolean
+  /** What the house said to what was sent last. */
+  error?: unknown
+  onSend: (input: Record<string, unknown>) => void
+  onClose: () => void
+  /** Shown above the questions. */
+  children?: ReactNode
+  /** Shown under the questions, from what is typed so far. */
+  below?: ((input: Record<string, unknown>) => ReactNode) | undefined
+}
+
+/** Questions with their remarks and the two buttons under them. What was typed stays until whoever shows it closes it. */
+export function FormBody({ fields, submit, busy = false, error, onSend, onClose, children, below }: Props) {
+  const { t } = useLang()
+  const [values, setValues] = useState<Values>(() => initialValues(fields))
+  const [tried, setTried] = useState(false)
+  const gaps = tried ? missing(fields, values) : []
+
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (missing(fields, values).length === 0) onSend(readValues(fields, values))
+  }
+  const wrongWith = (name: string) => (gaps.includes(name) ? t(words.mustFill) : t(issueAt(error, name)) || undefined)
+
+  return (
+    <form noValidate onSubmit={send} className="flex flex-col gap-4">
+      {children}
+      {fields.map((field) => (
+        <Question
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          error={wrongWith(field.name)}
+          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+        />
+      ))}
+      {below?.(readValues(fields, values))}
+      {error !== undefined && error !== null && (
+        <p role="alert" className="border-l-4 border-danger bg-danger-tint px-3 py-2 text-sm text-danger">
+          {t(saidOf(error))}
+        </p>
+      )}
+      <div className="flex justify-end gap-2 border-t border-line pt-4">
+        <Button onClick={onClose}>{t(words.cancel)}</Button>
+        <Button type="submit" look="primary" busy={busy}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  )
+}
