@@ -58,6 +58,9 @@ function isUpToDate() {
 
 const hasNode = () => existsSync(ownNode) || major(process.version) >= needed
 
+/** The Node that runs the sources: the project's own where its packages brought one. */
+export const nodeCommand = () => (existsSync(ownNode) ? ownNode : process.execPath)
+
 /** Under `npm start` npm tells where it lies; else the one on the path, without node_modules/.bin, which is about to be replaced. */
 function npmCommand() {
   const own = process.env.npm_execpath

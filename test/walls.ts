@@ -38,7 +38,11 @@ export const zones: readonly Zone[] = [
     knows: ['kernel', '#casework/contract', '#casework/labels', '#casework/shapes', '#casework/rules'],
   },
   { name: 'server', under: 'src/server/', knows: ['kernel', 'casework', 'inbox', 'pages', 'scripts'] },
-  { name: 'scripts', under: 'scripts/', knows: ['kernel', '#test/browser/chromium'] },
+  {
+    name: 'scripts',
+    under: 'scripts/',
+    knows: ['kernel', '#test/browser/chromium', '#test/global-setup', '#test/golden'],
+  },
 ]
 
 const zoneOf = (path: string): Zone | undefined => zones.find((zone) => path.startsWith(zone.under))

@@ -6,6 +6,7 @@ import type { Call } from './contract.ts'
 import { worded, type House } from './house.ts'
 import { statusOf, type Worded } from './refusals.ts'
 import type { Actor } from './rights.ts'
+import type { Lang } from './words.ts'
 
 export type ActorOf = (request: FastifyRequest) => Promise<Actor>
 
@@ -50,8 +51,9 @@ export const isForeign = (request: FastifyRequest): boolean => {
   return URL.canParse(origin) ? new URL(origin).host !== request.host : true
 }
 
-export const langOf = (request: FastifyRequest): 'zh' | 'en' =>
-  request.headers['accept-language']?.startsWith('en') ? 'en' : 'zh'
+/** The tongue that whoever asks reads best: Chinese unless the browser puts English first. */
+export const langOf = (request: FastifyRequest): Lang =>
+  request.headers['accept-language']?.toLowerCase().startsWith('en') ? 'en' : 'zh'
 
 /** An address that cannot be read at all never reaches a route; `fastify({ frameworkErrors })`. */
 export const frameworkErrors = (_error: unknown, _request: unknown, reply: FastifyReply): void => {

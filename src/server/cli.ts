@@ -10,32 +10,35 @@ import { datums, type Datum } from '#kernel/org/contract/map'
 import { systemScope } from '#kernel/rights'
 import { AlreadyRunning, StartRefused } from '#kernel/postgres/embedded'
 import { calendarOf } from '#kernel/worktime/store'
+import { importCalendar } from './import-calendar.ts'
 import { importMessages } from './import-messages.ts'
-import { passTime } from './jobs.ts'
 import { CannotStart, open, type Opened } from './open.ts'
 import { startOf } from './settings.ts'
 
-const usage = `用法 usage: npm run cli -- COMMAND
+const usage = `用法 usage: npx oneneedle COMMAND（或 or npm run cli -- COMMAND）
 
   import messages FILE.jsonl [--area PATH]   导入留言，重复导入只算一次 · import messages; twice counts once
   verify                                     校验审计链 · walk the chain of the audit log
   calendar                                   已加载的年份 · the years that are loaded
-  calendar import FILE [--source URL]        加载一年的放假安排（JSON 或 CSV）· load a year's holiday notice (JSON or CSV)
+  calendar import FILE [--source URL] [--preview]
+                                             加载放假安排或本地安排 · load a year's holiday notice, or the county's own days
   map import FILE.geojson [--datum GCJ02]    导入县域地图：区域边界、道路、水系 · import the county's map: outlines, roads, water
   user invite LOGIN                          生成一次性登录链接 · make a one-time sign-in link`
 
-const options = { area: { type: 'string' }, source: { type: 'string' }, datum: { type: 'string' } } as const
+const options = {
+  area: { type: 'string' },
+  source: { type: 'string' },
+  datum: { type: 'string' },
+  preview: { type: 'boolean' },
+} as const
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const progress = (line: string): void =>
   void process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`)
 
 /** A command's exit code; 2 is for a call that was not understood. */
-type Run = (
-  opened: Opened,
-  args: readonly string[],
-  given: Partial<Record<keyof typeof options, string | undefined>>,
-) => Promise<number>
+type Run = (opened: Opened, args: readonly string[], given: Given) => Promise<number>
+type Given = Partial<Record<'area' | 'source' | 'datum', string | undefined>> & { preview?: boolean | undefined }
 
 const system = (opened: Opened) => systemScope(opened.house.tenant)
 const inHouse = <T>(opened: Opened, work: Parameters<typeof transact<T>>[2]): Promise<T> =>
@@ -78,26 +81,19 @@ const orgOf = (opened: Opened) => {
   return { call, caller }
 }
 
-const importYear = async (opened: Opened, file: string, source: string | undefined): Promise<number> => {
-  const { call, caller } = orgOf(opened)
+const importFile = async (opened: Opened, file: string, given: Given): Promise<number> => {
   const text = await readFile(file, 'utf8')
-  const loaded = await call('importCalendar', { text, ...(source ? { source } : {}) }, caller())
-  if (!loaded.ok) {
-    print(`${loaded.refusal.zh} · ${loaded.refusal.en}`)
-    return 1
-  }
-  const { year, changed } = loaded.value
-  const dated = await passTime(opened.house)
-  print(
-    changed
-      ? `已加载 ${year} 年，${dated} 件工单补算了期限。 ${year} is loaded; ${dated} cases got their dates.`
-      : `${year} 年的安排没有变化。 Nothing new for ${year}.`,
-  )
-  return 0
+  const { source, preview = false } = given
+  const onProgress = (seen: number, of: number) => progress(`重算期限 dates ${seen}/${of}`)
+  const done = await importCalendar({ house: opened.house, text, source, preview, onProgress })
+  const said = done.ok ? done.value : done.refusal
+  print(`${said.zh} ${said.en}`)
+  for (const issue of done.ok ? [] : (done.refusal.issues ?? [])) print(`  ${issue.path}: ${issue.zh} ${issue.en}`)
+  return done.ok ? 0 : 1
 }
 
-const calendar: Run = async (opened, [what, file], { source }) => {
-  if (what === 'import' && file) return importYear(opened, file, source)
+const calendar: Run = async (opened, [what, file], given) => {
+  if (what === 'import' && file) return importFile(opened, file, given)
   if (what) return 2
   const { years } = await inHouse(opened, (tx) => calendarOf(tx, opened.house.tenant))
   print([...years].sort((a, b) => a - b).join(' '))

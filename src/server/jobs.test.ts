@@ -2,18 +2,35 @@ import { expect, test } from 'vitest'
 import type { House } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { ok } from '#kernel/result'
-import { passTime } from './jobs.ts'
+import { carryCalendar, passTime } from './jobs.ts'
+
+type Call = (name: string, input: { case?: string; cases?: string[]; failed?: string[] }) => unknown
+const houseWith = (call: Call) =>
+  ({ call: async (name: string, input: object) => ok(call(name, input)) }) as unknown as House
 
 test('time passes on the other cases when one of them fails, and the failure is told', async () => {
-  const [broken, sound, dated] = [newId(), newId(), newId()]
+  const [broken, sound] = [newId(), newId()]
   const done: string[] = []
-  const call = async (name: string, input: unknown) => {
-    if (name === 'casework.ripe') return ok({ sweep: [broken, sound], reclock: [dated] })
-    const { case: id } = input as { case: string }
+  const house = houseWith((name, { case: id = '' }) => {
+    if (name === 'casework.ripe') return { sweep: [broken, sound] }
     if (id === broken) throw new Error('a bug')
     done.push(`${name} ${id}`)
-    return ok({ case: id })
-  }
-  await expect(passTime({ call } as unknown as House)).rejects.toThrow('Time did not pass')
-  expect(done).toEqual([`casework.sweep ${sound}`, `casework.reclock ${dated}`])
+    return { case: id }
+  })
+  await expect(passTime(house)).rejects.toThrow('Time did not pass')
+  expect(done).toEqual([`casework.sweep ${sound}`])
+})
+
+test('a changed calendar is carried into the other cases when one of them fails, and that one is kept for another try', async () => {
+  const [broken, sound] = [newId(), newId()]
+  const done: unknown[] = []
+  const house = houseWith((name, input) => {
+    if (name === 'casework.reclockNext')
+      return { revision: 3, since: '2026-09-17T01:00:00Z', cases: [broken, sound], total: 2, seen: 0 }
+    if (input.case === broken) throw new Error('a bug')
+    if (name === 'casework.reclockDone') done.push(input)
+    return { case: input.case, n: 4, moved: true, unit: null }
+  })
+  await expect(carryCalendar(house)).rejects.toThrow('could not be computed')
+  expect(done).toEqual([{ revision: 3, total: 2, cases: [broken, sound], moved: 1, units: [], failed: [broken] }])
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { seal } from '#kernel/audit'
@@ -9,7 +10,7 @@ import { systemScope } from '#kernel/rights'
 import { casework } from '#casework/contract'
 
 export type Adapters = Record<Message['channel'], Adapter>
-type Job = { name: string; everyMs: number; run: () => Promise<unknown> }
+type Job = { name: string; everyMs: number; run: (stop: AbortSignal) => Promise<unknown> }
 
 /** Time passes on every case that it concerns. Each is a command of its own: one that fails does not hold up the others. */
 export async function passTime(house: House): Promise<number> {
@@ -20,10 +21,58 @@ export async function passTime(house: House): Promise<number> {
   const failures: unknown[] = []
   for (const id of ripe.value.sweep)
     await calls('sweep', { case: id }, caller()).catch((error: unknown) => failures.push(error))
-  for (const id of ripe.value.reclock)
-    await calls('reclock', { case: id }, caller()).catch((error: unknown) => failures.push(error))
   if (failures.length > 0) throw new AggregateError(failures, 'Time did not pass on some cases')
-  return ripe.value.sweep.length + ripe.value.reclock.length
+  return ripe.value.sweep.length
+}
+
+/** The same change on the same case is the same command, whoever carries it out and however often. */
+const commandOf = (revision: number, id: string): string => {
+  const hex = createHash('sha256').update(`reclock:${revision}:${id}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+type Calls = ReturnType<typeof roomOf<typeof casework>>
+type Batch = { revision: number; since: string; cases: string[] }
+type Outcome = { moved: number; units: string[]; failed: string[]; failures: unknown[] }
+
+/** Computes each case of a batch; one that fails does not hold up the others. */
+async function carryBatch(calls: Calls, { revision, since, cases }: Batch): Promise<Outcome> {
+  const outcome: Outcome = { moved: 0, units: [], failed: [], failures: [] }
+  for (const id of cases) {
+    const caller = { actor: { kind: 'system' as const }, commandId: commandOf(revision, id) }
+    const done = await calls('reclock', { case: id, since }, caller).catch((error: unknown) => {
+      outcome.failures.push(error)
+      outcome.failed.push(id)
+    })
+    if (!done?.ok || !done.value.moved) continue
+    outcome.moved += 1
+    if (done.value.unit) outcome.units.push(done.value.unit)
+  }
+  return outcome
+}
+
+type Carrying = { stop?: AbortSignal; onProgress?: (seen: number, of: number) => void }
+
+/**
+ * Carries what changed in the calendar into the dates of open cases, batch by batch: cut off anywhere, it goes on where
+ * it was. Returns how many cases' dates moved.
+ */
+export async function carryCalendar(house: House, { stop, onProgress }: Carrying = {}): Promise<number> {
+  const calls = roomOf(house, casework)
+  const caller = () => ({ actor: { kind: 'system' as const }, commandId: newId() })
+  let all = 0
+  const goesOn = () => !stop?.aborted
+  while (goesOn()) {
+    const next = await calls('reclockNext', {}, caller())
+    if (!next.ok || !next.value) break
+    const { revision, total, seen, cases } = next.value
+    const { moved, units, failed, failures } = await carryBatch(calls, next.value)
+    await calls('reclockDone', { revision, total, cases, moved, units, failed }, caller())
+    all += moved
+    if (cases.length > 0) onProgress?.(seen + cases.length, total)
+    if (failures.length > 0) throw new AggregateError(failures, 'The dates of some cases could not be computed')
+  }
+  return all
 }
 
 const jobsOf = (house: House, adapters: Adapters): Job[] => {
@@ -31,6 +80,12 @@ const jobsOf = (house: House, adapters: Adapters): Job[] => {
   const scope = systemScope(tenant)
   return [
     { name: 'time', everyMs: 20_000, run: () => passTime(house) },
+    {
+      name: 'calendar',
+      everyMs: 5_000,
+      // no longer than the lease holds
+      run: (stop) => carryCalendar(house, { stop: AbortSignal.any([stop, AbortSignal.timeout(40_000)]) }),
+    },
     { name: 'seal', everyMs: 5_000, run: () => transact(db, scope, (tx) => seal(tx, tenant, clock.now())) },
     { name: 'deliver', everyMs: 2_000, run: () => deliver(db, tenant, adapters, clock.now()) },
   ]
@@ -58,7 +113,7 @@ export function startJobs(
   const loop = async (job: Job) => {
     while (!stop.signal.aborted) {
       try {
-        if (await holdsLease(house, job.name, holder)) await job.run()
+        if (await holdsLease(house, job.name, holder)) await job.run(stop.signal)
       } catch (error) {
         if (!stop.signal.aborted) onError(job.name, error)
       }

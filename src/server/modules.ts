@@ -1,4 +1,4 @@
-import { actLabels, caseworkRoom, dutyLabels } from '#casework'
+import { actLabels, caseworkRoom, countMoving, dutyLabels } from '#casework'
 import { countOpen, inboxRoom } from '#inbox'
 import type { MigrationSource } from '#kernel/db/migrate'
 import type { Room } from '#kernel/house'
@@ -36,6 +36,7 @@ export function makeRooms({ publicUrl, isDemo = false }: Deployment): readonly R
   rooms.push(
     orgRoom({
       openWork: countOpen,
+      wouldMove: countMoving,
       titleOf,
       demoAccounts: () => (isDemo ? demoAccounts : null),
       ...(publicUrl ? { invite: invitation } : {}),

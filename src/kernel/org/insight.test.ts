@@ -112,8 +112,15 @@ describe('the calendar', () => {
 
   test('org.calendar tells which year is missing; org.calendarYear shows one', async () => {
     const calendar = await must(org('calendar', {}, w.staff.admin))
-    expect(calendar).toMatchObject({ id: 'cn', zone: 'Asia/Shanghai', weekend: [6, 7], missing: 2027 })
+    expect(calendar).toMatchObject({ id: 'cn', zone: 'Asia/Shanghai', weekend: [6, 7], missing: null })
     expect(calendar.years.find((year) => year.year === 2026)).toMatchObject({ revision: 1, daysOff: 33, daysMadeUp: 6 })
+    // promises of the next two months
+    const now = w.clock.now().toString()
+    w.clock.set('2026-11-01T12:00:00Z')
+    expect((await must(org('calendar', {}, w.staff.admin))).missing).toBeNull()
+    w.clock.set('2026-11-02T17:00:00Z')
+    expect((await must(org('calendar', {}, w.staff.admin))).missing).toBe(2027)
+    w.clock.set(now)
     const year = await must(org('calendarYear', { year: 2026 }, w.staff.admin))
     expect(year.days).toContainEqual({ date: '2026-09-20', name: '国庆节', off: false })
     expect(await refusal(org('calendarYear', { year: 2027 }, w.staff.admin))).toBe('org.calendar-year-not-found')
@@ -124,7 +131,7 @@ describe('the calendar', () => {
       refusal(org('importCalendar', { text, ...(from ? { source: from } : {}) }, w.staff.admin))
     expect(await load('{"year":2027')).toBe('org.calendar-unreadable')
     expect(await load('date,name\n2027-01-01,元旦', source)).toBe('org.calendar-unreadable')
-    expect(await load('date,name,off\n2027-13-01,元旦,休', source)).toBe('org.calendar-unreadable')
+    expect(await load('date,name,off\n2027-13-01,元旦,休', source)).toBe('org.calendar-date-wrong')
     expect(await load(csv)).toBe('org.calendar-source-missing')
     expect(await load('{"year":2027,"papers":[],"days":[]}')).toBe('org.calendar-empty')
     expect(await load(`${csv}\n2027-01-01,元旦,休`, source)).toBe('org.calendar-doubled')
@@ -143,13 +150,57 @@ describe('the calendar', () => {
 
   test('org.importCalendar loads a year, and a later notice stands beside it', async () => {
     const load = (text: string) => must(org('importCalendar', { text, source }, w.staff.admin))
-    expect(await load(csv)).toEqual({ year: 2027, revision: 1, changed: true })
-    expect(await load(csv)).toEqual({ year: 2027, revision: 1, changed: false })
-    expect(await load(csv.replace('春节,班', '春节,上午'))).toEqual({ year: 2027, revision: 2, changed: true })
+    const whole = { cases: 0, more: false, first: '2026-12-31', last: '2027-12-31' }
+    expect(await load(csv)).toEqual({ year: 2027, revision: 1, changed: true, saved: true, moves: whole })
+    expect(await load(csv)).toEqual({ year: 2027, revision: 1, changed: false, saved: false, moves: null })
+    const day = { cases: 0, more: false, first: '2027-02-07', last: '2027-02-07' }
+    const revised = csv.replace('春节,班', '春节,上午')
+    const asked = org('importCalendar', { text: revised, source, preview: true }, w.staff.admin)
+    expect(await must(asked)).toEqual({ year: 2027, revision: 2, changed: true, saved: false, moves: day })
+    expect(await load(revised)).toEqual({ year: 2027, revision: 2, changed: true, saved: true, moves: day })
     const year = await must(org('calendarYear', { year: 2027 }, w.staff.admin))
     expect(year).toMatchObject({ revision: 2, source: [source] })
     expect(year.days).toContainEqual({ date: '2027-02-07', name: '春节', off: 'am' })
-    expect((await must(org('calendar', {}, w.staff.admin))).missing).toBeNull()
+  })
+
+  test('org.saveLocalDays sets what the county adds, shows who set it, and takes it back', async () => {
+    type Day = Parameters<typeof org<'saveLocalDays'>>[1]['days'][number]
+    const reason = '县政府通知'
+    const festival: Day = { date: '2026-04-20', name: { zh: '三月三', en: 'Sanyuesan' }, kind: 'off', reason }
+    const hours = [{ from: '09:00', to: '11:00' }]
+    const flood: Day = { date: '2026-09-16', name: { zh: '防汛', en: 'Flood' }, kind: 'part', hours, reason }
+    const save = (days: Day[], preview = false) => must(org('saveLocalDays', { days, preview }, w.staff.admin))
+    const span = { cases: 0, more: false, first: '2026-04-20', last: '2026-09-16' }
+    expect(await save([festival, flood], true)).toEqual({ changed: 2, saved: false, moves: span })
+    expect((await must(org('calendarYear', { year: 2026 }, w.staff.admin))).local).toEqual([])
+    expect(await save([festival, flood])).toEqual({ changed: 2, saved: true, moves: span })
+    expect(await save([festival, flood])).toEqual({ changed: 0, saved: false, moves: null })
+    const { local } = await must(org('calendarYear', { year: 2026 }, w.staff.admin))
+    expect(local).toMatchObject([{ ...festival, hours: null, setBy: '测试admin' }, flood])
+    expect(await save([{ ...flood, gone: true }])).toMatchObject({ changed: 1, saved: true })
+    expect((await must(org('calendarYear', { year: 2026 }, w.staff.admin))).local).toHaveLength(1)
+    const { acts } = await must(org('acts', { act: 'org.saveLocalDays' }, w.staff.admin))
+    expect(acts.map(({ data }) => (data['days'] as object[]).length)).toEqual([1, 2])
+  })
+
+  test('org.saveLocalDays by rule', async () => {
+    const day = {
+      date: '2026-09-17',
+      name: { zh: '防汛', en: 'Flood' },
+      kind: 'off',
+      reason: '防汛指挥部通知',
+    } as const
+    const save = (...days: Parameters<typeof org<'saveLocalDays'>>[1]['days']) =>
+      refusal(org('saveLocalDays', { days }, w.staff.admin))
+    expect(await save(day, day)).toBe('org.calendar-doubled')
+    expect(await save({ ...day, kind: 'part' })).toBe('org.local-day-hours')
+    expect(await save({ ...day, hours: [{ from: '09:00', to: '11:00' }] })).toBe('org.local-day-hours')
+    expect(await save({ ...day, kind: 'part', hours: [{ from: '11:00', to: '09:00' }] })).toBe('org.hours-wrong')
+    expect(await save({ ...day, gone: true })).toBe('org.local-day-not-found')
+    expect(await save({ ...day, date: '2031-09-17' })).toBe('org.calendar-year-not-found')
+    expect(await save({ ...day, date: '2026-02-30' })).toBe('invalid-input')
+    const street = await seated(w, { unit: w.units.other, role: 'street-rules', area: '990101.002' })
+    expect(await refusal(org('saveLocalDays', { days: [day] }, street))).toBe('org.whole-county-only')
   })
 
   test('org.importCalendar reads the form in which the notices are published', async () => {
@@ -157,7 +208,7 @@ describe('the calendar', () => {
     const { days, source: papers } = JSON.parse(await readFile(file, 'utf8'))
     const published = { year: 2026, papers, days: days.map((day: { off: boolean }) => ({ ...day, isOffDay: day.off })) }
     const loaded = await must(org('importCalendar', { text: JSON.stringify(published) }, w.staff.admin))
-    expect(loaded).toEqual({ year: 2026, revision: 1, changed: false })
+    expect(loaded).toMatchObject({ year: 2026, revision: 1, changed: false })
   })
 })
 

@@ -52,12 +52,18 @@ describe('without the right', () => {
     ['acts', {}],
     ['messages', {}],
     ['resend', { message: id }],
-    ['calendar', {}],
-    ['calendarYear', { year: 2026 }],
     ['importCalendar', { text: '{}' }],
+    ['saveLocalDays', { days: [{ date: '2026-04-20', name: name('三月三'), kind: 'off', reason: '县政府通知' }] }],
   ] as const)('org.%s is refused to a handler and to a stranger', async (call, input) => {
     expect(await refusal(org(call as 'areas', input as never, w.staff.lamp))).toBe('no-right')
     expect(await refusal(org(call as 'areas', input as never, stranger()))).toBe('sign-in-first')
+  })
+
+  test('org.calendar and org.calendarYear are refused to a stranger and shown to whoever works with dates', async () => {
+    expect(await refusal(org('calendar', {}, stranger()))).toBe('sign-in-first')
+    expect(await refusal(org('calendarYear', { year: 2026 }, stranger()))).toBe('sign-in-first')
+    expect((await must(org('calendar', {}, w.staff.lamp))).years.length).toBeGreaterThan(10)
+    expect((await must(org('calendarYear', { year: 2026 }, w.staff.lamp))).local).toEqual([])
   })
 
   test('org.directory is refused to a stranger and shown to whoever is signed in', async () => {

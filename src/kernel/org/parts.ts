@@ -1,6 +1,8 @@
 import type { Tx } from '../db.ts'
 import type { Ctx } from '../house.ts'
 import type { Said } from '../words.ts'
+import type { Calendar } from '../worktime/calendar.ts'
+import type { CalendarChange } from '../worktime/store.ts'
 
 export type DemoAccount = { login: string; secret: string; name: string; role: Said; tryThis: Said }
 
@@ -8,6 +10,13 @@ export type DemoAccount = { login: string; secret: string; name: string; role: S
 export type OrgParts = {
   /** How many duties are still open with a unit. Asked with a view of the whole county. */
   openWork(tx: Tx, tenant: number, unit: string): Promise<number>
+  /** How many open cases' dates this calendar would move. Asked with a view of the whole county. */
+  wouldMove(
+    tx: Tx,
+    tenant: number,
+    calendar: Calendar,
+    change: Pick<CalendarChange, 'at' | 'first' | 'last'>,
+  ): Promise<{ cases: number; more: boolean }>
   /** Makes a link that works once. Absent where people only come in by the government's own sign-in. */
   invite?: (ctx: Ctx, to: { person: string; dropsSecondFactor: boolean }) => Promise<{ link: string; until: string }>
   /** What an act in the log is called; undefined for one that no room knows. */

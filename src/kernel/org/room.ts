@@ -40,5 +40,6 @@ export const orgRoom = (parts: OrgParts): Room =>
     resend: (input, ctx) => insight.resend(ctx, input),
     calendar: (_input, ctx) => calendar.calendar(ctx),
     calendarYear: (input, ctx) => calendar.calendarYear(ctx, input),
-    importCalendar: (input, ctx) => calendar.importCalendar(ctx, input),
+    importCalendar: (input, ctx) => calendar.importCalendar(ctx, parts, input),
+    saveLocalDays: (input, ctx) => calendar.saveLocalDays(ctx, parts, input),
   })

@@ -34,6 +34,7 @@ export const words = {
     calendar: { zh: '工作日历', en: 'Working calendar' },
     calendarYear: { zh: '某年放假安排', en: 'A year’s holidays' },
     importCalendar: { zh: '载入放假安排', en: 'Load a year’s holidays' },
+    saveLocalDays: { zh: '设置本地放假上班日', en: 'Set the county’s own days' },
   },
   refusals: {
     'area-not-found': { zh: '没有找到这个区域。', en: 'This area was not found.' },
@@ -144,16 +145,28 @@ export const words = {
       en: `The holidays of ${year} are not loaded.`,
     }),
     'calendar-unreadable': {
-      zh: '放假安排读不出来：应为 JSON，或表头为 date,name,off 的 CSV，日期写成 2027-01-01。',
-      en: 'The calendar cannot be read: JSON, or CSV with the header date,name,off and dates like 2027-01-01.',
+      zh: '放假安排读不出来：应为公布的 JSON 文件，或表头为 date,name,off 的 CSV。',
+      en: 'The calendar cannot be read: JSON as it is published, or CSV with the header date,name,off.',
     },
-    'calendar-empty': ({ year }) => ({
-      zh: `${year}年的文件里没有通知出处或没有日期，不能作为依据。`,
-      en: `The file for ${year} names no notice or no days; nothing can rest on it.`,
+    'calendar-date-wrong': ({ date }) => ({
+      zh: `“${date}”不是一个日期，请写成 2027-01-01 这样。`,
+      en: `“${date}” is not a date; please write it like 2027-01-01.`,
     }),
-    'calendar-doubled': ({ year }) => ({
-      zh: `${year}年的文件里有重复的日期。`,
-      en: `The file for ${year} names a day twice.`,
+    'calendar-empty': ({ year }) => ({
+      zh: `${year}年的文件里没有通知出处或没有日期：通知还没有公布，不能作为依据。`,
+      en: `The file for ${year} names no notice or no days: there is no notice yet and nothing can rest on it.`,
+    }),
+    'calendar-doubled': ({ date }) => ({
+      zh: `${date}出现了两次，请只留一次。`,
+      en: `${date} is named twice; please keep one of them.`,
+    }),
+    'local-day-hours': ({ date }) => ({
+      zh: `${date}：“只上部分时间”要写明上班时间，全天放假或照常上班则不写。`,
+      en: `${date}: a day worked in part needs its hours; a day off or an ordinary working day takes none.`,
+    }),
+    'local-day-not-found': ({ date }) => ({
+      zh: `${date}没有本地安排，不用撤销。`,
+      en: `The county has set nothing for ${date}; there is nothing to take back.`,
     }),
     'calendar-other-year': ({ year, date }) => ({
       zh: `${date}不属于${year}年的放假安排。`,

@@ -22,15 +22,20 @@ const community = z
     days: days.map(({ date, name, isOffDay }) => ({ date, name, off: isOffDay })),
   }))
 const file = z.union([ours, community])
+/** Whatever else it is: days with something that should be a date. */
+const dated = z.object({ days: z.array(z.object({ date: z.string().max(40) })) })
 
-/** A year's calendar from a parsed JSON file; refuses one that is empty, doubled or about other years. */
+/** A year's calendar from a parsed JSON file; refuses one that is empty, doubled, misdated or about other years. */
 export function readYear(json: unknown): Result<CalendarYear> {
+  const wrong = dated.safeParse(json).data?.days.find(({ date }) => !z.iso.date().safeParse(date).success)
+  if (wrong) return refuse('calendar-date-wrong', { date: wrong.date })
   const parsed = file.safeParse(json)
   if (!parsed.success) return refuse('calendar-unreadable')
   const year = parsed.data
   if (!isLoaded(year)) return refuse('calendar-empty', { year: year.year })
   const dates = year.days.map((day) => day.date)
-  if (new Set(dates).size !== dates.length) return refuse('calendar-doubled', { year: year.year })
+  const doubled = dates.find((date, i) => dates.indexOf(date) !== i)
+  if (doubled) return refuse('calendar-doubled', { date: doubled })
   const stray = dates.find((date) => !date.startsWith(String(year.year)) && !date.startsWith(`${year.year - 1}-12`))
   return stray ? refuse('calendar-other-year', { year: year.year, date: stray }) : ok(year)
 }
@@ -59,4 +64,5 @@ export async function shippedYears(): Promise<CalendarYear[]> {
   )
 }
 
-export const shippedCalendar = async (): Promise<Calendar> => makeCalendar(chinaBase, await shippedYears())
+export const shippedCalendar = async (): Promise<Calendar> =>
+  makeCalendar({ base: chinaBase, years: await shippedYears() })

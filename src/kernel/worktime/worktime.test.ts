@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { isWorkingDay, makeCalendar, type Calendar } from './calendar.ts'
+import {
+  differing,
+  isWorkingDay,
+  makeCalendar,
+  missingYear,
+  type Calendar,
+  type LocalDay,
+  type SpecialDay,
+} from './calendar.ts'
 import { explain } from './explain.ts'
-import { chinaBase, readYear, shippedCalendar } from './pack.ts'
+import { chinaBase, readYear, shippedCalendar, shippedYears } from './pack.ts'
 import { businessMinutes, due, workingDayAfter } from './terms.ts'
 
 let cn: Calendar
@@ -85,6 +93,9 @@ test('the zone of the calendar decides, not that of the machine', () => {
   }
 })
 
+const with2026 = (day: SpecialDay): Calendar =>
+  makeCalendar({ base: chinaBase, years: [{ year: 2026, source: ['local'], days: [day] }] })
+
 describe('terms', () => {
   test('duty round the clock ends at midnight', () => {
     const always = { ...cn, hours: [{ from: '00:00', to: '24:00' }] }
@@ -96,9 +107,7 @@ describe('terms', () => {
     expect(end.ok && local(end.value)).toBe('2026-09-23T00:00:00')
   })
   test('a term that ends on a day with the afternoon off ends at noon', () => {
-    const half = makeCalendar(chinaBase, [
-      { year: 2026, source: ['local'], days: [{ date: '2026-03-03', name: '三月三', off: 'pm' }] },
-    ])
+    const half = with2026({ date: '2026-03-03', name: '三月三', off: 'pm' })
     const end = due(half, { n: 1, unit: 'working-days' }, at('2026-03-02'))
     expect(end.ok && local(end.value)).toBe('2026-03-03T12:00:00')
   })
@@ -114,20 +123,79 @@ describe('terms', () => {
     expect(due(cn, { n: 1440, unit: 'wall-minutes' }, at('2031-01-01')).ok).toBe(true)
   })
   test('a half day off leaves the other half', () => {
-    const half = makeCalendar(chinaBase, [
-      { year: 2026, source: ['local'], days: [{ date: '2026-03-03', name: '三月三', off: 'pm' }] },
-    ])
+    const half = with2026({ date: '2026-03-03', name: '三月三', off: 'pm' })
     expect(businessMinutes(half, at('2026-03-03', '00:00'), at('2026-03-03', '23:00'))).toEqual({
       ok: true,
       value: 180,
     })
   })
   test('a working-day term is a law of its own elsewhere: weekend and zone are data', () => {
-    const sunThu = makeCalendar({ ...chinaBase, id: 'x', weekend: [5, 6] }, [
-      { year: 2026, source: ['x'], days: [{ date: '2026-01-01', name: 'x', off: true }] },
-    ])
+    const years = [{ year: 2026, source: ['x'], days: [{ date: '2026-01-01', name: 'x', off: true }] }]
+    const sunThu = makeCalendar({ base: { ...chinaBase, id: 'x', weekend: [5, 6] }, years })
     const day = workingDayAfter(sunThu, at('2026-03-05'), 1)
     expect(day.ok && day.value.toString()).toBe('2026-03-08')
+  })
+})
+
+describe('days that the county sets', () => {
+  const name = { zh: '防汛', en: 'Flood' }
+  const day = (date: string, off: boolean, hours: LocalDay['hours'] = null): LocalDay => ({ date, name, off, hours })
+  let years: Awaited<ReturnType<typeof shippedYears>>
+  beforeAll(async () => {
+    years = await shippedYears()
+  })
+  const withLocal = (...local: LocalDay[]) => makeCalendar({ base: chinaBase, years, local })
+  const ends = (calendar: Calendar, start: string, n: number) => {
+    const end = due(calendar, { n, unit: 'working-days' }, at(start))
+    return end.ok && local(end.value)
+  }
+
+  test('have the last word over weekday, weekend and notice', () => {
+    expect(ends(withLocal(day('2026-03-03', true)), '2026-03-02', 1)).toBe('2026-03-04T17:30:00')
+    expect(ends(withLocal(day('2026-03-07', false)), '2026-03-06', 1)).toBe('2026-03-07T17:30:00')
+    expect(ends(withLocal(day('2026-09-25', false)), '2026-09-24', 1)).toBe('2026-09-25T17:30:00')
+    expect(ends(withLocal(day('2026-09-20', true)), '2026-09-18', 5)).toBe('2026-09-28T17:30:00')
+  })
+
+  test('may be worked in some hours only', () => {
+    const short = withLocal(day('2026-03-03', false, [{ from: '09:00', to: '11:00' }]))
+    expect(ends(short, '2026-03-02', 1)).toBe('2026-03-03T11:00:00')
+    expect(businessMinutes(short, at('2026-03-03', '00:00'), at('2026-03-04', '10:00'))).toEqual({
+      ok: true,
+      value: 180,
+    })
+    expect(explain(short, { n: 2, unit: 'working-days' }, at('2026-03-02')).zh).toBe(
+      '2个工作日，因3月3日（防汛）只在09:00–11:00上班，应于3月4日17:30前办结。',
+    )
+  })
+
+  test('are named in the sentence', () => {
+    const off = explain(withLocal(day('2026-03-03', true)), { n: 1, unit: 'working-days' }, at('2026-03-02'))
+    expect(off.zh).toBe('1个工作日，因3月3日防汛放假，应于3月4日17:30前办结。')
+    expect(off.en).toBe('1 working day, because 3 Mar is a holiday (Flood): due by 17:30 on 4 Mar.')
+    const on = explain(withLocal(day('2026-03-07', false)), { n: 1, unit: 'working-days' }, at('2026-03-06'))
+    expect(on.zh).toBe('1个工作日，因3月7日（周六）上班（防汛），应于3月7日17:30前办结。')
+  })
+
+  test('a change reaches from the first to the last day that counts differently, and no name is one', () => {
+    const plain = withLocal()
+    expect(differing(plain, withLocal(day('2026-03-03', true), day('2026-03-05', true)))).toEqual({
+      first: '2026-03-03',
+      last: '2026-03-05',
+    })
+    // a weekend that stays off, a weekday that stays worked
+    expect(differing(plain, withLocal(day('2026-03-07', true), day('2026-03-05', false)))).toBeNull()
+    const next = { year: 2027, source: ['x'], days: [{ date: '2027-01-01', name: 'x', off: true }] }
+    expect(differing(plain, makeCalendar({ base: chinaBase, years: [...years, next] }))).toEqual({
+      first: '2027-01-01',
+      last: '2027-12-31',
+    })
+  })
+
+  test('a missing year is asked for two months ahead', () => {
+    expect(missingYear(cn, at('2026-11-01'))).toBeNull()
+    expect(missingYear(cn, at('2026-11-02'))).toBe(2027)
+    expect(missingYear(cn, at('2027-03-03'))).toBe(2027)
   })
 })
 
@@ -171,7 +239,9 @@ describe('calendar files', () => {
   test.each([
     [{ year: 2027, papers: [], days: [] }, 'calendar-empty'],
     [{ year: 2027, papers: ['x'], days: [{ date: '2025-05-01', name: 'x', isOffDay: true }] }, 'calendar-other-year'],
-    [{ year: 2027, source: ['x'], days: [{ date: '2027-02-30', name: 'x', off: true }] }, 'calendar-unreadable'],
+    [{ year: 2027, source: ['x'], days: [{ date: '2027-02-30', name: 'x', off: true }] }, 'calendar-date-wrong'],
+    [{ year: 2027, papers: ['x'], days: [{ date: '1 May', name: 'x', isOffDay: true }] }, 'calendar-date-wrong'],
+    [{ year: 2027, papers: ['x'], days: [{ date: '2027-05-01', name: 'x' }] }, 'calendar-unreadable'],
     ['nonsense', 'calendar-unreadable'],
   ])('refuses %j', (json, code) => expect(readYear(json)).toMatchObject({ ok: false, refusal: { code } }))
 })

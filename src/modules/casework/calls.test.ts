@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askOf, caseAt, content, earlier, later, storedFile, type Held, type Stage } from '#test/case-at'
 import { threeTests } from '#test/three-tests'
-import { again, makeWorld, stranger, system, tenant, type Staff, type World } from '#test/world'
-import { transact } from '#kernel/db'
-import { scopeOf } from '#kernel/rights'
-import { chinaBase } from '#kernel/worktime/pack'
-import { saveYears } from '#kernel/worktime/store'
+import { again, makeWorld, stranger, system, type Staff, type World } from '#test/world'
+import { roomOf } from '#kernel/house'
+import { org } from '#kernel/org/contract'
+import { iso } from '#kernel/time'
 import { casework } from '#casework/contract'
 import { whyNot } from './rules/next.ts'
 import { deadlineRules } from '../../server/pack-cn/casework.ts'
@@ -67,19 +66,24 @@ const overnight = async (world: World) => {
   return { case: id }
 }
 
-/** A case from the last day of the calendar, without dates until the year behind it was loaded. */
-const untilYearLoads = async (world: World) => {
-  const now = world.clock.now().toString()
-  const rules = await world.casework('rules', {}, world.staff.admin)
-  const year = Math.max(...(rules.ok ? rules.value.calendarYears : []))
-  world.clock.set(`${year}-12-31T01:00:00Z`)
-  const { case: id } = await caseAt(world, 'dispatched')
-  const next = { year: year + 1, source: ['通知'], days: [{ date: `${year + 1}-01-01`, name: '元旦', off: true }] }
-  await transact(world.db, scopeOf(tenant, { kind: 'system' }, 'anyone'), (tx) =>
-    saveYears(tx, tenant, chinaBase.id, [next], now),
-  )
-  world.clock.set(now)
-  return { case: id }
+let daysOff = 0
+/** A case whose dates a day off moves that the county sets now: tomorrow, the next time the day after. */
+const beforeDayOff = async (world: World) => {
+  daysOff += 1
+  const { case: id } = await caseAt(world, 'handling')
+  const date = world.clock
+    .now()
+    .add({ hours: 24 * daysOff })
+    .toString()
+    .slice(0, 10)
+  const day = { date, name: { zh: '防汛', en: 'Flood' }, kind: 'off' as const, reason: '防汛指挥部通知' }
+  await roomOf(world.house, org)('saveLocalDays', { days: [day] }, again(world.staff.admin))
+  return { case: id, since: iso(world.clock.now()) }
+}
+
+const dayOffSeen = async (world: World) => {
+  const { case: id } = await beforeDayOff(world)
+  return { revision: 1, total: 1, cases: [id], moved: 1, units: [world.units.lamp], failed: [] }
 }
 
 /** A picture that came with what somebody said. */
@@ -448,6 +452,7 @@ threeTests(casework, () => w, {
   board: { by: by('dispatcher'), done: () => ({}), ...wrong({ area: 'here' }), outsider: { counts: [], units: [] } },
   callbacks: { by: by('operator'), done: on('claimed'), ...wrong({ limit: 1.5 }), ...nothing },
   rules: { by: by('lamp'), done: () => ({}), ...anything, outsider: {} },
+  reclockings: { by: by('admin'), done: () => ({}), ...anything, outsider: 'no-right' },
   tryRule: {
     by: by('admin'),
     done: () => ({ urgency: 'normal' as const, rule: JSON.stringify(rule) }),
@@ -492,11 +497,22 @@ threeTests(casework, () => w, {
     when: () => ({ case: randomUUID() }),
     outsider: 'no-right',
   },
+  reclockNext: { by: house, done: () => ({}), ...anything, outsider: 'no-right' },
   reclock: {
     by: house,
-    done: untilYearLoads,
+    done: beforeDayOff,
+    answer: { moved: true },
     refused: 'case-not-found',
-    when: () => ({ case: randomUUID() }),
+    when: () => ({ case: randomUUID(), since: iso(w.clock.now()) }),
+    outsider: 'no-right',
+  },
+  reclockDone: {
+    by: house,
+    done: dayOffSeen,
+    answer: { seen: 1, moved: 1, finished: false },
+    act: null,
+    refused: 'change-not-found',
+    when: async (world) => ({ ...(await dayOffSeen(world)), revision: 900 }),
     outsider: 'no-right',
   },
   import: {

@@ -5,6 +5,7 @@ import { abilitiesOf, caseView } from './handlers/case-view.ts'
 import * as inside from './handlers/inside.ts'
 import * as moderation from './handlers/moderation.ts'
 import { record, say } from './handlers/intake.ts'
+import * as reclocking from './handlers/reclocking.ts'
 import * as upkeep from './handlers/upkeep.ts'
 import * as views from './handlers/views.ts'
 import * as voices from './handlers/voices.ts'
@@ -60,15 +61,19 @@ export const caseworkRoom = room(casework, words, {
   callbacks: (input, ctx) => views.callbacks(ctx, input),
   export: (input, ctx) => views.exportCases(ctx, input),
   rules: (_input, ctx) => upkeep.rules(ctx),
+  reclockings: (_input, ctx) => reclocking.reclockings(ctx),
   tryRule: (input, ctx) => upkeep.tryRule(ctx, input),
   templates: (_input, ctx) => upkeep.templates(ctx),
   ripe: (_input, ctx) => inside.ripe(ctx),
   sweep: (input, ctx) => inside.sweep(ctx, input),
-  reclock: (input, ctx) => inside.reclock(ctx, input),
+  reclockNext: (_input, ctx) => reclocking.reclockNext(ctx),
+  reclock: (input, ctx) => reclocking.reclock(ctx, input),
+  reclockDone: (input, ctx) => reclocking.reclockDone(ctx, input),
   import: (input, ctx) => inside.importOne(ctx, input),
   saveRule: (input, ctx) => upkeep.saveRule(ctx, input),
   saveTemplate: (input, ctx) => upkeep.saveTemplate(ctx, input),
   saveCategory: (input, ctx) => upkeep.saveCategory(ctx, input),
 })
 
+export { countMoving } from './handlers/reclocking.ts'
 export { actLabels, dutyLabels } from './labels.ts'

@@ -53,7 +53,7 @@ export const actLabels: Labels<ActName> = {
   unpublish: { zh: '取消公开', en: 'Taken off' },
   redact: { zh: '遮盖', en: 'Redacted' },
   readContact: { zh: '查看联系方式', en: 'Read contact data' },
-  reclock: { zh: '补算期限', en: 'Dates computed anew' },
+  reclock: { zh: '重算期限', en: 'Dates computed anew' },
 }
 
 export const dutyLabels: Labels<DutyKind> = {

@@ -57,6 +57,7 @@ const tellers: { [A in ActName]?: Tell<A> } = {
       ? plain(`反映人确认已解决（${word.zh}）`, `The resident confirmed it (${word.en.toLowerCase()})`)
       : plain('反映人不满意，自动重新办理', 'The resident was not satisfied; it is done again')
   },
+  reclock: ({ data }) => (data.says ? { text: data.says } : null),
   lapse: () => plain('逾期未评价，不计入已确认', 'Not judged in time; it does not count as confirmed'),
   reopen: () => plain('重新办理', 'Reopened'),
   lookBack: ({ data }) =>

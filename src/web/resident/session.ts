@@ -2,6 +2,7 @@
 import '@fastify/cookie'
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { langOf } from '#kernel/serve'
 import type { View } from './layout.ts'
 
 export type Settings = Pick<View, 'county' | 'operator' | 'filing'> & { secure: boolean }
@@ -11,10 +12,10 @@ const names = { lang: 'on_lang', large: 'on_large', csrf: 'on_csrf', key: 'on_ke
 export const cookieOptions = (settings: Settings) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: settings.secure }) as const
 
-const langOf = (request: FastifyRequest): View['lang'] => {
+/** What the reader has chosen on a page stands above what the browser says. */
+const chosenLang = (request: FastifyRequest): View['lang'] => {
   const chosen = request.cookies[names.lang]
-  if (chosen === 'zh' || chosen === 'en') return chosen
-  return request.headers['accept-language']?.toLowerCase().startsWith('en') ? 'en' : 'zh'
+  return chosen === 'zh' || chosen === 'en' ? chosen : langOf(request)
 }
 
 /** What the page needs to know of its reader. A browser without a token gets one: forms must bring it back. */
@@ -24,7 +25,7 @@ export function viewOf(request: FastifyRequest, reply: FastifyReply, settings: S
   if (csrf !== known) void reply.setCookie(names.csrf, csrf, cookieOptions(settings))
   const { county, operator, filing } = settings
   return {
-    lang: langOf(request),
+    lang: chosenLang(request),
     large: request.cookies[names.large] === '1',
     here: request.url,
     county,

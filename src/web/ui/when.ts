@@ -25,6 +25,14 @@ export const dateTime = format({
   hour12: false,
 })
 export const shortDate = format({ month: 'short', day: 'numeric', weekday: 'short' })
+
+/** A calendar day (yyyy-mm-dd) by name, wherever it is read. */
+export const dayName = (date: string, lang: Lang): string => shortDate(`${date}T12:00:00${offset}`, lang)
+export const stretchName = ({ first, last }: { first: string; last: string }, lang: Lang): string =>
+  first === last ? dayName(first, lang) : `${dayName(first, lang)} – ${dayName(last, lang)}`
+const longMonth = format({ month: 'long' })
+export const monthName = (year: number, month: number, lang: Lang): string =>
+  longMonth(Date.UTC(year, month - 1, 15), lang)
 const clockTime = format({ hour: '2-digit', minute: '2-digit', hour12: false })
 const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone })
 

@@ -2,13 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../contract.ts'
 import * as s from './shapes.ts'
 
-const specialDay = z.object({
-  date: z.iso.date(),
-  name: z.string(),
-  off: z.union([z.boolean(), z.enum(['am', 'pm'])]),
-})
-
-/** The log, the outbox and the calendar, as those who look after them see them. */
+/** The log and the outbox, as those who look after them see them. */
 export const insight = {
   acts: query({
     needs: ['audit.read'],
@@ -79,57 +73,5 @@ export const insight = {
     input: z.object({ message: s.id }),
     output: z.object({ message: s.id }),
     refusals: ['message-not-found', 'message-not-given-up'],
-  }),
-  calendar: query({
-    needs: ['rules.manage', 'org.read', 'org.manage'],
-    input: s.none,
-    output: z.object({
-      id: z.string(),
-      zone: z.string(),
-      weekend: z.array(z.int()),
-      hours: s.hours,
-      years: z.array(
-        z.object({
-          year: z.int(),
-          revision: z.int(),
-          source: z.array(z.string()),
-          loadedAt: s.instant,
-          daysOff: z.int(),
-          daysMadeUp: z.int(),
-        }),
-      ),
-      /** The year that will be needed next and is not loaded; null when it is. */
-      missing: z.int().nullable(),
-    }),
-    refusals: [],
-  }),
-  calendarYear: query({
-    needs: ['rules.manage', 'org.read', 'org.manage'],
-    input: z.object({ year: z.int().min(1990).max(2200) }),
-    output: z.object({
-      year: z.int(),
-      revision: z.int(),
-      source: z.array(z.string()),
-      days: z.array(specialDay),
-    }),
-    refusals: ['calendar-year-not-found'],
-  }),
-  /** Loads a year's notice, or a later one that changes it: JSON as published, or CSV of date, name, off. */
-  importCalendar: command({
-    needs: ['rules.manage'],
-    input: z.object({
-      text: z.string().min(1).max(100_000),
-      /** Where it is published; a CSV has no other place for it. */
-      source: z.url().max(500).optional(),
-    }),
-    output: z.object({ year: z.int(), revision: z.int(), changed: z.boolean() }),
-    refusals: [
-      'whole-county-only',
-      'calendar-unreadable',
-      'calendar-empty',
-      'calendar-doubled',
-      'calendar-other-year',
-      'calendar-source-missing',
-    ],
   }),
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { later, rows, type Tx } from '../../db.ts'
 import type { Message } from '../../outbox.ts'
-import type { SpecialDay } from '../../worktime/calendar.ts'
 import { isCount, isMoment, isUuid, readCursor } from './cursor.ts'
 import type { Page } from './lists.ts'
 
@@ -110,14 +109,4 @@ export const wakeMessage = (tx: Tx, tenant: number, id: string, at: string) =>
     tx,
     sql`update kernel.message set state = 'waiting', tries = 0, next_try = ${at}, last_error = null
     where tenant = ${tenant} and id = ${id}`,
-  )
-
-export type YearRow = { year: number; revision: number; source: string[]; days: SpecialDay[]; loadedAt: string }
-
-/** The newest revision of every year. */
-export const listYears = (tx: Tx, tenant: number, calendar: string) =>
-  rows(
-    sql<YearRow>`select distinct on (year) year, revision, source, days, loaded_at as "loadedAt"
-      from kernel.calendar_year where tenant = ${tenant} and calendar = ${calendar} order by year, revision desc`,
-    tx,
   )

@@ -216,8 +216,29 @@ export const views = {
           from: s.instant,
         }),
       ),
-      calendarYears: z.array(z.int()),
-      missingYear: z.int().nullable(),
+    }),
+    refusals: [],
+  }),
+  /** The last changes of the calendar, and how far each has been carried into the dates of open cases. */
+  reclockings: query({
+    needs: ['rules.manage'],
+    input: none,
+    output: z.object({
+      changes: z.array(
+        z.object({
+          revision: z.int(),
+          at: s.instant,
+          first: z.iso.date(),
+          last: z.iso.date(),
+          /** Null until it is known. */
+          total: z.int().nullable(),
+          seen: z.int(),
+          moved: z.int(),
+          /** Could not be computed and are tried again. */
+          failed: z.int(),
+          finishedAt: s.instant.nullable(),
+        }),
+      ),
     }),
     refusals: [],
   }),

@@ -6,7 +6,7 @@ import type { Ctx } from '#kernel/house'
 import { ok } from '#kernel/result'
 import { calendarOf } from '#kernel/worktime/store'
 import type { inside as calls } from '../contract/inside.ts'
-import { afterPause, reclocked } from '../rules/clocks.ts'
+import { afterPause } from '../rules/clocks.ts'
 import { sweep as ripeActs } from '../rules/sweep.ts'
 import { findSource } from '../store/requests.ts'
 import { acceptance } from './acts.ts'
@@ -24,13 +24,7 @@ const ids = async (ctx: Ctx, condition: ReturnType<typeof sql>): Promise<string[
     )
   ).map((row) => row.id)
 
-export async function ripe(ctx: Ctx) {
-  const { years } = await calendarOf(ctx.tx, ctx.tenant)
-  return ok({
-    sweep: await ids(ctx, sql`sweep_at < ${iso(ctx.now)}`),
-    reclock: await ids(ctx, sql`missing_year = any(${[...years]}::int[])`),
-  })
-}
+export const ripe = async (ctx: Ctx) => ok({ sweep: await ids(ctx, sql`sweep_at < ${iso(ctx.now)}`) })
 
 /** What the passing of time puts into each act that it does. */
 async function passing(ctx: Ctx, state: OpenCase['state'], act: ReturnType<typeof ripeActs>[number]) {
@@ -49,15 +43,6 @@ export async function sweep(ctx: Ctx, { case: id }: Input<'sweep'>) {
     if (done.ok) here = done.value
   }
   return ok(standing(here))
-}
-
-export async function reclock(ctx: Ctx, { case: id }: Input<'reclock'>) {
-  const open = await openCase(ctx, id)
-  if (!open.ok) return open
-  const clocks = reclocked(await calendarOf(ctx.tx, ctx.tenant), open.value.state)
-  if (clocks.length === 0) return ok(standing(open.value))
-  const done = await carryOut(ctx, open.value, { act: 'reclock', data: { clocks } }, ['system'])
-  return ok(standing(done.ok ? done.value : open.value))
 }
 
 export async function importOne(ctx: Ctx, { source, ...said }: Input<'import'>) {

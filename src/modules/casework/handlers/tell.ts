@@ -57,6 +57,10 @@ const letters: Partial<Record<ActName, Letter>> = {
           en: `${number} will be done again. Thank you for your honest judgement.`,
         }
       : null,
+  reclock: (act, _state, number) =>
+    act.act === 'reclock' && act.data.says
+      ? { zh: `编号 ${number}：${act.data.says.zh}`, en: `${number}: ${act.data.says.en}` }
+      : null,
   reopen: (_act, _state, number) => ({ zh: `编号 ${number} 已重新办理。`, en: `${number} was reopened.` }),
   merge: (act, _state, number) =>
     act.act === 'merge'

@@ -21,7 +21,6 @@ import {
   forgetPolicy,
   type Rule,
 } from '../store/policy.ts'
-import { calendarYears } from './views.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 type Query<Name extends keyof typeof views> = z.output<(typeof views)[Name]['input']>
@@ -72,14 +71,13 @@ const known = async (ctx: Ctx, code: string): Promise<boolean> =>
   knowsCategory(await policyOf(ctx.tx, ctx.tenant), code)
 
 /** Rules, templates and categories are the whole county's: whoever keeps them for a part of it may not change them. */
-const keepsCounty = ({ actor, tenant }: Ctx): boolean =>
+export const keepsCounty = ({ actor, tenant }: Ctx): boolean =>
   actor.kind === 'system' ||
   (actor.kind === 'person' &&
     actor.posts.some((post) => post.area === String(tenant) && post.capabilities.includes('rules.manage')))
 
 export async function rules(ctx: Ctx) {
   const policy = await policyOf(ctx.tx, ctx.tenant)
-  const { years, missing } = await calendarYears(ctx)
   return ok({
     rules: inForce(policy.versions, iso(ctx.now)).map((row) => ({
       id: row.id,
@@ -89,8 +87,6 @@ export async function rules(ctx: Ctx) {
       says: says(row),
       from: row.since,
     })),
-    calendarYears: years,
-    missingYear: missing,
   })
 }
 

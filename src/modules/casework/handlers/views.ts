@@ -6,7 +6,6 @@ import type { Ctx } from '#kernel/house'
 import { directoryOf } from '#kernel/org/directory'
 import { ok, refuse } from '#kernel/result'
 import { scopeOf } from '#kernel/rights'
-import { calendarOf } from '#kernel/worktime/store'
 import type { views as calls } from '../contract/views.ts'
 import type { caseRow, publicCase } from '../shapes.ts'
 import { filesOf, findAttached } from '../store/attachments.ts'
@@ -266,11 +265,4 @@ export async function callbacks(ctx: Ctx, { after, limit }: Input<'callbacks'>) 
     })),
     next: nextOf(found, limit),
   })
-}
-
-export async function calendarYears(ctx: Ctx): Promise<{ years: number[]; missing: number | null }> {
-  const calendar = await calendarOf(ctx.tx, ctx.tenant)
-  const years = [...calendar.years].sort((a, b) => a - b)
-  const soon = ctx.now.add({ hours: 24 * 60 }).toZonedDateTimeISO(calendar.zone).year
-  return { years, missing: calendar.years.has(soon) ? null : soon }
 }

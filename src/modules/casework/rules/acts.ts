@@ -30,11 +30,15 @@ export type Clock = {
   term: Term
   due: string | null
   missingYear?: number | undefined
+  /** The revision of the calendar that it was computed under; older clocks name none. */
+  revision?: number | undefined
   why: Said
   /** In the order in which they came, so that a date that was missing is made whole when its year arrives. */
   moves?: Move[]
 }
 export type Moved = { kind: ClockKind; move: Move; due: string | null; missingYear?: number | undefined; why: Said }
+/** A date that came to lie elsewhere because the calendar changed. Null: the year is not loaded. */
+export type MovedDate = { kind: ClockKind; was: string | null; due: string | null }
 export type ClockKind = 'triage' | 'contact' | 'accept' | 'resolve' | 'judge' | 'ruling' | 'keep' | 'review'
 
 export type Judgement = {
@@ -115,7 +119,8 @@ export type ActData = {
   unpublish: { reason: string }
   redact: { target: string; text: string }
   readContact: { purpose: string }
-  reclock: { clocks: Clock[] }
+  /** `moved` and `says` are missing from acts of the time when only missing dates were computed. */
+  reclock: { clocks: Clock[]; revision?: number; moved?: MovedDate[]; says?: Said | null }
 }
 
 export type ActName = keyof ActData

@@ -10,22 +10,25 @@ import {
   extend,
   findRule,
   pauseFits,
-  reclocked,
   resolveClock,
   ruleFor,
   solveBy,
   startClock,
 } from './clocks.ts'
 import { dutiesOf } from './duties.ts'
+import { reclocked } from './reclock.ts'
 import { fold, isProblem } from './fold.ts'
 import { nextLookBack } from './look-back.ts'
 import { nextSweep, sweep } from './sweep.ts'
 
 const years = await shippedYears()
-const cn = makeCalendar(chinaBase, years)
+const cn = makeCalendar({ base: chinaBase, years })
 // made up: as if the notice for 2027 had come with three days off
 const newYear = ['01', '02', '03'].map((day) => ({ date: `2027-01-${day}`, name: '元旦', off: true }))
-const with2027 = makeCalendar(chinaBase, [...years, { year: 2027, source: ['made up for this test'], days: newYear }])
+const with2027 = makeCalendar({
+  base: chinaBase,
+  years: [...years, { year: 2027, source: ['made up for this test'], days: newYear }],
+})
 
 const normal = findRule(deadlineRules, '*', 'normal')!
 /** The instant at which a clock in Shanghai shows this. */
@@ -188,11 +191,11 @@ describe('a year that is not loaded', () => {
   test('the case goes on without a date, says so, and gets the right one with its year', () => {
     const state = told(...begun('2026-12-28T10:00'))
     expect(resolveClock(state)).toMatchObject({ due: null, missingYear: 2027 })
-    expect(reclocked(cn, state)).toEqual([])
-    const clocks = reclocked(with2027, state)
+    expect(reclocked(cn, state, at('2026-12-29T10:00'))).toEqual([])
+    const clocks = reclocked(with2027, state, at('2026-12-29T10:00'))
     const after = told(...begun('2026-12-28T10:00'), ['2027-01-04T10:00', 'reclock', { clocks }])
     expect(local(resolveClock(after)?.due)).toBe('2027-01-05T17:30:00')
-    expect(reclocked(with2027, after)).toEqual([])
+    expect(reclocked(with2027, after, at('2027-01-04T11:00'))).toEqual([])
   })
 
   test('a date that was moved into it comes back as far as it was moved', () => {
@@ -208,7 +211,11 @@ describe('a year that is not loaded', () => {
     ]
     const waiting = told(...acts)
     expect(resolveClock(waiting)).toMatchObject({ due: null, missingYear: 2027 })
-    const after = told(...acts, ['2026-12-30T10:00', 'reclock', { clocks: reclocked(with2027, waiting) }])
+    const after = told(...acts, [
+      '2026-12-30T10:00',
+      'reclock',
+      { clocks: reclocked(with2027, waiting, at('2026-12-30T10:00')) },
+    ])
     // 30 and 31 December, then Monday 4 January
     expect(local(resolveClock(after)?.due)).toBe('2027-01-04T17:30:00')
     expect(resolveClock(after)?.missingYear).toBeUndefined()
@@ -223,7 +230,9 @@ describe('a year that is not loaded', () => {
     const moved = afterPause(cn, told(...acts), at('2026-12-30T09:00'))
     const state = told(...acts, ['2026-12-30T09:00', 'resume', { moved }])
     // a full day of pause moves 5 January to the 6th
-    expect(local(reclocked(with2027, state).find((clock) => clock.kind === 'resolve')?.due)).toBe('2027-01-06T17:30:00')
+    expect(
+      local(reclocked(with2027, state, at('2026-12-29T10:00')).find((clock) => clock.kind === 'resolve')?.due),
+    ).toBe('2027-01-06T17:30:00')
   })
 })
 

@@ -63,7 +63,7 @@ export const ruleFor = (
 export function startClock(calendar: Calendar, kind: ClockKind, unit: string, term: Term, start: string): Clock {
   const from = Temporal.Instant.from(start)
   const end = due(calendar, term, from)
-  const base = { kind, unit, start, term, why: explain(calendar, term, from) }
+  const base = { kind, unit, start, term, revision: calendar.revision, why: explain(calendar, term, from) }
   return end.ok ? { ...base, due: iso(end.value) } : { ...base, due: null, missingYear: end.refusal.facts.year }
 }
 
@@ -155,7 +155,8 @@ export function afterPause(calendar: Calendar, state: CaseState, now: string): M
 export const acceptClocks = (calendar: Calendar, rule: DeadlineRule, state: CaseState, at: string): Clock[] =>
   running(state, 'contact') ? [] : [startClock(calendar, 'keep', state.lead, rule.keep, at)]
 
-const anew = (calendar: Calendar, clock: Clock): Clock =>
+/** The same promise computed again: from the same start by the same term, with all that has moved it since. */
+export const anew = (calendar: Calendar, clock: Clock): Clock =>
   (clock.moves ?? []).reduce<Clock>(
     (one, move) => {
       const { due: date, missingYear, why } = moveOn(calendar, one, move)
@@ -163,13 +164,6 @@ const anew = (calendar: Calendar, clock: Clock): Clock =>
     },
     startClock(calendar, clock.kind, clock.unit, clock.term, clock.start),
   )
-
-/** The running clocks of a case that had no date and, with this calendar, have one now. */
-export const reclocked = (calendar: Calendar, state: CaseState): Clock[] =>
-  state.clocks
-    .filter((clock) => clock.met === null && clock.due === null)
-    .map((clock) => anew(calendar, clock))
-    .filter((clock) => clock.due !== null)
 
 /** The date that the solving is measured by; none while a pause holds it still, unless it had passed before. */
 export function solveBy(state: CaseState): string | null {

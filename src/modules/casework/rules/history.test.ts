@@ -4,7 +4,8 @@ import type { Calendar } from '#kernel/worktime/calendar'
 import { shippedCalendar } from '#kernel/worktime/pack'
 import { deadlineRules } from '../../../server/pack-cn/casework.ts'
 import type { ActData, ActName, CaseAct, CaseState } from './acts.ts'
-import { acceptClocks, afterPause, dispatchClocks, extend, findRule, reclocked, startClock } from './clocks.ts'
+import { acceptClocks, afterPause, dispatchClocks, extend, findRule, startClock } from './clocks.ts'
+import { reclocked } from './reclock.ts'
 import { dutiesOf, type DutyKind } from './duties.ts'
 import { fold, isContent, isOpen, step, typeOf } from './fold.ts'
 import { nextLookBack } from './look-back.ts'
@@ -148,7 +149,7 @@ const contents: { [A in ActName]: (s: CaseState, d: Draw, now: string) => ActDat
   unpublish: () => ({ reason: '有个人信息' }),
   redact: (s, d) => ({ target: pick(s.requests, d.a).id, text: '…' }),
   readContact: () => ({ purpose: '核实' }),
-  reclock: (s) => ({ clocks: reclocked(calendar, s) }),
+  reclock: (s, _d, now) => ({ clocks: reclocked(calendar, s, now) }),
 }
 
 const everyPart: Part[] = [
@@ -327,6 +328,9 @@ describe('invariant 7: the log tells everything', () => {
         if (clock.met !== null) expect(state.clocks[i]?.met).toBe(clock.met)
       })
     }))
+
+  test('dates computed again with the calendar they were computed with lie where they lay', () =>
+    everyLife(({ state }) => expect(reclocked(calendar, state, start)).toEqual([])))
 
   test('never do two clocks of one kind run side by side, also when a case is held and taken up again', () =>
     everyLife(({ state, now }) => {

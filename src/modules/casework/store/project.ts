@@ -27,8 +27,11 @@ const worst = (state: CaseState): string | null => {
       : 'satisfied'
 }
 
-const missingYear = (state: CaseState): number | null =>
-  state.clocks.find((clock) => clock.met === null && clock.due === null)?.missingYear ?? null
+/** Until when a change of the calendar can still move a date of the case; null where no clock runs or one has no date. */
+const clocksUntil = (state: CaseState): string | null => {
+  const dates = state.clocks.filter((clock) => clock.met === null).map((clock) => clock.due)
+  return dates.reduce((last, date) => (last && date && (date > last ? date : last)) || null, dates[0] ?? null)
+}
 
 /** What the case waits for next: the solving date, or for a hard case the next promised word. */
 const dueOf = (state: CaseState): string | null => {
@@ -42,7 +45,7 @@ const dates = (id: string, state: CaseState) => {
     due: dueOf(state),
     sweep_at: nextSweep(state),
     look_back_at: nextLookBack(id, state),
-    missing_year: missingYear(state),
+    clocks_until: clocksUntil(state),
     opened_at: state.openedAt,
     claimed_at: state.claimedAt,
     confirmed_at: state.confirmedAt,

@@ -60,7 +60,8 @@ function lines(entry: Entry, t: (said: Said | null | undefined) => string, unitN
   const rest = spoken
     .filter((key) => !(key === 'reply' && verdicts.length > 0))
     .map((key) => (named[text(data[key])] ? t(named[text(data[key])]) : text(data[key])))
-  const all = [unit && `${t(to)}${unit}`, yesNo.join(' · '), verdicts.join(' · '), ...rest, entry.reason ?? '']
+  const says = t(data['says'] as Said | null | undefined)
+  const all = [says, unit && `${t(to)}${unit}`, yesNo.join(' · '), verdicts.join(' · '), ...rest, entry.reason ?? '']
   return [...new Set(all.filter(Boolean))]
 }
 

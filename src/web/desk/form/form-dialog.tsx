@@ -27,7 +27,7 @@ type Props<Name extends Command> = {
   below?: (input: Record<string, unknown>) => ReactNode
   onClose: () => void
   /** Takes the place of closing, where there is something to show afterwards. */
-  onDone?: (output: Output<Name>) => void
+  onDone?: (output: Output<Name>, input: Input<Name>) => void
 }
 
 /** A command as a short form in front of the page. What was typed stays until the command has gone through. */
@@ -40,10 +40,11 @@ export function FormDialog<Name extends Command>(props: Props<Name>) {
 
   const send = (typed: Record<string, unknown>) => {
     const input = { ...fixed, ...typed }
-    sending.mutate(shape ? shape(input) : (input as Input<Name>), {
+    const asked = shape ? shape(input) : (input as Input<Name>)
+    sending.mutate(asked, {
       onSuccess: (output) => {
         toast.done(t(done))
-        if (onDone) onDone(output)
+        if (onDone) onDone(output, asked)
         else onClose()
       },
     })

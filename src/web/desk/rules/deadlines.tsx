@@ -6,7 +6,6 @@ import { EmptyState } from '../../ui/states.tsx'
 import { shortDate } from '../../ui/when.ts'
 import type { Output } from '../api.ts'
 import { useChoices } from '../directory.ts'
-import { FormDialog } from '../form/form-dialog.tsx'
 import { mayAny, useMe } from '../me.tsx'
 import { EditRule } from './edit-rule.tsx'
 import { words } from './words.ts'
@@ -68,34 +67,5 @@ export function Deadlines({ rules }: { rules: Rules['rules'] }) {
       </table>
       {editing && <EditRule {...editing} category={nameOf(editing.rule.category)} onClose={() => setEditing(null)} />}
     </div>
-  )
-}
-
-export function CalendarYears({ years, missing }: { years: readonly number[]; missing: number | null }) {
-  const { t } = useLang()
-  const may = mayAny(useMe(), ['rules.manage'])
-  const [loading, setLoading] = useState(false)
-  return (
-    <section className="pad space-y-3 pb-8">
-      {missing !== null && (
-        <p className="border-l-4 border-warn bg-warn-tint px-3 py-2 text-warn">{t(words.missing(missing))}</p>
-      )}
-      <h2 className="text-sm text-soft">{t(words.loaded)}</h2>
-      <p>{years.join('、')}</p>
-      {may && <Button onClick={() => setLoading(true)}>{t(words.importYear)}</Button>}
-      {loading && (
-        <FormDialog
-          command="org.importCalendar"
-          fixed={{}}
-          title={words.importYear}
-          submit={words.importYear}
-          onClose={() => setLoading(false)}
-          fields={[
-            { kind: 'long', name: 'text', label: words.importText },
-            { kind: 'line', name: 'source', label: words.importSource, optional: true },
-          ]}
-        />
-      )}
-    </section>
   )
 }

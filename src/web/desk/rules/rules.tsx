@@ -2,10 +2,11 @@ import { useLang } from '../../ui/lang.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { CalendarTab } from '../calendar/calendar-tab.tsx'
 import { saidOf, useAsk } from '../use-api.ts'
 import { pages } from '../words.ts'
 import { Categories } from './categories.tsx'
-import { CalendarYears, Deadlines } from './deadlines.tsx'
+import { Deadlines } from './deadlines.tsx'
 import { Templates } from './templates.tsx'
 import { words } from './words.ts'
 
@@ -23,11 +24,7 @@ export function Rules() {
           { value: 'deadlines', label: t(words.deadlines), body: <Deadlines rules={found.data.rules} /> },
           { value: 'templates', label: t(words.templates), body: <Templates /> },
           { value: 'categories', label: t(words.categories), body: <Categories /> },
-          {
-            value: 'calendar',
-            label: t(words.calendar),
-            body: <CalendarYears years={found.data.calendarYears} missing={found.data.missingYear} />,
-          },
+          { value: 'calendar', label: t(words.calendar), body: <CalendarTab /> },
         ]}
       />
     </>

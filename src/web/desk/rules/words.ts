@@ -1,9 +1,7 @@
-import type { Said } from '#kernel/words'
-
 export const words = {
   lead: {
-    zh: '时限按类别和缓急算；改动只影响以后的工单，已经许下的日期不变。',
-    en: 'Dates follow category and urgency; a change holds for later cases, promises already made stand.',
+    zh: '时限按类别和缓急算。改规则只影响以后的工单；放假安排变了，未办结工单的日期会重算并告知群众。',
+    en: 'Dates follow category and urgency. A changed rule holds for later cases; a changed calendar moves the dates of open ones, and residents are told.',
   },
   deadlines: { zh: '时限规则', en: 'Deadlines' },
   templates: { zh: '答复模板', en: 'Reply templates' },
@@ -39,12 +37,6 @@ export const words = {
     judge: { zh: '答复以后留给群众评价的时间。', en: 'The time the resident has to judge.' },
     ceiling: { zh: '无论延期几次，都不能超过这个期限。', en: 'However often it is extended, never past this.' },
   },
-  importYear: { zh: '载入一个年度', en: 'Load a year' },
-  importText: {
-    zh: '放假安排（JSON，或 CSV：日期、名称、是否放假）',
-    en: 'The notice (JSON, or CSV of date, name, off)',
-  },
-  importSource: { zh: '公布网址', en: 'Where it is published' },
   newTemplate: { zh: '新建模板', en: 'New template' },
   newCategory: { zh: '新建类别', en: 'New category' },
   title: { zh: '标题', en: 'Title' },
@@ -56,9 +48,4 @@ export const words = {
   nameEn: { zh: '英文名称', en: 'Name in English' },
   noTemplates: { zh: '还没有答复模板', en: 'No reply template yet' },
   noRules: { zh: '还没有时限规则', en: 'No deadline rule yet' },
-  loaded: { zh: '已载入的年度', en: 'Years that are loaded' },
-  missing: (year: number): Said => ({
-    zh: `${year} 年的节假日安排还没有载入，跨到那一年的期限暂时算不出来。国务院办公厅公布后，请在这里载入，也可以用命令 oneneedle calendar import。`,
-    en: `The holidays of ${year} are not loaded, so no date in that year can be computed. Load them here once they are published, or with “oneneedle calendar import”.`,
-  }),
 }

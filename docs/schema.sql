@@ -1,0 +1,858 @@
+-- Written by `npm run golden` from a freshly migrated database. Not run anywhere: the migrations are.
+
+-- schemas ---------------------------------------------------------------------------------------------
+
+create schema auth;
+create schema casework;
+create schema inbox;
+create schema kernel;
+
+-- rights to schemas -----------------------------------------------------------------------------------
+
+grant usage on schema auth to oneneedle_auth;
+grant usage on schema casework to oneneedle_app;
+grant usage on schema inbox to oneneedle_app;
+grant usage on schema kernel to oneneedle_app;
+
+-- sequences -------------------------------------------------------------------------------------------
+
+create sequence casework.number_of_day as bigint;
+
+-- tables ----------------------------------------------------------------------------------------------
+
+create table auth."twoFactor" (
+  id text not null,
+  secret text not null,
+  "backupCodes" text not null,
+  "userId" text not null,
+  verified boolean,
+  "failedVerificationCount" integer,
+  "lockedUntil" timestamp with time zone
+);
+create table auth."user" (
+  id text not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean not null,
+  image text,
+  "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
+  "twoFactorEnabled" boolean,
+  "phoneNumber" text,
+  "phoneNumberVerified" boolean,
+  kind text not null
+);
+create table auth.account (
+  id text not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" text not null,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone not null
+);
+create table auth.session (
+  id text not null,
+  "expiresAt" timestamp with time zone not null,
+  token text not null,
+  "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" text not null
+);
+create table auth.tries (
+  key text not null,
+  count integer not null,
+  since timestamp with time zone not null
+);
+create table auth.verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp with time zone not null,
+  "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
+  "updatedAt" timestamp with time zone not null default CURRENT_TIMESTAMP
+);
+create table casework."case" (
+  tenant integer not null,
+  id uuid not null,
+  number text not null,
+  area text collate "C" not null,
+  category text,
+  urgency text not null,
+  status text not null,
+  type text not null,
+  lead uuid not null,
+  centre uuid not null,
+  units uuid[] not null,
+  title text not null,
+  place text,
+  lat double precision,
+  long double precision,
+  due timestamp with time zone,
+  sweep_at timestamp with time zone,
+  look_back_at timestamp with time zone,
+  return_pending boolean not null default false,
+  paused boolean not null default false,
+  hard boolean not null default false,
+  problem boolean not null default false,
+  redos integer not null default 0,
+  call_tries integer not null default 0,
+  phoneless boolean not null default false,
+  supporters integer not null default 1,
+  opened_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  solve_due timestamp with time zone,
+  solved_at timestamp with time zone,
+  reply text,
+  verdict text,
+  public_title text,
+  public_text text,
+  public_steps jsonb not null default '[]'::jsonb,
+  promise jsonb,
+  clocks_until timestamp with time zone
+);
+alter table casework."case" enable row level security;
+alter table casework."case" force row level security;
+create table casework.attachment (
+  tenant integer not null,
+  file uuid not null,
+  case_id uuid not null,
+  request uuid,
+  act uuid,
+  public boolean not null default false
+);
+alter table casework.attachment enable row level security;
+alter table casework.attachment force row level security;
+create table casework.category (
+  tenant integer not null,
+  code text not null,
+  parent text,
+  name jsonb not null,
+  closed_at timestamp with time zone
+);
+alter table casework.category enable row level security;
+alter table casework.category force row level security;
+create table casework.contact (
+  tenant integer not null,
+  request uuid not null,
+  name text,
+  phone text,
+  email text,
+  consent boolean not null,
+  notice text not null
+);
+alter table casework.contact enable row level security;
+alter table casework.contact force row level security;
+create table casework.deadline_rule (
+  tenant integer not null,
+  id uuid not null,
+  category text not null,
+  urgency text not null,
+  rule jsonb not null,
+  since timestamp with time zone not null
+);
+alter table casework.deadline_rule enable row level security;
+alter table casework.deadline_rule force row level security;
+create table casework.key (
+  tenant integer not null,
+  number text not null,
+  secret text not null,
+  case_id uuid not null,
+  request uuid not null
+);
+create table casework.reclocking (
+  tenant integer not null,
+  revision integer not null,
+  total integer not null,
+  seen integer not null default 0,
+  moved integer not null default 0,
+  behind uuid,
+  failed uuid[] not null default '{}'::uuid[],
+  units jsonb not null default '{}'::jsonb,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone
+);
+alter table casework.reclocking enable row level security;
+alter table casework.reclocking force row level security;
+create table casework.request (
+  tenant integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  number text not null,
+  channel text not null,
+  at timestamp with time zone not null,
+  text text not null,
+  area text collate "C" not null,
+  place text,
+  lat double precision,
+  long double precision,
+  anonymous boolean not null,
+  on_behalf boolean not null,
+  phoneless boolean not null,
+  resident text,
+  source text
+);
+alter table casework.request enable row level security;
+alter table casework.request force row level security;
+create table casework.search (
+  tenant integer not null,
+  case_id uuid not null,
+  area text collate "C" not null,
+  words tsvector not null
+);
+create table casework.template (
+  tenant integer not null,
+  id uuid not null,
+  category text,
+  title text not null,
+  text text not null,
+  closed_at timestamp with time zone
+);
+alter table casework.template enable row level security;
+alter table casework.template force row level security;
+create table inbox.duty (
+  tenant integer not null,
+  id uuid not null,
+  key text not null,
+  line text not null,
+  kind text not null,
+  ref uuid not null,
+  number text not null,
+  about text not null,
+  area text collate "C" not null,
+  unit uuid not null,
+  needs text not null,
+  person uuid,
+  due timestamp with time zone,
+  minutes integer not null,
+  asked_by uuid,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  touched_at timestamp with time zone,
+  snoozed_until timestamp with time zone,
+  done_at timestamp with time zone
+);
+alter table inbox.duty enable row level security;
+alter table inbox.duty force row level security;
+create table kernel.act (
+  tenant integer not null,
+  id uuid not null,
+  subject text not null,
+  n integer not null,
+  at timestamp with time zone not null,
+  act text not null,
+  who jsonb not null,
+  data jsonb not null,
+  reason text,
+  xid xid8 not null default pg_current_xact_id()
+);
+alter table kernel.act enable row level security;
+alter table kernel.act force row level security;
+create table kernel.act_block (
+  tenant integer not null,
+  no bigint not null,
+  from_xid xid8 not null,
+  to_xid xid8 not null,
+  acts integer not null,
+  previous text not null,
+  hash text not null,
+  sealed_at timestamp with time zone not null
+);
+alter table kernel.act_block enable row level security;
+alter table kernel.act_block force row level security;
+create table kernel.area (
+  tenant integer not null,
+  path text collate "C" not null,
+  code text not null,
+  level text not null,
+  name jsonb not null,
+  closed_at timestamp with time zone
+);
+alter table kernel.area enable row level security;
+alter table kernel.area force row level security;
+create table kernel.calendar (
+  tenant integer not null,
+  id text not null,
+  zone text not null,
+  weekend integer[] not null,
+  hours jsonb not null
+);
+alter table kernel.calendar enable row level security;
+alter table kernel.calendar force row level security;
+create table kernel.calendar_change (
+  tenant integer not null,
+  calendar text not null,
+  revision integer not null,
+  at timestamp with time zone not null,
+  first_day date not null,
+  last_day date not null
+);
+alter table kernel.calendar_change enable row level security;
+alter table kernel.calendar_change force row level security;
+create table kernel.calendar_year (
+  tenant integer not null,
+  calendar text not null,
+  year integer not null,
+  revision integer not null,
+  source jsonb not null,
+  days jsonb not null,
+  loaded_at timestamp with time zone not null
+);
+alter table kernel.calendar_year enable row level security;
+alter table kernel.calendar_year force row level security;
+create table kernel.command (
+  tenant integer not null,
+  id uuid not null,
+  call text not null,
+  who text not null,
+  input_hash text not null,
+  answer jsonb not null,
+  at timestamp with time zone not null
+);
+alter table kernel.command enable row level security;
+alter table kernel.command force row level security;
+create table kernel.file (
+  tenant integer not null,
+  id uuid not null,
+  hash text not null,
+  mime text not null,
+  bytes bigint not null,
+  at timestamp with time zone not null
+);
+alter table kernel.file enable row level security;
+alter table kernel.file force row level security;
+create table kernel.invitation (
+  tenant integer not null,
+  id uuid not null,
+  person uuid not null,
+  token_hash text not null,
+  drops_second_factor boolean not null,
+  created_at timestamp with time zone not null,
+  expires timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone
+);
+alter table kernel.invitation enable row level security;
+alter table kernel.invitation force row level security;
+create table kernel.lease (
+  name text not null,
+  holder uuid not null,
+  until timestamp with time zone not null
+);
+create table kernel.local_day (
+  tenant integer not null,
+  calendar text not null,
+  date date not null,
+  name jsonb not null,
+  off boolean not null,
+  hours jsonb,
+  reason text not null,
+  person uuid,
+  set_at timestamp with time zone not null,
+  gone boolean not null default false
+);
+alter table kernel.local_day enable row level security;
+alter table kernel.local_day force row level security;
+create table kernel.map_feature (
+  tenant integer not null,
+  id text collate "C" not null,
+  area text collate "C" not null,
+  kind text not null,
+  name jsonb,
+  shape jsonb not null,
+  datum text not null,
+  attribution text,
+  closed_at timestamp with time zone
+);
+alter table kernel.map_feature enable row level security;
+alter table kernel.map_feature force row level security;
+create table kernel.message (
+  tenant integer not null,
+  id uuid not null,
+  channel text not null,
+  recipient text not null,
+  kind text not null,
+  title text not null,
+  body text not null,
+  subject text not null,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  next_try timestamp with time zone not null,
+  last_error text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone
+);
+alter table kernel.message enable row level security;
+alter table kernel.message force row level security;
+create table kernel.migration (
+  module text not null,
+  name text not null,
+  hash text not null,
+  at timestamp with time zone not null default now()
+);
+create table kernel.person (
+  tenant integer not null,
+  id uuid not null,
+  name text not null,
+  login text,
+  phone text,
+  email text,
+  account text,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone
+);
+alter table kernel.person enable row level security;
+alter table kernel.person force row level security;
+create table kernel.post (
+  tenant integer not null,
+  id uuid not null,
+  unit uuid not null,
+  role text not null,
+  area text collate "C" not null,
+  title jsonb not null,
+  hours jsonb,
+  person uuid,
+  covered_by uuid,
+  closed_at timestamp with time zone
+);
+alter table kernel.post enable row level security;
+alter table kernel.post force row level security;
+create table kernel.role (
+  tenant integer not null,
+  code text not null,
+  name jsonb not null,
+  capabilities text[] not null
+);
+alter table kernel.role enable row level security;
+alter table kernel.role force row level security;
+create table kernel.subject (
+  tenant integer not null,
+  subject text not null,
+  area text collate "C" not null,
+  units uuid[] not null
+);
+alter table kernel.subject enable row level security;
+alter table kernel.subject force row level security;
+create table kernel.unit (
+  tenant integer not null,
+  id uuid not null,
+  kind text not null,
+  name jsonb not null,
+  area text collate "C" not null,
+  parent uuid,
+  public_phone text,
+  closed_at timestamp with time zone
+);
+alter table kernel.unit enable row level security;
+alter table kernel.unit force row level security;
+
+-- constraints -----------------------------------------------------------------------------------------
+
+alter table auth."twoFactor" add constraint "twoFactor_pkey" PRIMARY KEY (id);
+alter table auth."twoFactor" add constraint "twoFactor_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
+alter table auth."user" add constraint user_email_key UNIQUE (email);
+alter table auth."user" add constraint user_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'resident'::text])));
+alter table auth."user" add constraint "user_phoneNumber_key" UNIQUE ("phoneNumber");
+alter table auth."user" add constraint user_pkey PRIMARY KEY (id);
+alter table auth.account add constraint account_pkey PRIMARY KEY (id);
+alter table auth.account add constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
+alter table auth.session add constraint session_pkey PRIMARY KEY (id);
+alter table auth.session add constraint session_token_key UNIQUE (token);
+alter table auth.session add constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
+alter table auth.tries add constraint tries_pkey PRIMARY KEY (key);
+alter table auth.verification add constraint verification_pkey PRIMARY KEY (id);
+alter table casework."case" add constraint case_pkey PRIMARY KEY (tenant, id);
+alter table casework."case" add constraint case_tenant_number_key UNIQUE (tenant, number);
+alter table casework.attachment add constraint attachment_pkey PRIMARY KEY (tenant, file);
+alter table casework.attachment add constraint attachment_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
+alter table casework.category add constraint category_pkey PRIMARY KEY (tenant, code);
+alter table casework.contact add constraint contact_pkey PRIMARY KEY (tenant, request);
+alter table casework.contact add constraint contact_tenant_request_fkey FOREIGN KEY (tenant, request) REFERENCES casework.request(tenant, id);
+alter table casework.deadline_rule add constraint deadline_rule_pkey PRIMARY KEY (tenant, id);
+alter table casework.key add constraint key_pkey PRIMARY KEY (tenant, number);
+alter table casework.reclocking add constraint reclocking_pkey PRIMARY KEY (tenant, revision);
+alter table casework.request add constraint request_pkey PRIMARY KEY (tenant, id);
+alter table casework.request add constraint request_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
+alter table casework.request add constraint request_tenant_number_key UNIQUE (tenant, number);
+alter table casework.request add constraint request_tenant_source_key UNIQUE (tenant, source);
+alter table casework.search add constraint search_pkey PRIMARY KEY (tenant, case_id);
+alter table casework.template add constraint template_pkey PRIMARY KEY (tenant, id);
+alter table inbox.duty add constraint duty_minutes_check CHECK ((minutes >= 0));
+alter table inbox.duty add constraint duty_pkey PRIMARY KEY (tenant, id);
+alter table kernel.act add constraint act_pkey PRIMARY KEY (tenant, id);
+alter table kernel.act add constraint act_tenant_subject_n_key UNIQUE (tenant, subject, n);
+alter table kernel.act_block add constraint act_block_pkey PRIMARY KEY (tenant, no);
+alter table kernel.area add constraint area_level_check CHECK ((level = ANY (ARRAY['county'::text, 'street'::text, 'community'::text, 'grid'::text])));
+alter table kernel.area add constraint area_pkey PRIMARY KEY (tenant, path);
+alter table kernel.calendar add constraint calendar_pkey PRIMARY KEY (tenant, id);
+alter table kernel.calendar_change add constraint calendar_change_pkey PRIMARY KEY (tenant, calendar, revision);
+alter table kernel.calendar_change add constraint calendar_change_tenant_calendar_fkey FOREIGN KEY (tenant, calendar) REFERENCES kernel.calendar(tenant, id);
+alter table kernel.calendar_year add constraint calendar_year_pkey PRIMARY KEY (tenant, calendar, year, revision);
+alter table kernel.calendar_year add constraint calendar_year_tenant_calendar_fkey FOREIGN KEY (tenant, calendar) REFERENCES kernel.calendar(tenant, id);
+alter table kernel.command add constraint command_pkey PRIMARY KEY (tenant, id);
+alter table kernel.file add constraint file_pkey PRIMARY KEY (tenant, id);
+alter table kernel.invitation add constraint invitation_pkey PRIMARY KEY (tenant, id);
+alter table kernel.invitation add constraint invitation_tenant_person_fkey FOREIGN KEY (tenant, person) REFERENCES kernel.person(tenant, id);
+alter table kernel.invitation add constraint invitation_tenant_token_hash_key UNIQUE (tenant, token_hash);
+alter table kernel.lease add constraint lease_pkey PRIMARY KEY (name);
+alter table kernel.local_day add constraint local_day_pkey PRIMARY KEY (tenant, calendar, date);
+alter table kernel.local_day add constraint local_day_tenant_calendar_fkey FOREIGN KEY (tenant, calendar) REFERENCES kernel.calendar(tenant, id);
+alter table kernel.map_feature add constraint map_feature_pkey PRIMARY KEY (tenant, id);
+alter table kernel.message add constraint message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'mail'::text, 'webhook'::text])));
+alter table kernel.message add constraint message_pkey PRIMARY KEY (tenant, id);
+alter table kernel.message add constraint message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'given-up'::text])));
+alter table kernel.migration add constraint migration_pkey PRIMARY KEY (module, name);
+alter table kernel.person add constraint person_pkey PRIMARY KEY (tenant, id);
+alter table kernel.person add constraint person_tenant_account_key UNIQUE (tenant, account);
+alter table kernel.person add constraint person_tenant_login_key UNIQUE (tenant, login);
+alter table kernel.post add constraint post_pkey PRIMARY KEY (tenant, id);
+alter table kernel.post add constraint post_tenant_covered_by_fkey FOREIGN KEY (tenant, covered_by) REFERENCES kernel.person(tenant, id);
+alter table kernel.post add constraint post_tenant_person_fkey FOREIGN KEY (tenant, person) REFERENCES kernel.person(tenant, id);
+alter table kernel.post add constraint post_tenant_role_fkey FOREIGN KEY (tenant, role) REFERENCES kernel.role(tenant, code);
+alter table kernel.post add constraint post_tenant_unit_fkey FOREIGN KEY (tenant, unit) REFERENCES kernel.unit(tenant, id);
+alter table kernel.role add constraint role_pkey PRIMARY KEY (tenant, code);
+alter table kernel.subject add constraint subject_pkey PRIMARY KEY (tenant, subject);
+alter table kernel.unit add constraint unit_pkey PRIMARY KEY (tenant, id);
+
+-- indexes ---------------------------------------------------------------------------------------------
+
+CREATE INDEX "twoFactor_secret_idx" ON auth."twoFactor" USING btree (secret);
+CREATE INDEX "twoFactor_userId_idx" ON auth."twoFactor" USING btree ("userId");
+CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
+CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
+CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
+CREATE INDEX case_area ON casework."case" USING btree (tenant, area, opened_at DESC);
+CREATE INDEX case_claimed ON casework."case" USING btree (tenant, claimed_at) WHERE (status = 'claimed'::text);
+CREATE INDEX case_lead ON casework."case" USING btree (tenant, lead, type, due);
+CREATE INDEX case_look_back ON casework."case" USING btree (tenant, look_back_at) WHERE (look_back_at IS NOT NULL);
+CREATE INDEX case_newest ON casework."case" USING btree (tenant, opened_at DESC, id DESC);
+CREATE INDEX case_open ON casework."case" USING btree (tenant, id) WHERE (type = 'open'::text);
+CREATE INDEX case_open_due ON casework."case" USING btree (tenant, due, id) WHERE (type = 'open'::text);
+CREATE INDEX case_sweep ON casework."case" USING btree (tenant, sweep_at) WHERE (sweep_at IS NOT NULL);
+CREATE INDEX case_units ON casework."case" USING gin (units);
+CREATE INDEX attachment_case ON casework.attachment USING btree (tenant, case_id);
+CREATE INDEX request_case ON casework.request USING btree (tenant, case_id);
+CREATE INDEX request_resident ON casework.request USING btree (tenant, resident, at DESC) WHERE (resident IS NOT NULL);
+CREATE INDEX search_words ON casework.search USING gin (words);
+CREATE INDEX duty_list ON inbox.duty USING btree (tenant, unit, needs, due, minutes, id) INCLUDE (line, kind, person, snoozed_until, area, ref) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX duty_open ON inbox.duty USING btree (tenant, key) WHERE (done_at IS NULL);
+CREATE INDEX duty_ref ON inbox.duty USING btree (tenant, ref) WHERE (done_at IS NULL);
+CREATE INDEX act_at ON kernel.act USING btree (tenant, at);
+CREATE INDEX act_cursor ON kernel.act USING btree (tenant, xid, id);
+CREATE INDEX command_at ON kernel.command USING btree (tenant, at);
+CREATE INDEX invitation_person ON kernel.invitation USING btree (tenant, person);
+CREATE INDEX message_due ON kernel.message USING btree (tenant, next_try) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX message_newest ON kernel.message USING btree (tenant, created_at DESC, id DESC);
+CREATE INDEX message_order ON kernel.message USING btree (tenant, subject, recipient, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX post_cover ON kernel.post USING btree (tenant, covered_by);
+CREATE INDEX post_person ON kernel.post USING btree (tenant, person);
+CREATE INDEX post_unit ON kernel.post USING btree (tenant, unit);
+
+-- policies --------------------------------------------------------------------------------------------
+
+create policy add on casework."case" for insert
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy change on casework."case" for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))))
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy look on casework."case" for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy see on casework."case" for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR ((public_text IS NOT NULL) AND (( SELECT current_setting('app.published'::text, true) AS current_setting) = '1'::text)))));
+create policy add on casework.attachment for insert
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy change on casework.attachment for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM casework."case" c
+  WHERE ((c.tenant = attachment.tenant) AND (c.id = attachment.case_id))))))
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy see on casework.attachment for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM casework."case" c
+  WHERE ((c.tenant = attachment.tenant) AND (c.id = attachment.case_id))))));
+create policy keep on casework.category for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on casework.category for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy add on casework.contact for insert
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy see on casework.contact for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM casework.request r
+  WHERE ((r.tenant = contact.tenant) AND (r.id = contact.request))))));
+create policy keep on casework.deadline_rule for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on casework.deadline_rule for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy of_county on casework.reclocking for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy add on casework.request for insert
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy change on casework.request for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((case_id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+   FROM casework."case" c
+  WHERE ((c.tenant = request.tenant) AND (c.id = request.case_id) AND (((c.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (c.units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)))))))))
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy look on casework.request for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy see on casework.request for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((case_id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR (resident = ( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif")) OR (EXISTS ( SELECT 1
+   FROM casework."case" c
+  WHERE ((c.tenant = request.tenant) AND (c.id = request.case_id) AND (((c.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (c.units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)))))))));
+create policy keep on casework.template for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on casework.template for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy add on inbox.duty for insert
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy change on inbox.duty for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (ref = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))))
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy see on inbox.duty for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (ref = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))));
+create policy add on kernel.act for insert
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy see on kernel.act for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((EXISTS ( SELECT 1
+   FROM kernel.subject s
+  WHERE ((s.tenant = act.tenant) AND (s.subject = act.subject)))) OR ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR ((who ->> 'id'::text) = ( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif")))));
+create policy of_tenant on kernel.act_block for all
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on kernel.area for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((path || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on kernel.area for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy of_tenant on kernel.calendar for all
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on kernel.calendar_change for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on kernel.calendar_change for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy of_tenant on kernel.calendar_year for all
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy add on kernel.command for insert
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy see on kernel.command for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (id = ( SELECT (NULLIF(current_setting('app.command'::text, true), ''::text))::uuid AS "nullif"))));
+create policy of_tenant on kernel.file for all
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy of_tenant on kernel.invitation for all
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on kernel.local_day for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on kernel.local_day for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on kernel.map_feature for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on kernel.map_feature for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy add on kernel.message for insert
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy change on kernel.message for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on kernel.message for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy of_tenant on kernel.person for all
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on kernel.post for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (unit = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))));
+create policy see on kernel.post for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on kernel.role for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on kernel.role for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy see on kernel.subject for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (subject = ('case:'::text || ( SELECT NULLIF(current_setting('app.case_id'::text, true), ''::text) AS "nullif"))))))
+  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on kernel.unit for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on kernel.unit for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+
+-- functions -------------------------------------------------------------------------------------------
+
+CREATE OR REPLACE FUNCTION casework.found(pairs tsquery, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  select s.case_id from casework.search s
+  where s.tenant = nullif(current_setting('app.tenant', true), '')::int and s.words @@ pairs
+  order by s.case_id desc limit most
+$function$
+;
+CREATE OR REPLACE FUNCTION casework.keep_key(request_number text, fingerprint text, of_case uuid, of_request uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into casework.key (tenant, number, secret, case_id, request)
+  values (nullif(current_setting('app.tenant', true), '')::int, request_number, fingerprint, of_case, of_request)
+$function$
+;
+CREATE OR REPLACE FUNCTION casework.move_key(of_request uuid, to_case uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update casework.key set case_id = to_case
+  where tenant = nullif(current_setting('app.tenant', true), '')::int and request = of_request
+$function$
+;
+CREATE OR REPLACE FUNCTION casework.own()
+ RETURNS TABLE(number text, text text, public_title text, at timestamp with time zone, status text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select r.number, r.text, c.public_title, r.at, c.status
+  from casework.request r join casework."case" c on c.tenant = r.tenant and c.id = r.case_id
+  where r.tenant = nullif(current_setting('app.tenant', true), '')::int
+    and r.resident = nullif(current_setting('app.person', true), '')
+  order by r.at desc limit 200
+$function$
+;
+CREATE OR REPLACE FUNCTION casework.pace(lies text, since timestamp with time zone, till timestamp with time zone)
+ RETURNS TABLE(category text, cases bigint, confirmed bigint, open_overdue bigint, median_days double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET "app.areas" TO '%'
+AS $function$
+  select split_part(c.category, '-', 1), count(*), count(*) filter (where c.confirmed_at is not null),
+    count(*) filter (where c.type = 'open' and c.solve_due < till and c.solved_at is null),
+    percentile_cont(0.5) within group (order by extract(epoch from c.confirmed_at - c.opened_at) / 86400)
+      filter (where c.confirmed_at is not null)
+  from casework."case" c
+  where c.tenant = nullif(current_setting('app.tenant', true), '')::int and c.category is not null
+    and c.opened_at >= since and (lies is null or (c.area >= lies and c.area < lies || '/'))
+  group by 1 order by 2 desc
+$function$
+;
+CREATE OR REPLACE FUNCTION casework.remember(one uuid, lies text, pairs tsvector)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into casework.search as s (tenant, case_id, area, words)
+  values (nullif(current_setting('app.tenant', true), '')::int, one, lies, pairs)
+  on conflict (tenant, case_id) do update set area = excluded.area, words = s.words || excluded.words
+$function$
+;
+CREATE OR REPLACE FUNCTION casework.try_key(request_number text, fingerprint text)
+ RETURNS TABLE(case_id uuid, request uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select k.case_id, k.request from casework.key k
+  where k.tenant = nullif(current_setting('app.tenant', true), '')::int
+    and k.number = request_number and k.secret = fingerprint
+$function$
+;
+
+-- rights to tables and sequences ----------------------------------------------------------------------
+
+grant delete, insert, select, update on auth."twoFactor" to oneneedle_auth;
+grant delete, insert, select, update on auth."user" to oneneedle_auth;
+grant delete, insert, select, update on auth.account to oneneedle_auth;
+grant delete, insert, select, update on auth.session to oneneedle_auth;
+grant delete, insert, select, update on auth.tries to oneneedle_auth;
+grant delete, insert, select, update on auth.verification to oneneedle_auth;
+grant insert, select, update on casework."case" to oneneedle_app;
+grant insert, select, update on casework.attachment to oneneedle_app;
+grant insert, select, update on casework.category to oneneedle_app;
+grant insert, select on casework.contact to oneneedle_app;
+grant insert, select on casework.deadline_rule to oneneedle_app;
+grant usage on casework.number_of_day to oneneedle_app;
+grant insert, select, update on casework.reclocking to oneneedle_app;
+grant insert, select, update on casework.request to oneneedle_app;
+grant insert, select, update on casework.template to oneneedle_app;
+grant insert, select, update on inbox.duty to oneneedle_app;
+grant insert, select on kernel.act to oneneedle_app;
+grant insert, select on kernel.act_block to oneneedle_app;
+grant insert, select, update on kernel.area to oneneedle_app;
+grant insert, select on kernel.calendar to oneneedle_app;
+grant insert, select on kernel.calendar_change to oneneedle_app;
+grant insert, select on kernel.calendar_year to oneneedle_app;
+grant insert, select on kernel.command to oneneedle_app;
+grant insert, select on kernel.file to oneneedle_app;
+grant insert, select, update on kernel.invitation to oneneedle_app;
+grant delete, insert, select, update on kernel.lease to oneneedle_app;
+grant insert, select, update on kernel.local_day to oneneedle_app;
+grant insert, select, update on kernel.map_feature to oneneedle_app;
+grant insert, select, update on kernel.message to oneneedle_app;
+grant insert, select, update on kernel.person to oneneedle_app;
+grant insert, select, update on kernel.post to oneneedle_app;
+grant insert, select, update on kernel.role to oneneedle_app;
+grant insert, select, update on kernel.subject to oneneedle_app;
+grant insert, select, update on kernel.unit to oneneedle_app;
+
+-- rights to functions ---------------------------------------------------------------------------------
+
+grant execute on function casework.found(tsquery,integer) to oneneedle_app;
+grant execute on function casework.keep_key(text,text,uuid,uuid) to oneneedle_app;
+grant execute on function casework.move_key(uuid,uuid) to oneneedle_app;
+grant execute on function casework.own() to oneneedle_app;
+grant execute on function casework.pace(text,timestamp with time zone,timestamp with time zone) to oneneedle_app;
+grant execute on function casework.remember(uuid,text,tsvector) to oneneedle_app;
+grant execute on function casework.try_key(text,text) to oneneedle_app;
+
+-- comments --------------------------------------------------------------------------------------------
+
+comment on table auth."twoFactor" is 'Second factors and backup codes, encrypted with a secret that is not in the database';
+comment on table auth."user" is 'Whoever can sign in. Staff have no real address here (kernel.person holds who they are), residents no name';
+comment on table auth.account is 'What opens an account: a password (scrypt) or a government''s own sign-in, whose tokens are not kept';
+comment on table auth.session is 'Sign-ins that hold; a row removed is a device signed out at once. Address and device are kept for staff only, for their own list';
+comment on table auth.tries is 'How often something was tried lately (a login, an address, a code), under a keyed hash; removed after a day';
+comment on table auth.verification is 'Codes and steps of a sign-in under way, for minutes; whom they are for is hashed';
+comment on table casework."case" is 'Where each case stands: a projection of its acts, written with them, for lists and counts';
+comment on column casework."case".clocks_until is 'The latest date of its running clocks; null where none runs, or one has no date';
+comment on column casework."case".public_text is 'The moderated text; null while nothing is public';
+comment on table casework.attachment is 'Which stored file belongs to which request or act';
+comment on table casework.category is 'What requests are about; codes name their parent by a dash, e.g. city-light';
+comment on table casework.contact is 'How to reach who said it, kept apart from the text; every reading is an act. notice: the version of the privacy notice agreed to';
+comment on table casework.deadline_rule is 'How long each step may take, by category and urgency; the newest row of a pair is in force';
+comment on table casework.key is 'Fingerprints of the codes that residents hold; the serving role may try one but not list them';
+comment on sequence casework.number_of_day is 'Distinguishes the numbers of one day; never reset, so that none comes twice';
+comment on table casework.reclocking is 'How far each change of the calendar has been carried into open cases: the last case seen, how many dates moved and at which units';
+comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
+comment on table casework.search is 'Pairs of neighbouring characters of each case’s words; read through casework.found only';
+comment on table casework.template is 'Beginnings of replies that units keep at hand';
+comment on table inbox.duty is 'Everything a worker owes to anybody, from whichever line of work, with its cost and the unit that asked';
+comment on table kernel.act is 'Every change, once, for ever: who did what to which subject, when and why. n counts the acts of a subject';
+comment on table kernel.act_block is 'Seals over the log: each block hashes its acts and the block before it, so that a later edit shows';
+comment on table kernel.area is 'Areas: county, streets, communities, grids. Rights hang on a subtree of the path';
+comment on table kernel.calendar is 'The county’s calendar: time zone, weekly days off, duty hours';
+comment on table kernel.calendar_change is 'Each change by which some days count differently, numbered: dates name the revision under which they were computed';
+comment on table kernel.calendar_year is 'Holidays and make-up days of a year, by revision of the notice; nothing is computed in a year without a row';
+comment on table kernel.command is 'Answers already given, by the id that the caller made: the same command twice is carried out once';
+comment on table kernel.file is 'Stored attachments. Who may read one is decided by the module it belongs to';
+comment on table kernel.invitation is 'One-time links by which a person sets a password. Only a hash of the link''s token is kept';
+comment on table kernel.lease is 'Which server process runs a recurring job at the moment';
+comment on table kernel.local_day is 'Days that the county itself sets over the notice: off, worked, or worked for some hours only; person: who set it, null for the command line';
+comment on table kernel.map_feature is 'The map: an area''s outline (id is its path), or a road or water (area is the county). shape is GeoJSON geometry in WGS 84; datum is what the file was drawn in';
+comment on table kernel.message is 'The outbox: messages to residents and systems, written with the change that causes them and sent after it';
+comment on table kernel.migration is 'Which schema changes have been carried out, and the fingerprint of each';
+comment on table kernel.person is 'Staff and volunteers: people who can hold posts. account is the sign-in behind the person';
+comment on table kernel.post is 'A place in a unit with a role over an area; without a person it is an empty post, which somebody may cover';
+comment on table kernel.role is 'Roles as data: which capabilities a post with this role has';
+comment on table kernel.subject is 'Whom the acts on a subject concern: the area it lies in and the units it has passed through';
+comment on table kernel.unit is 'Units that can be responsible for something: centres, offices, bureaus, communities, teams';
