@@ -1,7 +1,8 @@
 import { contract } from '../contract.ts'
 import { insight } from './contract/insight.ts'
 import { people } from './contract/people.ts'
+import { roles } from './contract/roles.ts'
 import { structure } from './contract/structure.ts'
 
 /** Who belongs where, who may do what, and what those who look after the house can see of it. */
-export const org = contract('org', { ...structure, ...people, ...insight })
+export const org = contract('org', { ...structure, ...roles, ...people, ...insight })

@@ -70,3 +70,4 @@ export const caseworkRoom = room(casework, words, {
 })
 
 export { actLabels, dutyLabels } from './labels.ts'
+export { countOpenCases } from './store/cases.ts'

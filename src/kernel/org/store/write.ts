@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Concern } from '../../audit.ts'
-import type { Tx } from '../../db.ts'
+import { rows, type Tx } from '../../db.ts'
 import type { PersonKept } from '../plan/people.ts'
 import type { AreaKept, PostKept, Role, UnitKept } from '../plan/structure.ts'
 import { codeOf, levelOf } from '../rules.ts'
@@ -22,10 +22,14 @@ export const saveUnits = (tx: Tx, tenant: number, units: readonly UnitKept[]) =>
     on conflict (tenant, id) do update set kind = excluded.kind, name = excluded.name, area = excluded.area,
       parent = excluded.parent, public_phone = excluded.public_phone, closed_at = null`.execute(tx)
 
-export const saveRole = (tx: Tx, tenant: number, role: Role) =>
-  sql`insert into kernel.role (tenant, code, name, capabilities)
-    values (${tenant}, ${role.code}, ${JSON.stringify(role.name)}, ${[...role.capabilities]}::text[])
-    on conflict (tenant, code) do update set name = excluded.name, capabilities = excluded.capabilities`.execute(tx)
+export const saveRole = (tx: Tx, tenant: number, role: Omit<Role, 'closed'>) =>
+  sql`insert into kernel.role (tenant, code, name, capabilities, revision)
+    values (${tenant}, ${role.code}, ${JSON.stringify(role.name)}, ${[...role.capabilities]}::text[], ${role.revision})
+    on conflict (tenant, code) do update set name = excluded.name, capabilities = excluded.capabilities,
+      revision = excluded.revision, closed_at = null`.execute(tx)
+
+export const closeRole = (tx: Tx, tenant: number, code: string, at: string) =>
+  sql`update kernel.role set closed_at = ${at} where tenant = ${tenant} and code = ${code}`.execute(tx)
 
 /** Whoever stood in for an empty post no longer does once somebody sits in it. */
 export const savePosts = (tx: Tx, tenant: number, posts: readonly PostKept[]) =>
@@ -62,6 +66,23 @@ export const emptyPosts = (tx: Tx, tenant: number, person: string) =>
 
 export const closePerson = (tx: Tx, tenant: number, id: string, at: string) =>
   sql`update kernel.person set closed_at = ${at} where tenant = ${tenant} and id = ${id}`.execute(tx)
+
+/** Links that have not been used open nothing any more. */
+export const withdrawInvitations = (tx: Tx, tenant: number, person: string, at: string) =>
+  sql`update kernel.invitation set withdrawn_at = ${at}
+    where tenant = ${tenant} and person = ${person} and used_at is null and withdrawn_at is null`.execute(tx)
+
+/** Ends every session of the person and every device's pass; says how many sessions and second factors there were. */
+export async function endSignIns(tx: Tx, person: string, dropsSecondFactor: boolean) {
+  const [ended] = await rows(
+    sql<{
+      sessions: number
+      second_factors: number
+    }>`select * from kernel.end_sign_ins(${person}, ${dropsSecondFactor})`,
+    tx,
+  )
+  return { sessions: ended?.sessions ?? 0, secondFactors: ended?.second_factors ?? 0 }
+}
 
 /** Says whom many subjects concern, in one statement (see audit.ts for one). */
 export const concernAll = (tx: Tx, tenant: number, concerns: readonly Concern[]) =>

@@ -1,6 +1,7 @@
 import { newId } from '../../id.ts'
 import type { PersonKnown, PersonWish } from '../plan/people.ts'
 import type { Role, PostKept, PostWish, UnitKept, UnitWish } from '../plan/structure.ts'
+import { pathOf } from '../rules.ts'
 import type { RowRefusal } from '../words.ts'
 import type { Read, RowOf, Reject, Wish } from './rows.ts'
 
@@ -33,7 +34,8 @@ const unitNamed = (
   missing: RowRefusal,
 ): { unit?: Named } | { code: RowRefusal } => {
   if (!name) return {}
-  const chosen = choose(names.get(name) ?? [], area)
+  const [, plain = name, code] = /^(.+)@([\d.]+)$/.exec(name) ?? []
+  const chosen = choose(names.get(plain) ?? [], code ? pathOf(code) : area)
   if (chosen === 'none') return { code: missing }
   return chosen === 'several' ? { code: 'unit-ambiguous' } : { unit: chosen }
 }
@@ -54,14 +56,15 @@ export function resolveUnits(
   for (const { wish } of wishes) {
     const own = key(wish.area, wish.name.zh)
     if (ids.has(own)) continue
-    const id = newId(at)
+    const id = wish.id ?? newId(at)
     ids.set(own, id)
     names.set(wish.name.zh, [...(names.get(wish.name.zh) ?? []), { id, area: wish.area }])
   }
   const resolve = ({ line, wish }: Wish<RowOf<'units'>>): Wish<UnitWish> | Reject => {
     const { kind, name, area } = wish
-    const id = ids.get(key(area, name.zh)) ?? newId(at)
+    const id = wish.id ?? ids.get(key(area, name.zh)) ?? newId(at)
     const before = known.get(id)
+    if (wish.id && !before) return { line, code: 'unit-not-found' }
     const above = unitNamed(names, wish.parent, area, 'parent-not-found')
     if ('code' in above) return { line, code: above.code }
     const parent = above.unit?.id ?? before?.parent ?? null
@@ -77,11 +80,12 @@ export const resolvePersons = (
   at: number,
 ): Read<PersonWish> => {
   const ids = new Map([...known.values()].map(({ kept }) => [kept.login, kept.id]))
-  const resolved = wishes.map(({ line, wish }) => {
-    const before = ids.get(wish.login)
+  const resolve = ({ line, wish }: Wish<RowOf<'persons'>>): Wish<PersonWish> | Reject => {
+    if (wish.id && !known.has(wish.id)) return { line, code: 'person-not-found' }
+    const before = wish.id ?? (wish.login && ids.get(wish.login))
     return { line, wish: { ...wish, id: before ?? newId(at), isNew: !before } }
-  })
-  return { wishes: resolved, rejects }
+  }
+  return gather(rejects, wishes.map(resolve))
 }
 
 export type PostNames = {
@@ -106,7 +110,7 @@ export function resolvePosts({ wishes, rejects }: Read<RowOf<'posts'>>, known: P
 
   const place = (wish: RowOf<'posts'>, unit: Named, role: string): PostWish => {
     const own = key(unit.id, wish.title.zh)
-    const before = posts.get(own)
+    const before = wish.id ? known.posts.get(wish.id) : posts.get(own)
     // the same post twice in a table gets the same id, and is seen to be doubled by it
     const id = before?.id ?? fresh.get(own) ?? newId(at)
     fresh.set(own, id)
@@ -119,6 +123,7 @@ export function resolvePosts({ wishes, rejects }: Read<RowOf<'posts'>>, known: P
     const role = roles.get(wish.role)
     const person = wish.login && people.get(wish.login)
     if ('code' in named) return { line, code: named.code }
+    if (wish.id && !known.posts.has(wish.id)) return { line, code: 'post-not-found' }
     if (!named.unit || !role) return { line, code: 'role-not-found' }
     if (wish.login && !person) return { line, code: 'person-not-found' }
     return { line, wish: { ...place(wish, named.unit, role), ...(person ? { person } : {}) } }
