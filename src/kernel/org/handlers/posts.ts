@@ -15,7 +15,7 @@ import { commitPosts } from './commit.ts'
 import { askerOf, concernOf, keepingAdministrator, note, seeCounty, sightOf } from './ground.ts'
 import { postsKnown } from './posts-known.ts'
 import { firstReject } from './reject.ts'
-import { left, settled } from './vacancy.ts'
+import { left, reseated, settled } from './vacancy.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
@@ -38,21 +38,22 @@ export async function savePost(ctx: Ctx, parts: OrgParts, { id: given, ...input 
   return ok({ id })
 }
 
+const isOnBooks = async (ctx: Ctx, person: string): Promise<boolean> =>
+  (await knownPersons(ctx.tx, ctx.tenant)).get(person)?.kept.closed === false
+
 export async function seat(ctx: Ctx, parts: OrgParts, { post: id, person, reason }: Input<'seat'>) {
   const known = await postsKnown(ctx)
   const post = known.posts.get(id)
   if (!post || post.closed) return refuse('post-not-found')
   const objection = againstPost(askerOf(ctx), known, post)
   if (objection) return refuse(objection.code as 'area-out-of-reach' | 'grant-beyond-own', objection.facts)
-  const sits = person && (await knownPersons(ctx.tx, ctx.tenant)).get(person)
-  if (person && (!sits || sits.kept.closed)) return refuse('person-not-found')
+  if (person && !(await isOnBooks(ctx, person))) return refuse('person-not-found')
   const saved = await keepingAdministrator(ctx, () => write.savePosts(ctx.tx, ctx.tenant, [{ ...post, person }]))
   if (!saved.ok) return saved
   const concern = concernOf.post(post)
   const data = { person, before: post.person }
   await note(ctx, [{ concern, act: { subject: concern.subject, act: 'org.seat', data, reason } }])
-  if (person) await settled(ctx, parts, [id])
-  if (post.person && post.person !== person) await left(ctx, parts, post.person, person ? [] : [post])
+  await reseated(ctx, parts, post, person)
   return ok({ post: id })
 }
 

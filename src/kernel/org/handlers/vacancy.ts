@@ -37,3 +37,9 @@ export async function settled(ctx: Ctx, parts: OrgParts, posts: readonly string[
   await seeCounty(ctx)
   await parts.settled(ctx.tx, ctx.tenant, posts, iso(ctx.now))
 }
+
+/** A post was filled, given to another, or left empty. */
+export async function reseated(ctx: Ctx, parts: OrgParts, post: PostKept, person: string | null): Promise<void> {
+  if (person) await settled(ctx, parts, [post.id])
+  if (post.person && post.person !== person) await left(ctx, parts, post.person, person ? [] : [post])
+}

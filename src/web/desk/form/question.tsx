@@ -1,4 +1,3 @@
-import { useDeferredValue, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
 import { Check, Field, Input, Select, Textarea, type Option } from '../../ui/field.tsx'
@@ -6,27 +5,17 @@ import { useLang } from '../../ui/lang.tsx'
 import { dayFromNow } from '../../ui/when.ts'
 import { useChoices } from '../directory.ts'
 import { useAsk } from '../use-api.ts'
-import type { FieldSpec, Values } from './fields.ts'
+import { choose, one, several, type ControlProps, type Value } from './control.ts'
+import type { FieldSpec } from './fields.ts'
 import { Files } from './files.tsx'
+import { Finder } from './finders.tsx'
 
-type Value = Values[string]
 type Props = { field: FieldSpec; value: Value; error: string | undefined; onChange: (value: Value) => void }
-type Wired = { id: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined }
-type ControlProps<Kind extends FieldSpec['kind']> = {
-  field: Extract<FieldSpec, { kind: Kind }>
-  value: Value
-  onChange: (value: Value) => void
-  wired: Wired
-}
 
 const words = {
-  choose: { zh: '请选择', en: 'Please choose' },
   template: { zh: '套用答复模板', en: 'Start from a reply template' },
   remove: { zh: '移除', en: 'Remove' },
 }
-
-const one = (value: Value): string => (typeof value === 'string' ? value : '')
-const several = (value: Value): readonly string[] => (typeof value === 'string' ? [] : value)
 
 function FromDirectory({ field, value, onChange, wired }: ControlProps<'unit' | 'category' | 'area'>) {
   const options = useChoices(field.kind)
@@ -56,41 +45,6 @@ function Units({ value, onChange, wired }: ControlProps<'units'>) {
           </li>
         ))}
       </ul>
-    </>
-  )
-}
-
-function Colleague({ field, value, onChange, wired }: ControlProps<'person'>) {
-  const people = useAsk('inbox.colleagues', { unit: field.unit })
-  const { t } = useLang()
-  const options = people.data?.people.map((person) => ({ value: person.id, label: person.name })) ?? []
-  return (
-    <Select
-      {...wired}
-      value={one(value)}
-      onChange={(event) => onChange(event.target.value)}
-      options={options}
-      empty={t(words.choose)}
-    />
-  )
-}
-
-/** Another case, found by a few characters of its number or title. */
-function CaseFinder({ value, onChange, wired }: Omit<ControlProps<'case'>, 'field'>) {
-  const [text, setText] = useState('')
-  const { t } = useLang()
-  const late = useDeferredValue(text.trim())
-  const found = useAsk('casework.list', { text: late, limit: 20 }, { enabled: late.length > 1 })
-  return (
-    <>
-      <Input {...wired} type="search" value={text} onChange={(event) => setText(event.target.value)} />
-      <Select
-        aria-label={t(words.choose)}
-        value={one(value)}
-        onChange={(event) => onChange(event.target.value)}
-        options={found.data?.cases.map((row) => ({ value: row.id, label: `${row.number} ${row.title}` })) ?? []}
-        empty={t(words.choose)}
-      />
     </>
   )
 }
@@ -151,6 +105,7 @@ function Many({ field, value, onChange }: ControlProps<'pick'>) {
         <Check
           key={option.value}
           label={option.label}
+          hint={option.hint}
           checked={chosen.includes(option.value)}
           onChange={(event) =>
             onChange(event.target.checked ? [...chosen, option.value] : chosen.filter((id) => id !== option.value))
@@ -194,23 +149,23 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
     case 'units':
       return <Units field={field} {...rest} />
     case 'person':
-      return <Colleague field={field} {...rest} />
+    case 'staff':
+    case 'case':
+      return <Finder field={field} {...rest} />
     case 'reply':
       return <Reply field={field} {...rest} />
-    case 'case':
-      return <CaseFinder {...rest} />
     case 'files':
       return <Files {...rest} value={several(value)} />
     case 'long':
       return <Textarea {...wired} value={one(value)} onChange={(event) => onChange(event.target.value)} />
     default:
-      return <Chosen field={field} {...rest} choose={t(words.choose)} />
+      return <Chosen field={field} {...rest} choose={t(choose)} />
   }
 }
 
 type ChosenField = Exclude<
   FieldSpec,
-  { kind: 'unit' | 'category' | 'area' | 'units' | 'person' | 'reply' | 'files' | 'long' | 'case' }
+  { kind: 'unit' | 'category' | 'area' | 'units' | 'person' | 'staff' | 'reply' | 'files' | 'long' | 'case' }
 >
 
 function Chosen({

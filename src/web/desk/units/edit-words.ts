@@ -1,0 +1,28 @@
+import type { Said } from '#kernel/words'
+import type { FieldSpec } from '../form/fields.ts'
+import { words as common } from '../words.ts'
+import { words } from './words.ts'
+
+type Saying = { title: Said; submit: Said; lead?: Said }
+
+/** What a form says that adds something, changes it, or opens it again: saving does all three. */
+export function sayingOf(
+  thing: { isNew: boolean; closed: boolean },
+  fresh: Said,
+  again: { title: Said; lead: Said } = { title: words.reopen, lead: words.reopenLead },
+): Saying {
+  if (thing.closed) return { ...again, submit: again.title }
+  return { title: thing.isNew ? fresh : words.edit, submit: common.save }
+}
+
+/** A name in both tongues; where the English one is left out the Chinese stands for it. */
+export const nameFields = (
+  name: Said,
+  labels: { zh: Said; en: Said } = { zh: words.nameZh, en: words.nameEn },
+): FieldSpec[] => [
+  { kind: 'line', name: 'zh', label: labels.zh, initial: name.zh },
+  { kind: 'line', name: 'en', label: labels.en, hint: words.enHint, initial: name.en, optional: true },
+]
+
+/** The two fields as the contract has them. */
+export const readName = ({ zh, en }: Record<string, unknown>) => ({ zh, en: en ?? zh })
