@@ -124,7 +124,14 @@ const inputTypes = {
   moment: 'datetime-local',
 } as const
 
-function Plain({ field, value, onChange, wired }: ControlProps<'line' | 'number' | 'date' | 'moment' | 'password'>) {
+function Plain({
+  field,
+  value,
+  onChange,
+  wired,
+}: ControlProps<'line' | 'long' | 'number' | 'date' | 'moment' | 'password'>) {
+  if (field.kind === 'long')
+    return <Textarea {...wired} value={one(value)} onChange={(event) => onChange(event.target.value)} />
   const dated = field.kind === 'date' || field.kind === 'moment'
   return (
     <Input
@@ -140,7 +147,6 @@ function Plain({ field, value, onChange, wired }: ControlProps<'line' | 'number'
 
 function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { field: FieldSpec }) {
   const { t } = useLang()
-  const { value, onChange, wired } = rest
   switch (field.kind) {
     case 'unit':
     case 'category':
@@ -155,9 +161,7 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
     case 'reply':
       return <Reply field={field} {...rest} />
     case 'files':
-      return <Files {...rest} value={several(value)} />
-    case 'long':
-      return <Textarea {...wired} value={one(value)} onChange={(event) => onChange(event.target.value)} />
+      return <Files {...rest} value={several(rest.value)} />
     default:
       return <Chosen field={field} {...rest} choose={t(choose)} />
   }
@@ -165,7 +169,7 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
 
 type ChosenField = Exclude<
   FieldSpec,
-  { kind: 'unit' | 'category' | 'area' | 'units' | 'person' | 'staff' | 'reply' | 'files' | 'long' | 'case' }
+  { kind: 'unit' | 'category' | 'area' | 'units' | 'person' | 'staff' | 'reply' | 'files' | 'case' }
 >
 
 function Chosen({
