@@ -42,7 +42,8 @@ const NewArea = ({ onClose }: { onClose: () => void }) => (
   />
 )
 
-const saying = (area: Area) => sayingOf({ isNew: false, closed: area.closedAt !== null }, words.edit)
+const saying = (area: Area) =>
+  sayingOf({ isNew: false, closed: area.closedAt !== null, name: area.name }, words.newArea)
 
 const EditArea = ({ area, onClose }: { area: Area; onClose: () => void }) => (
   <FormDialog
@@ -50,7 +51,7 @@ const EditArea = ({ area, onClose }: { area: Area; onClose: () => void }) => (
     fixed={{ path: area.path }}
     shape={shape}
     lead={{ zh: `代码 ${area.code}`, en: `Code ${area.code}` }}
-    {...saying(area)}
+    {...saying(area).form}
     onClose={onClose}
     fields={nameFields(area.name)}
   />
@@ -83,13 +84,14 @@ const columnsIn = (t: Say, found: boolean, show: ((form: Form) => void) | null, 
         {
           key: 'manage',
           head: t(words.manage),
-          width: '7rem',
+          width: '6rem',
+          aside: true,
           cell: (area: Area) => (
             <RowMenu
               name={t(area.name)}
               entries={[
                 {
-                  label: t(saying(area).title),
+                  label: t(saying(area).label),
                   onSelect: () => show({ what: 'edit', area }),
                 },
                 !area.closedAt && { label: t(words.closeArea), onSelect: () => show({ what: 'close', area }) },

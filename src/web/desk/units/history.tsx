@@ -10,7 +10,7 @@ export function History({ subject, name, onClose }: { subject: string; name: str
   const { t, lang } = useLang()
   const found = useAsk('org.acts', { subject, limit: 100 })
   return (
-    <Dialog open onClose={onClose} title={`${t(words.history)}：${name}`}>
+    <Dialog open onClose={onClose} title={t(words.historyOf(name))}>
       {found.isError && <ErrorState title={t(saidOf(found.error))} onRetry={() => void found.refetch()} />}
       {found.isPending && <Skeleton rows={3} />}
       {found.data?.acts.length === 0 && <p className="text-sm text-soft">{t(words.noHistory)}</p>}

@@ -84,7 +84,7 @@ export function ImportTable({ kind, onClose }: { kind: TableKind; onClose: () =>
     )
   const ready = result !== null && result.rejects.length === 0
   return (
-    <Dialog open wide onClose={onClose} title={`${t(words.import)}：${t(tables[kind])}`} lead={t(words.importLead)}>
+    <Dialog open wide onClose={onClose} title={t(words.importOf(tables[kind]))} lead={t(words.importLead)}>
       <div className="flex flex-col gap-4">
         <Columns kind={kind} />
         <Field label={t(words.file)}>

@@ -31,7 +31,7 @@ const signInEntries = (t: Say, person: Person, me: Me, show: Show): (MenuEntry |
 ]
 
 const entriesOf = (t: Say, person: Person, me: Me, show: Show): (MenuEntry | false)[] => [
-  person.mine && { label: t(saying(person).title), onSelect: () => show({ what: 'edit', person }) },
+  person.mine && { label: t(saying(person).label), onSelect: () => show({ what: 'edit', person }) },
   ...(person.mine && !person.closedAt
     ? [
         ...signInEntries(t, person, me, show),
@@ -72,7 +72,8 @@ const columnsIn = (t: Say, me: Me, show: Show): Column<Person>[] => [
   {
     key: 'manage',
     head: t(words.manage),
-    width: '7rem',
+    width: '6rem',
+    aside: true,
     cell: (person) => <RowMenu name={person.name} entries={entriesOf(t, person, me, show)} />,
   },
 ]

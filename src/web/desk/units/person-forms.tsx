@@ -23,13 +23,21 @@ export type PersonForm =
 
 const again = { title: words.reopenPerson, lead: words.reopenPersonLead }
 export const saying = (person: Draft) =>
-  sayingOf({ isNew: person.id === '', closed: person.closedAt !== null }, words.newPerson, again)
+  sayingOf(
+    {
+      isNew: person.id === '',
+      closed: person.closedAt !== null,
+      name: { zh: person.name, en: person.name },
+    },
+    words.newPerson,
+    again,
+  )
 
 const EditPerson = ({ person, onClose }: { person: Draft; onClose: () => void }) => (
   <FormDialog
     command="org.savePerson"
     fixed={person.id ? { id: person.id } : {}}
-    {...saying(person)}
+    {...saying(person).form}
     onClose={onClose}
     fields={[
       { kind: 'line', name: 'name', label: words.fullName, initial: person.name },

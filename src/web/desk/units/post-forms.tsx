@@ -32,7 +32,7 @@ const shape = ({ zh, en, hours, ...rest }: Record<string, unknown>) =>
   }) as Input<'org.savePost'>
 
 export const saying = (post: Draft) =>
-  sayingOf({ isNew: post.id === '', closed: post.closedAt !== null }, words.newPost)
+  sayingOf({ isNew: post.id === '', closed: post.closedAt !== null, name: post.title }, words.newPost)
 
 function EditPost({ post, onClose }: { post: Draft; onClose: () => void }) {
   const { t } = useLang()
@@ -44,7 +44,7 @@ function EditPost({ post, onClose }: { post: Draft; onClose: () => void }) {
       command="org.savePost"
       fixed={post.id ? { id: post.id } : {}}
       shape={shape}
-      {...saying(post)}
+      {...saying(post).form}
       onClose={onClose}
       fields={[
         { kind: 'unit', name: 'unit', label: words.unit, initial: post.unit },

@@ -56,12 +56,13 @@ const columnsIn = (t: Say, show: ((form: PostForm) => void) | null, mayLog: bool
         {
           key: 'manage',
           head: t(words.manage),
-          width: '7rem',
+          width: '6rem',
+          aside: true,
           cell: (post: Post) => (
             <RowMenu
               name={t(post.title)}
               entries={[
-                { label: t(saying(post).title), onSelect: () => show({ what: 'edit', post }) },
+                { label: t(saying(post).label), onSelect: () => show({ what: 'edit', post }) },
                 !post.closedAt && { label: t(words.seat), onSelect: () => show({ what: 'seat', post }) },
                 !post.closedAt &&
                   !post.person && { label: t(words.cover), onSelect: () => show({ what: 'cover', post }) },

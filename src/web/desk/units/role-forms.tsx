@@ -23,7 +23,8 @@ export type RoleForm = { what: 'edit' | 'close' | 'history'; role: Role }
 const shape = ({ zh, en, ...rest }: Record<string, unknown>) =>
   ({ capabilities: [], ...rest, name: readName({ zh, en }) }) as unknown as Input<'org.saveRole'>
 
-export const saying = (role: Role) => sayingOf({ isNew: role.code === '', closed: role.closed }, words.newRole)
+export const saying = (role: Role) =>
+  sayingOf({ isNew: role.code === '', closed: role.closed, name: role.name }, words.newRole)
 
 function EditRole({ role, known, onClose }: { role: Role; known: Roles; onClose: () => void }) {
   const { t } = useLang()
@@ -33,7 +34,7 @@ function EditRole({ role, known, onClose }: { role: Role; known: Roles; onClose:
       command="org.saveRole"
       fixed={role.code ? { code: role.code, revision } : { revision }}
       shape={shape}
-      {...saying(role)}
+      {...saying(role).form}
       lead={words.roleLead(role.posts)}
       onClose={onClose}
       fields={[

@@ -18,7 +18,7 @@ export function Grid({ known, menu }: ShownProps) {
           <tr>
             <th
               scope="col"
-              className="sticky top-0 left-0 z-20 min-w-64 border-b border-line bg-sunk px-4 py-2 text-left font-normal"
+              className="sticky top-0 left-0 z-20 min-w-72 border-b border-line bg-sunk px-4 py-2 text-left font-normal"
             >
               {t(words.mayDo)}
             </th>
@@ -26,7 +26,7 @@ export function Grid({ known, menu }: ShownProps) {
               <th
                 key={role.code}
                 scope="col"
-                className="sticky top-0 z-10 min-w-28 border-b border-line bg-sunk px-2 py-2 align-bottom font-medium"
+                className="sticky top-0 z-10 min-w-24 [overflow-wrap:normal] border-b border-line bg-sunk px-2 py-2 align-bottom font-medium"
               >
                 <span className="block">{t(role.name)}</span>
                 <span className="block text-xs font-normal text-soft">
@@ -46,7 +46,8 @@ export function Grid({ known, menu }: ShownProps) {
               >
                 <span className="font-medium">{t(capability.name)}</span>
                 <span className="block text-xs text-soft">
-                  {t(capability.means)} {t(capability.reach === 'unit' ? words.reachUnit : words.reachArea)}
+                  {t(capability.means)}
+                  {capability.reach === 'unit' && t(words.reachUnit)}
                 </span>
               </th>
               {known.roles.map((role) => {

@@ -22,7 +22,7 @@ export function RolesTab() {
       name={t(role.name)}
       entries={[
         mine && {
-          label: t(saying(role).title),
+          label: t(saying(role).label),
           onSelect: () => setForm({ what: 'edit', role }),
         },
         mine && !role.closed && { label: t(words.closeRole), onSelect: () => setForm({ what: 'close', role }) },

@@ -8,15 +8,17 @@ export function RowMenu({ name, entries }: { name: string; entries: readonly (Me
   const open = entries.filter((entry) => entry !== false)
   if (open.length === 0) return null
   return (
-    <Menu
-      look="quiet"
-      entries={open}
-      label={
-        <>
-          {t(words.manage)}
-          <span className="sr-only"> {name}</span>
-        </>
-      }
-    />
+    <span className="md:-ml-3.5">
+      <Menu
+        look="quiet"
+        entries={open}
+        label={
+          <>
+            {t(words.manage)}
+            <span className="sr-only"> {name}</span>
+          </>
+        }
+      />
+    </span>
   )
 }

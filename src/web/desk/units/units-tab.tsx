@@ -35,14 +35,15 @@ type Form = { what: 'edit'; unit: Draft } | { what: 'close' | 'history'; unit: U
 const shape = ({ zh, en, ...rest }: Record<string, unknown>) =>
   ({ parent: null, publicPhone: null, ...rest, name: readName({ zh, en }) }) as Input<'org.saveUnit'>
 
-const saying = (unit: Draft) => sayingOf({ isNew: unit.id === '', closed: unit.closedAt !== null }, words.newUnit)
+const saying = (unit: Draft) =>
+  sayingOf({ isNew: unit.id === '', closed: unit.closedAt !== null, name: unit.name }, words.newUnit)
 
 const EditUnit = ({ unit, onClose }: { unit: Draft; onClose: () => void }) => (
   <FormDialog
     command="org.saveUnit"
     fixed={unit.id ? { id: unit.id } : {}}
     shape={shape}
-    {...saying(unit)}
+    {...saying(unit).form}
     onClose={onClose}
     fields={[
       { kind: 'choice', name: 'kind', label: words.kind, options: choices(unitKinds), initial: unit.kind },
@@ -85,12 +86,13 @@ const columnsIn = (t: Say, show: ((form: Form) => void) | null, mayLog: boolean)
         {
           key: 'manage',
           head: t(words.manage),
-          width: '7rem',
+          width: '6rem',
+          aside: true,
           cell: (unit: Unit) => (
             <RowMenu
               name={t(unit.name)}
               entries={[
-                { label: t(saying(unit).title), onSelect: () => show({ what: 'edit', unit }) },
+                { label: t(saying(unit).label), onSelect: () => show({ what: 'edit', unit }) },
                 !unit.closedAt && { label: t(words.closeUnit), onSelect: () => show({ what: 'close', unit }) },
                 mayLog && { label: t(words.history), onSelect: () => show({ what: 'history', unit }) },
               ]}

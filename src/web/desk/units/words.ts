@@ -37,6 +37,7 @@ export const words = {
     en: 'It is the same one as before, and its history goes on.',
   },
   history: { zh: '变更记录', en: 'History' },
+  historyOf: (name: string): Said => ({ zh: `变更记录：${name}`, en: `History: ${name}` }),
   noHistory: { zh: '还没有记录。', en: 'Nothing is on record yet.' },
   enHint: { zh: '不填就用中文名称。', en: 'If empty, the Chinese one stands for it.' },
   findArea: { zh: '按名称或代码查找区域', en: 'Find an area by name or code' },
@@ -111,11 +112,10 @@ export const words = {
         ? `${n} post${n === 1 ? ' has' : 's have'} this role; saving takes effect at once.`
         : 'No post has this role yet.',
   }),
-  mayDo: { zh: '能做什么', en: 'May' },
+  mayDo: { zh: '能做什么', en: 'What it may do' },
   may: { zh: '可以', en: 'yes' },
   mayNot: { zh: '不可以', en: 'no' },
-  reachUnit: { zh: '（限本单位）', en: '(its own unit)' },
-  reachArea: { zh: '（按岗位的区域）', en: '(the post’s area)' },
+  reachUnit: { zh: '（限本单位）', en: ' (its own unit)' },
   closeRole: { zh: '停用角色', en: 'Close the role' },
   closeRoleLead: (name: Said): Said => ({
     zh: `停用“${name.zh}”。还有岗位在用时不能停用。`,
@@ -182,6 +182,10 @@ export const words = {
   code: { zh: '代码', en: 'Code' },
   import: { zh: '导入表格', en: 'Import a table' },
   export: { zh: '导出表格', en: 'Export' },
+  importOf: (kind: Said | undefined): Said => ({
+    zh: `导入表格：${kind?.zh ?? ''}`,
+    en: `Import a table: ${kind?.en ?? ''}`,
+  }),
   importLead: {
     zh: '先检查，再导入。已有的按代码、名称或系统编号更新，没有的新增；有一行不对，就一行也不保存。表格就是“导出表格”那个样子。',
     en: 'Check first, then take it in. What is known is changed, the rest added; with one bad row nothing is saved. Export gives a table of this very form.',
