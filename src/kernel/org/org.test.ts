@@ -88,7 +88,7 @@ describe('areas', () => {
         code: '990101003000',
         level: 'street',
         name: name('东山街道'),
-        parentName: { zh: '清河县', en: 'Qinghe County' },
+        above: [],
         units: 0,
         closedAt: null,
       },
@@ -119,6 +119,8 @@ describe('areas', () => {
   })
 
   test('org.areas shows no further than the asker keeps, page by page', async () => {
+    const grid = await must(org('areas', { text: '一网格' }, w.staff.admin))
+    expect(grid.areas.map(({ above }) => above.map(({ zh }) => zh))).toEqual([['清河街道', '杏花社区']])
     const all: string[] = []
     let after: string | undefined
     do {

@@ -36,7 +36,8 @@ export const structure = {
           code: z.string(),
           level: z.enum(s.levels),
           name: s.said,
-          parentName: s.said.nullable(),
+          /** The street and the community that it lies in. */
+          above: z.array(s.said),
           units: z.int(),
           closedAt: s.instant.nullable(),
         }),

@@ -22,7 +22,7 @@ const says = (column: RawBuilder<unknown>, text: string) => sql`strpos(lower(${c
 const named = (column: RawBuilder<unknown>, text: string) =>
   sql`(${says(sql`${column} ->> 'zh'`, text)} or ${says(sql`${column} ->> 'en'`, text)})`
 
-export type AreaRow = { path: string; name: Said; parentName: Said | null; units: number; closedAt: string | null }
+export type AreaRow = { path: string; name: Said; above: Said[]; units: number; closedAt: string | null }
 
 export const listAreas = (
   tx: Tx,
@@ -31,10 +31,12 @@ export const listAreas = (
 ) => {
   const [after] = readCursor(filter.after, [isPath]) ?? []
   return rows(
-    sql<AreaRow>`select a.path, a.name, b.name as "parentName", a.closed_at as "closedAt",
+    sql<AreaRow>`select a.path, a.name, a.closed_at as "closedAt",
+        -- a street's path has ten signs, a community's fourteen
+        (select coalesce(jsonb_agg(b.name order by b.path), '[]') from kernel.area b where b.tenant = a.tenant
+          and b.path in (left(a.path, 10), left(a.path, 14)) and b.path <> a.path and length(b.path) > 6) as above,
         (select count(*) from kernel.unit u where u.tenant = a.tenant and u.area = a.path and u.closed_at is null) as units
       from kernel.area a
-      left join kernel.area b on b.tenant = a.tenant and b.path = nullif(regexp_replace(a.path, '\\.\\d+$', ''), a.path)
       where ${all([
         sql`a.tenant = ${tenant}`,
         within(sql`a.path`, reach),

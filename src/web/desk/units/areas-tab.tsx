@@ -67,7 +67,9 @@ const columnsIn = (t: Say, found: boolean, show: ((form: Form) => void) | null, 
     cell: (area) => (
       <span className={`block ${found ? '' : (inset[area.level] ?? '')}`}>
         {t(area.name)} {area.closedAt && <Tag>{t(words.closed)}</Tag>}
-        {found && area.parentName && <span className="block text-xs text-soft">{t(area.parentName)}</span>}
+        {found && area.above.length > 0 && (
+          <span className="block text-xs text-soft">{area.above.map(t).join(' · ')}</span>
+        )}
       </span>
     ),
   },
@@ -139,6 +141,7 @@ export function AreasTab() {
         rowsOf={(page) => page.areas}
         rowKey={(area) => area.path}
         label={t(words.areas)}
+        keeps
         columns={columnsIn(t, search.text !== undefined, may ? setForm : null, mayAny(me, ['audit.read']))}
       />
       {form && <AreaForm form={form} onClose={() => setForm(null)} />}

@@ -95,6 +95,7 @@ export function PeopleTab() {
         rowsOf={(page) => page.persons}
         rowKey={(person) => person.id}
         label={t(words.people)}
+        keeps
         columns={columnsIn(t, me, setForm)}
       />
       {form && <PersonDialog form={form} onClose={() => setForm(null)} />}

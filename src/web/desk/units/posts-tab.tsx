@@ -94,6 +94,7 @@ export function PostsTab() {
         rowsOf={(page) => page.posts}
         rowKey={(post) => post.id}
         label={t(words.posts)}
+        keeps
         columns={columnsIn(t, may ? setForm : null, mayAny(me, ['audit.read']))}
       />
       {form && <PostDialog form={form} onClose={() => setForm(null)} />}

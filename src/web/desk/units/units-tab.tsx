@@ -137,6 +137,7 @@ export function UnitsTab() {
         rowsOf={(page) => page.units}
         rowKey={(unit) => unit.id}
         label={t(words.units)}
+        keeps
         columns={columnsIn(t, may ? setForm : null, mayAny(me, ['audit.read']))}
       />
       {form && <UnitForm form={form} onClose={() => setForm(null)} />}
