@@ -431,7 +431,9 @@ create table kernel.role (
   tenant integer not null,
   code text not null,
   name jsonb not null,
-  capabilities text[] not null
+  capabilities text[] not null,
+  closed_at timestamp with time zone,
+  revision integer not null default 1
 );
 alter table kernel.role enable row level security;
 alter table kernel.role force row level security;
@@ -557,6 +559,7 @@ CREATE INDEX message_order ON kernel.message USING btree (tenant, subject, recip
 CREATE INDEX post_cover ON kernel.post USING btree (tenant, covered_by);
 CREATE INDEX post_person ON kernel.post USING btree (tenant, person);
 CREATE INDEX post_unit ON kernel.post USING btree (tenant, unit);
+CREATE INDEX unit_area ON kernel.unit USING btree (tenant, area);
 
 -- policies --------------------------------------------------------------------------------------------
 
@@ -767,6 +770,30 @@ AS $function$
     and k.number = request_number and k.secret = fingerprint
 $function$
 ;
+CREATE OR REPLACE FUNCTION kernel.end_sign_ins(whose uuid, drops_second_factor boolean)
+ RETURNS TABLE(sessions integer, second_factors integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with person as (
+    select account from kernel.person
+    where tenant = nullif(current_setting('app.tenant', true), '')::int and id = whose and account is not null
+  ), signed_out as (
+    delete from auth."session" s using person p where s."userId" = p.account returning s.id
+  ), trusted as (
+    delete from auth."verification" v using person p where v.value = p.account returning v.id
+  ), factors as (
+    delete from auth."twoFactor" f using person p
+    where drops_second_factor and f."userId" = p.account returning f."userId"
+  ), dropped as (
+    update auth."user" u set "twoFactorEnabled" = false from person p
+    where drops_second_factor and u.id = p.account and u."twoFactorEnabled" returning u.id
+  )
+  select (select count(*) from signed_out)::int,
+    greatest((select count(*) from factors), (select count(*) from dropped))::int
+$function$
+;
 
 -- rights to tables and sequences ----------------------------------------------------------------------
 
@@ -814,6 +841,7 @@ grant execute on function casework.own() to oneneedle_app;
 grant execute on function casework.pace(text,timestamp with time zone,timestamp with time zone) to oneneedle_app;
 grant execute on function casework.remember(uuid,text,tsvector) to oneneedle_app;
 grant execute on function casework.try_key(text,text) to oneneedle_app;
+grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;
 
 -- comments --------------------------------------------------------------------------------------------
 

@@ -1,5 +1,5 @@
-import { actLabels, caseworkRoom, countMoving, dutyLabels } from '#casework'
-import { countOpen, inboxRoom } from '#inbox'
+import { actLabels, caseworkRoom, countMoving, countOpenCases, dutyLabels } from '#casework'
+import { countOpen, handBack, inboxRoom, owe, settleAbout } from '#inbox'
 import type { MigrationSource } from '#kernel/db/migrate'
 import type { Room } from '#kernel/house'
 import { authRoom, invitationLink, invite } from '#kernel/auth'
@@ -15,6 +15,20 @@ const named: Record<string, Said> = Object.fromEntries(
 /** How long an invitation holds. */
 const hours = 72
 
+/** An empty post is owed by whoever keeps the posts, like anything else: in the one inbox. */
+const vacancies: Pick<OrgParts, 'vacant' | 'settled'> = {
+  vacant: (tx, tenant, { post, about, area, unit }, at) =>
+    owe(
+      tx,
+      tenant,
+      { line: 'org', ref: post, number: '', about, area },
+      [{ key: 'fill', kind: 'fill', unit, needs: 'org.manage', due: null, minutes: 15, askedBy: null }],
+      at,
+      false,
+    ),
+  settled: async (tx, tenant, posts, at) => void (await settleAbout(tx, tenant, 'org', posts, at)),
+}
+
 export type Deployment = {
   /** Where people find this house, for links; without it nobody is invited and all come in by OIDC. */
   publicUrl?: string
@@ -24,7 +38,10 @@ export type Deployment = {
 
 /** The table of contents: what the house is made of, with what the deployment decides. */
 export function makeRooms({ publicUrl, isDemo = false }: Deployment): readonly Room[] {
-  const rooms: Room[] = [caseworkRoom, inboxRoom({ casework: dutyLabels })]
+  const rooms: Room[] = [
+    caseworkRoom,
+    inboxRoom({ casework: dutyLabels, org: { fill: { zh: '空岗待补', en: 'Fill an empty post' } } }),
+  ]
   const titleOf = (act: string): Said | undefined => {
     const [name, call = ''] = act.split('.')
     return named[act] ?? [...rooms, authRoom].find((room) => room.name === name)?.words.calls[call]
@@ -37,6 +54,9 @@ export function makeRooms({ publicUrl, isDemo = false }: Deployment): readonly R
     orgRoom({
       openWork: countOpen,
       wouldMove: countMoving,
+      openCases: countOpenCases,
+      ...vacancies,
+      handBack: async (tx, tenant, person) => void (await handBack(tx, tenant, person)),
       titleOf,
       demoAccounts: () => (isDemo ? demoAccounts : null),
       ...(publicUrl ? { invite: invitation } : {}),

@@ -139,6 +139,14 @@ for (const view of views)
       await inspect(page, `desk-${name}`, view)
       expect(elsewhere).toEqual([])
     }
+    const keeper = opened.get('admin')!
+    await keeper.goto(address('/desk/units'))
+    await settled(keeper)
+    for (const [i, tab] of (await keeper.getByRole('tab').all()).entries()) {
+      await tab.click()
+      await keeper.waitForLoadState('networkidle')
+      await inspect(keeper, `desk-units-${i}`, view)
+    }
     const leader = opened.get('zhuren')!
     const { cases } = await asked<{ cases: { id: string }[] }>(leader.context(), 'casework.list', {
       status: 'handling',

@@ -40,6 +40,7 @@ describe('without the right', () => {
     ['closeUnit', { id, reason: '合并' }],
     ['roles', {}],
     ['saveRole', { code: 'boss', name: name('主任'), capabilities: ['org.manage'] }],
+    ['closeRole', { code: 'handler', reason: '不用了' }],
     ['posts', {}],
     ['savePost', { unit: id, role: 'handler', area: '990101', title: name('承办') }],
     ['seat', { post: id, person: null, reason: '调离' }],
@@ -47,6 +48,9 @@ describe('without the right', () => {
     ['persons', {}],
     ['savePerson', { name: '某人' }],
     ['closePerson', { id, reason: '退休' }],
+    ['endSessions', { person: id, reason: '手机丢失' }],
+    ['resetSecondFactor', { person: id, reason: '手机丢失' }],
+    ['exportTable', { kind: 'areas' }],
     ['invite', { person: id, reason: '新入职' }],
     ['importTable', { kind: 'areas', text: 'code,name\n990101009,某街道' }],
     ['acts', {}],
@@ -85,7 +89,15 @@ describe('areas', () => {
     await must(org('saveArea', { path: '990101.003', name: name('东山街道') }, w.staff.admin))
     const shown = await must(org('areas', { within: '990101.003' }, w.staff.admin))
     expect(shown.areas).toEqual([
-      { path: '990101.003', code: '990101003000', level: 'street', name: name('东山街道'), units: 0, closedAt: null },
+      {
+        path: '990101.003',
+        code: '990101003000',
+        level: 'street',
+        name: name('东山街道'),
+        above: [],
+        units: 0,
+        closedAt: null,
+      },
     ])
   })
 
@@ -103,9 +115,18 @@ describe('areas', () => {
     expect(await close('990101.888', w.staff.admin)).toBe('org.area-not-found')
     expect(await close('990101.002.001', street)).toBe('org.area-out-of-reach')
     expect(await close('990101.002', w.staff.admin)).toBe('org.area-in-use')
+    await must(org('saveArea', { path: '990101.001.007', name: name('南园社区') }, w.staff.admin))
+    const said = { text: '南园社区门口的窨井盖松了，踩上去直响。', area: '990101.001.007' }
+    const { case: open } = await must(w.casework('say', said, stranger()))
+    expect(await close('990101.001.007', w.staff.admin)).toBe('org.area-has-cases')
+    const away = { case: open, reason: 'out-of-scope', reply: '此事由市政热线受理，已为您转去。' } as const
+    await must(w.casework('refer', away, w.staff.dispatcher))
+    expect(await close('990101.001.007', w.staff.admin)).toBeUndefined()
   })
 
   test('org.areas shows no further than the asker keeps, page by page', async () => {
+    const grid = await must(org('areas', { text: '一网格' }, w.staff.admin))
+    expect(grid.areas.map(({ above }) => above.map(({ zh }) => zh))).toEqual([['清河街道', '杏花社区']])
     const all: string[] = []
     let after: string | undefined
     do {

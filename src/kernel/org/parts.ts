@@ -6,6 +6,9 @@ import type { CalendarChange } from '../worktime/store.ts'
 
 export type DemoAccount = { login: string; secret: string; name: string; role: Said; tryThis: Said }
 
+/** An empty post, what it is called, and the unit in which whoever may fill it sits. */
+export type Vacancy = { post: string; about: string; area: string; unit: string }
+
 /** What this room needs from rooms that the kernel does not know; the server puts them together. */
 export type OrgParts = {
   /** How many duties are still open with a unit. Asked with a view of the whole county. */
@@ -17,6 +20,14 @@ export type OrgParts = {
     calendar: Calendar,
     change: Pick<CalendarChange, 'at' | 'first' | 'last'>,
   ): Promise<{ cases: number; more: boolean }>
+  /** How many cases are not closed yet: led by a unit, or lying in an area. Asked with a view of the whole county. */
+  openCases(tx: Tx, tenant: number, where: { unit: string } | { area: string }): Promise<number>
+  /** Gives back to the units what somebody had taken on who is no longer there to do it. */
+  handBack(tx: Tx, tenant: number, person: string): Promise<void>
+  /** Raises the duty to fill a post that somebody left, with the unit that keeps it. */
+  vacant(tx: Tx, tenant: number, vacancy: Vacancy, at: string): Promise<void>
+  /** The posts are filled or closed: nobody owes anything about them. */
+  settled(tx: Tx, tenant: number, posts: readonly string[], at: string): Promise<void>
   /** Makes a link that works once. Absent where people only come in by the government's own sign-in. */
   invite?: (ctx: Ctx, to: { person: string; dropsSecondFactor: boolean }) => Promise<{ link: string; until: string }>
   /** What an act in the log is called; undefined for one that no room knows. */

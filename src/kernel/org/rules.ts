@@ -55,6 +55,30 @@ export function beyondOwn(
   return capabilities.find((c) => guarded.includes(c) && !covers(reachOf(actor, tenant, [c]), area))
 }
 
+type Keeping = {
+  unit: string
+  area: string
+  person: string | null
+  closed: boolean
+  capabilities: readonly Capability[]
+}
+
+/** The unit in which the nearest keeper of an area's posts sits; undefined where nobody keeps them. */
+export const keeperOf = (posts: readonly Keeping[], area: string): string | undefined =>
+  posts
+    .filter((post) => post.person && !post.closed && post.capabilities.includes('org.manage'))
+    .filter((post) => isWithin(area, post.area))
+    .sort((a, b) => b.area.length - a.area.length)[0]?.unit
+
+/** Who edits a role has seen how it stood; 0 is a role that is not there yet. Without a revision nothing is compared. */
+export function againstRevision(
+  before: { revision: number } | undefined,
+  seen: number | undefined,
+): 'role-doubled' | 'role-changed' | undefined {
+  if (seen === undefined || seen === (before?.revision ?? 0)) return undefined
+  return seen === 0 ? 'role-doubled' : 'role-changed'
+}
+
 /** Each span begins before it ends, and after the one before it. Times are `HH:MM`, so that text order is time order. */
 export const hoursAreRight = (hours: Hours): boolean =>
   hours.every(({ from, to }, i) => from < to && to <= '24:00' && (i === 0 || (hours[i - 1]?.to ?? '') <= from))

@@ -1,9 +1,9 @@
 import type { WordsFor } from '../contract.ts'
 import type { Facts } from '../result.ts'
 import type { Said, Sentence } from '../words.ts'
-import type { unitKinds } from './contract/shapes.ts'
 import type { org } from './contract.ts'
 import type { Column } from './tables/columns.ts'
+import type { TableKind } from './tables/rows.ts'
 
 export const words = {
   calls: {
@@ -18,6 +18,7 @@ export const words = {
     closeUnit: { zh: '撤销单位', en: 'Close a unit' },
     roles: { zh: '角色与权限', en: 'Roles and rights' },
     saveRole: { zh: '保存角色', en: 'Save a role' },
+    closeRole: { zh: '停用角色', en: 'Close a role' },
     posts: { zh: '岗位', en: 'Posts' },
     savePost: { zh: '保存岗位', en: 'Save a post' },
     seat: { zh: '任免岗位人员', en: 'Fill or empty a post' },
@@ -25,8 +26,11 @@ export const words = {
     persons: { zh: '人员', en: 'People' },
     savePerson: { zh: '保存人员', en: 'Save a person' },
     closePerson: { zh: '停用人员', en: 'End a person’s work here' },
+    endSessions: { zh: '强制退出登录', en: 'Sign a person out everywhere' },
+    resetSecondFactor: { zh: '重置二次验证', en: 'Reset the second factor' },
     invite: { zh: '邀请登录', en: 'Invite to sign in' },
     importTable: { zh: '导入表格', en: 'Import a table' },
+    exportTable: { zh: '导出表格', en: 'Export a table' },
     demoAccounts: { zh: '演示账号', en: 'Demo accounts' },
     acts: { zh: '审计记录', en: 'Audit log' },
     messages: { zh: '发件箱', en: 'Outbox' },
@@ -54,6 +58,10 @@ export const words = {
       zh: `这个区域里还有${areas}个下级区域、${units}个单位、${posts}个岗位，请先调整它们。`,
       en: `The area still holds ${areas} areas, ${units} units and ${posts} posts; please move them first.`,
     }),
+    'area-has-cases': ({ n }) => ({
+      zh: `这个区域里还有${n}件工单没有办结，请先办结或改到别的区域，再来撤销。`,
+      en: `${n} cases in this area are still open; finish them or move them to another area first.`,
+    }),
     'unit-not-found': { zh: '没有找到这个单位。', en: 'This unit was not found.' },
     'unit-doubled': {
       zh: '同一区域里已经有同名的单位。',
@@ -73,7 +81,23 @@ export const words = {
       zh: `这个单位手上还有${n}项未办结的待办，请先办结或转交，保证事事有人管。`,
       en: `The unit still holds ${n} open duties; finish or hand them over first, so that somebody always holds them.`,
     }),
+    'unit-leads-cases': ({ n }) => ({
+      zh: `这个单位还是${n}件工单的责任单位，群众还没有确认，请先办结或改派，再来撤销。`,
+      en: `The unit still leads ${n} cases that residents have not confirmed; finish or pass them on first.`,
+    }),
     'role-not-found': { zh: '没有找到这个角色。', en: 'This role was not found.' },
+    'role-in-use': ({ n }) => ({
+      zh: `还有${n}个岗位在用这个角色，请先给这些岗位换一个角色。`,
+      en: `${n} posts still have this role; please give them another one first.`,
+    }),
+    'role-doubled': {
+      zh: '已经有这个代码的角色了，请换一个代码。',
+      en: 'There is already a role with this code; please choose another.',
+    },
+    'role-changed': {
+      zh: '在您修改期间，别人刚改过这个角色。请关闭后重新打开，看清现在的权限再改。',
+      en: 'Somebody changed this role meanwhile. Close this and open it again to see how it stands now.',
+    },
     'whole-county-only': {
       zh: '此项对全县生效，须由全县范围的岗位办理。',
       en: 'This holds for the whole county and needs a post that covers it.',
@@ -99,6 +123,14 @@ export const words = {
     'person-out-of-reach': {
       zh: '这位人员还担任您无权安排的岗位，请由上级管理员办理。',
       en: 'This person also holds a post that is not yours to give; an administrator above must do this.',
+    },
+    'own-sign-in': {
+      zh: '自己的密码和二次验证，请到“账号与安全”里修改。',
+      en: 'Your own password and second factor are changed under “Account and security”.',
+    },
+    'second-factor-off': {
+      zh: '这位人员没有启用二次验证，不用重置。',
+      en: 'This person has no second factor; there is nothing to reset.',
     },
     'login-taken': { zh: '这个登录名已经有人使用。', en: 'This sign-in name is taken.' },
     'login-missing': {
@@ -182,6 +214,7 @@ export const words = {
 export type OrgRefusal = keyof (typeof words)['refusals']
 
 export const columnNames: Record<Column, Said> = {
+  id: { zh: '系统编号', en: 'id' },
   code: { zh: '代码', en: 'code' },
   name: { zh: '名称', en: 'name' },
   nameEn: { zh: '英文名', en: 'name_en' },
@@ -200,6 +233,10 @@ export const columnNames: Record<Column, Said> = {
   off: { zh: '放假', en: 'off' },
 }
 
+/** What a column is called in a table of this kind: people have a name of another sort. */
+export const headOf = (kind: TableKind, column: Column): Said =>
+  kind === 'persons' && column === 'name' ? { zh: '姓名', en: 'name' } : columnNames[column]
+
 const columnOf = (facts: Facts): Said => columnNames[facts['column'] as Column]
 
 /** Why one row of a table cannot be taken, beyond what may also stand against a single change. */
@@ -212,6 +249,10 @@ export const rowWords = {
     zh: `“${columnOf(facts).zh}”的内容不对。`,
     en: `The ${columnOf(facts).en} is not right.`,
   }),
+  'code-rounded': {
+    zh: '代码被电子表格改成了科学计数法（如 1.1E+11），数字已经丢失。请把这一列设成“文本”，重新填写。',
+    en: 'A spreadsheet has turned the code into something like 1.1E+11 and lost its digits. Format the column as text and enter it again.',
+  },
   'row-doubled': ({ line }) => ({ zh: `与第${line}行重复。`, en: `The same as line ${line}.` }),
   'feature-doubled': { zh: '同一个区域在文件里出现了两次。', en: 'The file draws this area twice.' },
   'shape-wrong': {
@@ -231,8 +272,8 @@ export const rowWords = {
     en: 'It does not say whether it is a road or water: set the property kind to road or water.',
   },
   'unit-ambiguous': {
-    zh: '有几个同名的单位，请在“区域”列写明是哪一个。',
-    en: 'Several units have this name; say which by the area.',
+    zh: '有几个同名的单位，请在“区域”列写明是哪一个，或者写成“名称@区域代码”。',
+    en: 'Several units have this name; say which by the area, or write name@code.',
   },
 } satisfies Record<string, Sentence>
 
@@ -240,26 +281,3 @@ export type RowRefusal = OrgRefusal | keyof typeof rowWords
 
 export const sentenceOf = (code: RowRefusal): Sentence =>
   code in rowWords ? rowWords[code as keyof typeof rowWords] : words.refusals[code as OrgRefusal]
-
-export const kindNames: Record<(typeof unitKinds)[number], Said> = {
-  centre: { zh: '受理中心', en: 'Receiving centre' },
-  government: { zh: '党委政府', en: 'Government' },
-  bureau: { zh: '职能部门', en: 'Bureau' },
-  street: { zh: '街道乡镇', en: 'Street office' },
-  community: { zh: '社区村', en: 'Community' },
-  utility: { zh: '公共服务企业', en: 'Utility' },
-  company: { zh: '企业', en: 'Company' },
-  branch: { zh: '党支部', en: 'Party branch' },
-  association: { zh: '社会组织', en: 'Association' },
-  team: { zh: '志愿服务队', en: 'Volunteer team' },
-  site: { zh: '学习阵地', en: 'Learning site' },
-}
-
-/** How the log names those who are not staff. */
-export const whoNames: Record<string, Said> = {
-  resident: { zh: '居民', en: 'A resident' },
-  'case-key': { zh: '诉求人', en: 'Whoever asked' },
-  public: { zh: '未登录的访客', en: 'Somebody not signed in' },
-  system: { zh: '系统', en: 'The system' },
-  person: { zh: '工作人员', en: 'A member of staff' },
-}

@@ -77,3 +77,4 @@ export const caseworkRoom = room(casework, words, {
 
 export { countMoving } from './handlers/reclocking.ts'
 export { actLabels, dutyLabels } from './labels.ts'
+export { countOpenCases } from './store/cases.ts'

@@ -15,6 +15,8 @@ const anyWorker = [
   'case.callback',
   'case.moderate',
   'rules.manage',
+  'org.manage',
+  'inbox.manage',
 ] as const
 
 export const duty = z.object({

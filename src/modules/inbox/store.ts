@@ -153,6 +153,12 @@ export const countOpen = async (tx: Tx, tenant: number, unit: string): Promise<n
     )
   )[0]?.n ?? 0
 
+/** What somebody had taken on in units where they hold no post any more is everybody's there again. */
+export const handBack = (tx: Tx, tenant: number, person: string) =>
+  sql`update inbox.duty d set person = null where d.tenant = ${tenant} and d.person = ${person} and d.done_at is null
+    and not exists (select 1 from kernel.post o where o.tenant = d.tenant and o.unit = d.unit and o.closed_at is null
+      and (o.person = d.person or (o.person is null and o.covered_by = d.person)))`.execute(tx)
+
 // ---- what other modules say they owe -------------------------------------------------------------------------------
 
 type Known = { id: string; key: string; due: string | null; unit: string; minutes: number }
@@ -194,6 +200,11 @@ export const settleDuties = (tx: Tx, tenant: number, ids: readonly string[], at:
     sql`update inbox.duty set done_at = ${at}, touched_at = coalesce(touched_at, ${at})
     where tenant = ${tenant} and id = any(${[...ids]}::uuid[])`,
   )
+
+/** Whatever is still owed about these things is settled, in one statement. */
+export const settleAbout = (tx: Tx, tenant: number, line: string, refs: readonly string[], at: string) =>
+  sql`update inbox.duty set done_at = ${at}, touched_at = coalesce(touched_at, ${at})
+    where tenant = ${tenant} and line = ${line} and ref = any(${[...refs]}::uuid[]) and done_at is null`.execute(tx)
 
 export const changeDuty = (tx: Tx, tenant: number, about: Reference, duty: OwedDuty) =>
   later(

@@ -13,13 +13,15 @@ type Props<Name extends Paged, Row> = {
   columns: readonly Column<Row>[]
   label: string
   empty?: string
+  /** Where one searches by typing: the rows stay until those that are found take their place. */
+  keeps?: boolean
 }
 
 /** A list of any call that answers in pages, with what stands there while it loads, is empty, or fails. */
 export function PagedTable<Name extends Paged, Row>(props: Props<Name, Row>) {
-  const { call, input, rowsOf, rowKey, columns, label, empty } = props
+  const { call, input, rowsOf, rowKey, columns, label, empty, keeps = false } = props
   const { t } = useLang()
-  const found = useAskPages(call, input)
+  const found = useAskPages(call, input, { keeps })
   if (found.isError) return <ErrorState title={t(saidOf(found.error))} onRetry={() => void found.refetch()} />
   if (!found.data) return <Skeleton />
   const rows = found.data.pages.flatMap(rowsOf)

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Said } from '#kernel/words'
 import { ask, carryOut, mayTryAgain, Refused, type Command, type Input, type Output, type Query } from './api.ts'
@@ -33,7 +33,7 @@ export type Paged = { [Name in Query]: Output<Name> extends { next: string | nul
 export const useAskPages = <Name extends Paged>(
   name: Name,
   input: Input<Name>,
-  options: { enabled?: boolean; everyMs?: number } = {},
+  options: { enabled?: boolean; everyMs?: number; keeps?: boolean } = {},
 ) =>
   useInfiniteQuery({
     queryKey: [name, input],
@@ -43,6 +43,8 @@ export const useAskPages = <Name extends Paged>(
     retry,
     enabled: options.enabled ?? true,
     refetchInterval: options.everyMs ?? false,
+    // what was found before stays in sight until the next is there, so that nothing jumps under the hand
+    ...(options.keeps ? { placeholderData: keepPreviousData } : {}),
   })
 
 /**

@@ -3,6 +3,7 @@ import { keepFiles } from '#kernel/files/keep'
 import { readMultipart } from '#kernel/files/upload'
 import { newId } from '#kernel/id'
 import type { Worded } from '#kernel/refusals'
+import type { Actor } from '#kernel/rights'
 import type { Said } from '#kernel/words'
 import { t, type View } from './layout.ts'
 import { sayPage, similarPage, thanksPage, type Typed } from './pages/say.ts'
@@ -75,6 +76,10 @@ const carriedOf = (fields: Record<string, string>, files: string[]): Record<stri
   return { ...rest, files: files.join(',') }
 }
 
+/** Whoever has been asked already is not asked again, and a complaint joins nothing. */
+const asksFirst = (fields: Record<string, string>): boolean =>
+  fields['asked'] !== 'yes' && fields['complaint'] !== 'yes'
+
 export function sayRoutes(app: FastifyInstance, parts: Pages): void {
   const { casework, view, actorOf } = parts
   const show = async (seen: View, typed: Typed, trouble: string | null) => {
@@ -83,6 +88,13 @@ export function sayRoutes(app: FastifyInstance, parts: Pages): void {
     const { features } = await parts.map()
     const mapScript = features.length > 0 ? parts.mapScript : null
     return sayPage(seen, catalogue.value, typed, newId(), trouble, mapScript)
+  }
+
+  /** Open cases about the same thing: joining one is offered before a new one is opened. */
+  const similarTo = async ({ text, area }: ReturnType<typeof inputOf>, actor: Actor) => {
+    if (text.trim().length < 2) return []
+    const found = await casework('similar', { text: text.slice(0, 4000), area }, { actor })
+    return found.ok ? found.value.cases : []
   }
 
   app.get('/say', async (request, reply) => {
@@ -97,11 +109,8 @@ export function sayRoutes(app: FastifyInstance, parts: Pages): void {
     if (refused) return sendPage(reply, await show(seen, fields, inWords(seen, refused)), 400)
     const input = inputOf(fields, files)
     const actor = await actorOf(request)
-    if (fields['asked'] !== 'yes' && fields['complaint'] !== 'yes' && input.text.trim().length > 1) {
-      const found = await casework('similar', { text: input.text.slice(0, 4000), area: input.area }, { actor })
-      if (found.ok && found.value.cases.length > 0)
-        return sendPage(reply, similarPage(seen, found.value.cases, carriedOf(fields, files), newId))
-    }
+    const similar = asksFirst(fields) ? await similarTo(input, actor) : []
+    if (similar.length > 0) return sendPage(reply, similarPage(seen, similar, carriedOf(fields, files), newId))
     const done = await casework('say', input, { actor, lang: seen.lang, commandId: fields['commandId'] ?? '' })
     if (!done.ok) return sendPage(reply, await show(seen, fields, inWords(seen, done.refusal)), 400)
     const where = input.point && svgMap(seen, await parts.map(), input.point)

@@ -13,16 +13,23 @@ type Props = {
   options: readonly Option[]
   value: string
   onChange: (value: string) => void
+  /** Where the options come from a search elsewhere: called with what is typed, and nothing is filtered here. */
+  onSearch?: (text: string) => void
   'aria-describedby'?: string | undefined
   'aria-invalid'?: true | undefined
 }
 
+/** More than this nobody reads through: a few more characters find it sooner than scrolling. */
+const most = 100
+
 /** One choice out of many, found by typing: units, areas, categories. Enter that ends a Chinese composition chooses nothing. */
-export function Combobox({ options, value, onChange, ...wired }: Props) {
+export function Combobox({ options, value, onChange, onSearch, ...wired }: Props) {
   const { t } = useLang()
   return (
     <Base.Root
       items={options as Option[]}
+      limit={most}
+      {...(onSearch ? { filter: null, onInputValueChange: (text: string) => onSearch(text) } : {})}
       value={options.find((option) => option.value === value) ?? null}
       onValueChange={(option: Option | null) => onChange(option?.value ?? '')}
       isItemEqualToValue={(a: Option, b: Option) => a.value === b.value}

@@ -9,6 +9,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   /** Left out on a phone, where a row is read as a card. */
   deskOnly?: boolean
+  /** On a phone it stands at the right edge of the card, beside the first line. */
+  aside?: boolean
 }
 
 type Props<Row> = {
@@ -27,6 +29,7 @@ export function VirtualTable<Row>({ rows, rowKey, columns, label, current = -1, 
   const widths = [...(mark ? ['1.25rem'] : []), ...columns.map((column) => column.width)]
   const tracks = { '--tracks': widths.join(' ') } as Record<string, string>
   const line = 'pad gap-x-4 md:grid md:items-center md:[grid-template-columns:var(--tracks)]'
+  const first = columns.some((column) => column.aside) ? 'max-md:basis-full max-md:pr-24' : 'max-md:basis-full'
   return (
     <VirtualRows
       as="table"
@@ -72,7 +75,7 @@ export function VirtualTable<Row>({ rows, rowKey, columns, label, current = -1, 
             <span
               key={column.key}
               role="cell"
-              className={`min-w-0 ${index === 0 ? 'max-md:basis-full' : ''} ${column.deskOnly ? 'max-md:hidden' : ''}`}
+              className={`min-w-0 ${index === 0 ? first : ''} ${column.deskOnly ? 'max-md:hidden' : ''} ${column.aside ? 'max-md:absolute max-md:top-0.5 max-md:right-1' : ''}`}
             >
               {column.cell(row)}
             </span>

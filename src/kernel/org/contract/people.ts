@@ -9,7 +9,7 @@ export const people = {
   persons: query({
     needs: keeping,
     input: z.object({
-      text: z.string().trim().max(80).optional(),
+      text: s.search.optional(),
       unit: s.id.optional(),
       closed: z.boolean().default(false),
       ...s.many,
@@ -53,6 +53,20 @@ export const people = {
     output: z.object({ id: s.id, emptied: z.array(s.id) }),
     refusals: ['person-not-found', 'person-out-of-reach', 'last-administrator'],
   }),
+  /** Ends every session of a person at once, on all devices: a telephone was lost, somebody else sat at the desk. */
+  endSessions: command({
+    needs: keeping,
+    input: z.object({ person: s.id, reason: s.reason }),
+    output: z.object({ ended: z.int() }),
+    refusals: ['person-not-found', 'person-out-of-reach'],
+  }),
+  /** Takes the second factor off an account whose owner lost it, and signs them out everywhere. */
+  resetSecondFactor: command({
+    needs: keeping,
+    input: z.object({ person: s.id, reason: s.reason }),
+    output: z.object({ ended: z.int() }),
+    refusals: ['person-not-found', 'person-out-of-reach', 'own-sign-in', 'second-factor-off'],
+  }),
   /** Makes a link with which the person sets their password, the first time or after it was forgotten. It works once. */
   invite: command({
     needs: keeping,
@@ -64,7 +78,7 @@ export const people = {
       reason: s.reason,
     }),
     output: z.object({ link: z.string(), until: s.instant }),
-    refusals: ['person-not-found', 'person-out-of-reach', 'login-missing', 'invitations-off'],
+    refusals: ['person-not-found', 'person-out-of-reach', 'own-sign-in', 'login-missing', 'invitations-off'],
   }),
   /**
    * Reads a table of areas, units, persons or posts. Rows that are known are changed, the others added; columns that
@@ -73,7 +87,7 @@ export const people = {
   importTable: command({
     needs: keeping,
     input: z.object({
-      kind: z.enum(['areas', 'units', 'persons', 'posts']),
+      kind: s.tableKind,
       /** CSV with a header line; the names of the columns may be Chinese or English. */
       text: z.string().min(1).max(1_000_000),
       preview: z.boolean().default(false),
@@ -90,6 +104,16 @@ export const people = {
       more: z.int(),
     }),
     refusals: ['table-unreadable', 'table-empty', 'table-too-long', 'columns-missing', 'last-administrator'],
+  }),
+  /**
+   * The table as it stands, in the columns that the import reads: taken in again unchanged it changes nothing. Only what
+   * the asker may change is in it. Cells that a spreadsheet would take for a formula are guarded.
+   */
+  exportTable: query({
+    needs: keeping,
+    input: z.object({ kind: s.tableKind }),
+    output: z.object({ text: z.string(), rows: z.int() }),
+    refusals: [],
   }),
   /** Accounts to try the demo with; nobody's anywhere else. */
   demoAccounts: query({

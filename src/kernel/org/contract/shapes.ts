@@ -5,6 +5,8 @@ export { id, instant } from '../../shapes.ts'
 export const areaPath = z.string().regex(/^\d{6}(\.\d{1,6}){0,3}$/)
 export const said = z.object({ zh: z.string(), en: z.string() })
 export const name = z.object({ zh: z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(120) })
+/** What is looked for in a list. */
+export const search = z.string().trim().max(80)
 export const reason = z.string().trim().min(2).max(500)
 export const phone = z
   .string()
@@ -41,6 +43,7 @@ export const unitKinds = [
   'site',
 ] as const
 
+export const tableKind = z.enum(['areas', 'units', 'persons', 'posts'])
 export const capability = z.enum(Object.keys(capabilities) as [Capability, ...Capability[]])
 export const roleCode = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)
 /** The name to sign in with. */

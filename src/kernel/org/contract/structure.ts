@@ -5,7 +5,7 @@ import * as s from './shapes.ts'
 const seeing = ['org.read', 'org.manage'] as const
 const keeping = ['org.manage'] as const
 
-/** Areas, units, posts, roles: the skeleton on which rights and duties hang. */
+/** Areas, units, posts: the skeleton on which rights and duties hang. */
 export const structure = {
   /** Names for pickers: every area and unit that is not closed, for whoever is signed in. */
   directory: query({
@@ -21,7 +21,13 @@ export const structure = {
   }),
   areas: query({
     needs: seeing,
-    input: z.object({ within: s.areaPath.optional(), closed: z.boolean().default(false), ...s.many }),
+    input: z.object({
+      within: s.areaPath.optional(),
+      /** Part of a name, or the beginning of a code. */
+      text: s.search.optional(),
+      closed: z.boolean().default(false),
+      ...s.many,
+    }),
     output: z.object({
       areas: z.array(
         z.object({
@@ -30,6 +36,8 @@ export const structure = {
           code: z.string(),
           level: z.enum(s.levels),
           name: s.said,
+          /** The street and the community that it lies in. */
+          above: z.array(s.said),
           units: z.int(),
           closedAt: s.instant.nullable(),
         }),
@@ -49,13 +57,13 @@ export const structure = {
     needs: keeping,
     input: z.object({ path: s.areaPath, reason: s.reason }),
     output: z.object({ path: z.string() }),
-    refusals: ['area-not-found', 'area-out-of-reach', 'area-in-use'],
+    refusals: ['area-not-found', 'area-out-of-reach', 'area-in-use', 'area-has-cases'],
   }),
   units: query({
     needs: seeing,
     input: z.object({
       within: s.areaPath.optional(),
-      text: z.string().trim().max(80).optional(),
+      text: s.search.optional(),
       closed: z.boolean().default(false),
       ...s.many,
     }),
@@ -104,29 +112,22 @@ export const structure = {
     needs: keeping,
     input: z.object({ id: s.id, reason: s.reason }),
     output: z.object({ id: s.id }),
-    refusals: ['unit-not-found', 'area-out-of-reach', 'unit-has-posts', 'unit-has-units', 'unit-holds-work'],
-  }),
-  roles: query({
-    needs: seeing,
-    input: s.none,
-    output: z.object({
-      roles: z.array(z.object({ code: z.string(), name: s.said, capabilities: z.array(s.capability), posts: z.int() })),
-      /** Everything that a role can be allowed. */
-      capabilities: z.array(z.object({ code: s.capability, reach: z.enum(['area', 'unit']), name: s.said })),
-    }),
-    refusals: [],
-  }),
-  saveRole: command({
-    needs: keeping,
-    input: z.object({ code: s.roleCode, name: s.name, capabilities: z.array(s.capability).min(1).max(40) }),
-    output: z.object({ code: z.string() }),
-    refusals: ['whole-county-only', 'last-administrator'],
+    refusals: [
+      'unit-not-found',
+      'area-out-of-reach',
+      'unit-has-posts',
+      'unit-has-units',
+      'unit-holds-work',
+      'unit-leads-cases',
+    ],
   }),
   posts: query({
     needs: seeing,
     input: z.object({
       unit: s.id.optional(),
       within: s.areaPath.optional(),
+      /** Part of the title, the unit's name or the name of whoever sits there. */
+      text: s.search.optional(),
       empty: z.boolean().optional(),
       closed: z.boolean().default(false),
       ...s.many,

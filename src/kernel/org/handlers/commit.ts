@@ -1,10 +1,12 @@
 import { iso } from '../../time.ts'
 import type { Ctx } from '../../house.ts'
+import type { OrgParts } from '../parts.ts'
 import type { PersonKept } from '../plan/people.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { AreaKept, PostKept, UnitKept } from '../plan/structure.ts'
 import { saveAreas, savePersons, savePosts, saveUnits } from '../store/write.ts'
 import { concernOf, note, type Noted } from './ground.ts'
+import { settled } from './vacancy.ts'
 
 /** Writes what a plan comes to and notes an act for each thing, whether it was saved alone or came in a table. */
 
@@ -32,13 +34,19 @@ export async function commitUnits(ctx: Ctx, plan: Plan<UnitKept>): Promise<void>
   })
 }
 
-export async function commitPosts(ctx: Ctx, plan: Plan<PostKept>): Promise<void> {
+export async function commitPosts(ctx: Ctx, parts: OrgParts, plan: Plan<PostKept>): Promise<void> {
   await savePosts(ctx.tx, ctx.tenant, [...plan.added, ...plan.changed])
   await noteEach(ctx, plan, (post) => {
     const concern = concernOf.post(post)
     const { id: _, closed: __, ...data } = post
     return { concern, act: { subject: concern.subject, act: 'org.savePost', data } }
   })
+  const filled = plan.changed.filter((post) => post.person)
+  await settled(
+    ctx,
+    parts,
+    filled.map((post) => post.id),
+  )
 }
 
 /** The log holds no name, number or address of a person: only that they were set. */

@@ -3,6 +3,7 @@ import type { Ctx } from '../../house.ts'
 import { ok } from '../../result.ts'
 import { fill } from '../../words.ts'
 import type { people as calls } from '../contract/people.ts'
+import type { OrgParts } from '../parts.ts'
 import { planPersons } from '../plan/people.ts'
 import type { Plan } from '../plan/plan.ts'
 import { planAreas, planPosts, planUnits } from '../plan/structure.ts'
@@ -13,7 +14,7 @@ import { needed, readRows, type Reject, type TableKind } from '../tables/rows.ts
 import { sentenceOf } from '../words.ts'
 import { commitAreas, commitPersons, commitPosts, commitUnits } from './commit.ts'
 import { askerOf, keepingAdministrator } from './ground.ts'
-import { postsKnown } from './posts.ts'
+import { postsKnown } from './posts-known.ts'
 
 type Input = z.output<(typeof calls)['importTable']['input']>
 
@@ -34,7 +35,7 @@ const draftOf = <T>(plan: Plan<T>, rejects: readonly Reject[], commit: (plan: Pl
   commit: () => commit(plan),
 })
 
-const drafts: Record<TableKind, (ctx: Ctx, table: readonly Row[]) => Promise<Draft>> = {
+const drafts: Record<TableKind, (ctx: Ctx, table: readonly Row[], parts: OrgParts) => Promise<Draft>> = {
   async areas(ctx, table) {
     const { wishes, rejects } = readRows('areas', table)
     const here = wishes.filter(({ wish }) => wish.path.startsWith(String(ctx.tenant)))
@@ -52,20 +53,20 @@ const drafts: Record<TableKind, (ctx: Ctx, table: readonly Row[]) => Promise<Dra
     const { wishes, rejects } = resolvePersons(readRows('persons', table), known, ctx.now.epochMilliseconds)
     return draftOf(planPersons(askerOf(ctx), known, wishes), rejects, (plan) => commitPersons(ctx, plan))
   },
-  async posts(ctx, table) {
+  async posts(ctx, table, parts) {
     const known = { ...(await postsKnown(ctx)), persons: await knownPersons(ctx.tx, ctx.tenant) }
     const { wishes, rejects } = resolvePosts(readRows('posts', table), known, ctx.now.epochMilliseconds)
-    return draftOf(planPosts(askerOf(ctx), known, wishes), rejects, (plan) => commitPosts(ctx, plan))
+    return draftOf(planPosts(askerOf(ctx), known, wishes), rejects, (plan) => commitPosts(ctx, parts, plan))
   },
 }
 
 /** As many as a person reads before mending the table and trying again. */
 export const mostRejects = 100
 
-export async function importTable(ctx: Ctx, { kind, text, preview }: Input) {
+export async function importTable(ctx: Ctx, parts: OrgParts, { kind, text, preview }: Input) {
   const table = readTable(text, needed[kind])
   if (!table.ok) return table
-  const draft = await drafts[kind](ctx, table.value)
+  const draft = await drafts[kind](ctx, table.value, parts)
   const saved = !preview && draft.rejects.length === 0
   if (saved) {
     const done = await keepingAdministrator(ctx, draft.commit)

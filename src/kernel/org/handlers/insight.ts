@@ -16,7 +16,7 @@ import {
   wakeMessage,
   type ActRow,
 } from '../store/insight.ts'
-import { whoNames } from '../words.ts'
+import { whoNames } from '../labels.ts'
 import { concernOf, note } from './ground.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>

@@ -1,83 +1,59 @@
 import { iso } from '../../time.ts'
 import type { z } from 'zod'
-import { capabilities, type Capability } from '../../capabilities.ts'
 import type { Ctx } from '../../house.ts'
 import { newId } from '../../id.ts'
 import { ok, refuse } from '../../result.ts'
 import type { structure as calls } from '../contract/structure.ts'
 import type { OrgParts } from '../parts.ts'
-import { againstPost, planPosts, type PostsKnown } from '../plan/structure.ts'
+import { againstPost, planPosts } from '../plan/structure.ts'
 import { covers } from '../rules.ts'
 import { page } from '../store/cursor.ts'
-import { knownAreas, knownPersons, knownPosts, knownRoles, knownUnits } from '../store/known.ts'
+import { knownPersons } from '../store/known.ts'
 import { listPosts } from '../store/lists.ts'
 import * as write from '../store/write.ts'
 import { commitPosts } from './commit.ts'
-import { askerOf, concernOf, coversCounty, keepingAdministrator, note, seeCounty, sightOf } from './ground.ts'
+import { askerOf, concernOf, keepingAdministrator, note, seeCounty, sightOf } from './ground.ts'
+import { postsKnown } from './posts-known.ts'
 import { firstReject } from './reject.ts'
+import { left, reseated, settled } from './vacancy.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
-
-export const postsKnown = async ({ tx, tenant }: Ctx): Promise<PostsKnown> => ({
-  areas: await knownAreas(tx, tenant),
-  units: await knownUnits(tx, tenant),
-  roles: await knownRoles(tx, tenant),
-  posts: await knownPosts(tx, tenant),
-})
-
-export async function roles(ctx: Ctx) {
-  const posts = [...(await knownPosts(ctx.tx, ctx.tenant)).values()].filter((post) => !post.closed)
-  const known = await knownRoles(ctx.tx, ctx.tenant)
-  return ok({
-    roles: [...known.values()].map((role) => ({
-      ...role,
-      posts: posts.filter((post) => post.role === role.code).length,
-    })),
-    capabilities: (Object.keys(capabilities) as Capability[]).map((code) => {
-      const { reach, zh, en } = capabilities[code]
-      return { code, reach, name: { zh, en } }
-    }),
-  })
-}
-
-export async function saveRole(ctx: Ctx, input: Input<'saveRole'>) {
-  if (!coversCounty(askerOf(ctx))) return refuse('whole-county-only')
-  const role = { ...input, capabilities: [...new Set(input.capabilities)] }
-  const saved = await keepingAdministrator(ctx, () => write.saveRole(ctx.tx, ctx.tenant, role))
-  if (!saved.ok) return saved
-  const concern = concernOf.county(ctx, `role:${role.code}`)
-  const data = { name: role.name, capabilities: role.capabilities }
-  await note(ctx, [{ concern, act: { subject: concern.subject, act: 'org.saveRole', data } }])
-  return ok({ code: role.code })
-}
 
 export async function posts(ctx: Ctx, input: Input<'posts'>) {
   const found = page(await listPosts(ctx.tx, sightOf(ctx), input), input.limit, (post) => [post.area, post.id])
   return ok({ posts: found.rows, next: found.next })
 }
 
-export async function savePost(ctx: Ctx, { id: given, ...input }: Input<'savePost'>) {
+export async function savePost(ctx: Ctx, parts: OrgParts, { id: given, ...input }: Input<'savePost'>) {
   const id = given ?? newId(ctx.now.epochMilliseconds)
-  const plan = planPosts(askerOf(ctx), await postsKnown(ctx), [{ line: 0, wish: { ...input, id, isNew: !given } }])
+  const known = await postsKnown(ctx)
+  const plan = planPosts(askerOf(ctx), known, [{ line: 0, wish: { ...input, id, isNew: !given } }])
   const refused = firstReject<'savePost', typeof calls>(plan)
   if (refused) return refused
-  const saved = await keepingAdministrator(ctx, () => commitPosts(ctx, plan))
-  return saved.ok ? ok({ id }) : saved
+  const saved = await keepingAdministrator(ctx, () => commitPosts(ctx, parts, plan))
+  if (!saved.ok) return saved
+  const sits = known.posts.get(id)?.person
+  // the post may have moved to another unit
+  if (sits) await left(ctx, parts, sits)
+  return ok({ id })
 }
 
-export async function seat(ctx: Ctx, { post: id, person, reason }: Input<'seat'>) {
+const isOnBooks = async (ctx: Ctx, person: string): Promise<boolean> =>
+  (await knownPersons(ctx.tx, ctx.tenant)).get(person)?.kept.closed === false
+
+export async function seat(ctx: Ctx, parts: OrgParts, { post: id, person, reason }: Input<'seat'>) {
   const known = await postsKnown(ctx)
   const post = known.posts.get(id)
   if (!post || post.closed) return refuse('post-not-found')
   const objection = againstPost(askerOf(ctx), known, post)
   if (objection) return refuse(objection.code as 'area-out-of-reach' | 'grant-beyond-own', objection.facts)
-  const sits = person && (await knownPersons(ctx.tx, ctx.tenant)).get(person)
-  if (person && (!sits || sits.kept.closed)) return refuse('person-not-found')
+  if (person && !(await isOnBooks(ctx, person))) return refuse('person-not-found')
   const saved = await keepingAdministrator(ctx, () => write.savePosts(ctx.tx, ctx.tenant, [{ ...post, person }]))
   if (!saved.ok) return saved
   const concern = concernOf.post(post)
   const data = { person, before: post.person }
   await note(ctx, [{ concern, act: { subject: concern.subject, act: 'org.seat', data, reason } }])
+  await reseated(ctx, parts, post, person)
   return ok({ post: id })
 }
 
@@ -97,5 +73,7 @@ export async function closePost(ctx: Ctx, parts: OrgParts, { id, reason }: Input
   const concern = concernOf.post(post)
   const data = { person: post.person }
   await note(ctx, [{ concern, act: { subject: concern.subject, act: 'org.closePost', data, reason } }])
+  await settled(ctx, parts, [id])
+  if (post.person) await left(ctx, parts, post.person)
   return ok({ id })
 }

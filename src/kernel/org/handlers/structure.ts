@@ -43,7 +43,7 @@ export async function saveArea(ctx: Ctx, input: Input<'saveArea'>) {
   return ok({ path: input.path, code: codeOf(input.path) })
 }
 
-export async function closeArea(ctx: Ctx, { path, reason }: Input<'closeArea'>) {
+export async function closeArea(ctx: Ctx, parts: OrgParts, { path, reason }: Input<'closeArea'>) {
   const known = await knownAreas(ctx.tx, ctx.tenant)
   const area = known.get(path)
   if (!area || area.closed) return refuse('area-not-found')
@@ -56,6 +56,9 @@ export async function closeArea(ctx: Ctx, { path, reason }: Input<'closeArea'>) 
     posts: inside((await knownPosts(ctx.tx, ctx.tenant)).values()),
   }
   if (facts.areas + facts.units + facts.posts > 0) return refuse('area-in-use', facts)
+  await seeCounty(ctx)
+  const cases = await parts.openCases(ctx.tx, ctx.tenant, { area: path })
+  if (cases > 0) return refuse('area-has-cases', { n: cases })
   await write.closeArea(ctx.tx, ctx.tenant, path, iso(ctx.now))
   const concern = concernOf.area(path)
   await note(ctx, [{ concern, act: { subject: concern.subject, act: 'org.closeArea', data: {}, reason } }])
@@ -89,6 +92,8 @@ export async function closeUnit(ctx: Ctx, parts: OrgParts, { id, reason }: Input
   await seeCounty(ctx)
   const work = await parts.openWork(ctx.tx, ctx.tenant, id)
   if (work > 0) return refuse('unit-holds-work', { n: work })
+  const cases = await parts.openCases(ctx.tx, ctx.tenant, { unit: id })
+  if (cases > 0) return refuse('unit-leads-cases', { n: cases })
   await write.closeUnit(ctx.tx, ctx.tenant, id, iso(ctx.now))
   const concern = concernOf.unit(unit)
   await note(ctx, [{ concern, act: { subject: concern.subject, act: 'org.closeUnit', data: {}, reason } }])

@@ -101,7 +101,7 @@ export function planUnits(
   })
 }
 
-export type Role = { code: string; name: Said; capabilities: Capability[] }
+export type Role = { code: string; name: Said; capabilities: Capability[]; revision: number; closed: boolean }
 /** `person` undefined leaves whoever sits there. */
 export type PostWish = Omit<PostKept, 'closed' | 'person'> & { person?: string | null; isNew: boolean }
 
@@ -121,7 +121,7 @@ export function againstPost(
   const unit = known.units.get(post.unit)
   const role = known.roles.get(post.role)
   if (!unit || unit.closed) return { code: 'unit-not-found' }
-  if (!role) return { code: 'role-not-found' }
+  if (!role || role.closed) return { code: 'role-not-found' }
   if (!covers(asker.reach, unit.area) || !covers(asker.reach, post.area)) return { code: 'area-out-of-reach' }
   const capability = beyondOwn(asker.actor, asker.tenant, role.capabilities, post.area)
   return capability ? { code: 'grant-beyond-own', facts: { capability } } : undefined

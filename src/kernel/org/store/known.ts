@@ -25,7 +25,8 @@ export const knownUnits = async (tx: Tx, tenant: number): Promise<Map<string, Un
 
 export async function knownRoles(tx: Tx, tenant: number): Promise<Map<string, Role>> {
   const list = await rows(
-    sql<Role>`select code, name, capabilities from kernel.role where tenant = ${tenant} order by code`,
+    sql<Role>`select code, name, capabilities, revision, closed_at is not null as closed
+      from kernel.role where tenant = ${tenant} order by code`,
     tx,
   )
   return new Map(list.map((role) => [role.code, role]))

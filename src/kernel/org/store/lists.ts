@@ -19,22 +19,29 @@ const all = (parts: (RawBuilder<unknown> | undefined | false | '')[]): RawBuilde
 /** `strpos` takes the text as it is: a percent sign is a percent sign. */
 const says = (column: RawBuilder<unknown>, text: string) => sql`strpos(lower(${column}), lower(${text})) > 0`
 
-export type AreaRow = { path: string; name: Said; units: number; closedAt: string | null }
+const named = (column: RawBuilder<unknown>, text: string) =>
+  sql`(${says(sql`${column} ->> 'zh'`, text)} or ${says(sql`${column} ->> 'en'`, text)})`
+
+export type AreaRow = { path: string; name: Said; above: Said[]; units: number; closedAt: string | null }
 
 export const listAreas = (
   tx: Tx,
   { tenant, reach }: Sight,
-  filter: Page & { within?: string | undefined; closed: boolean },
+  filter: Page & { within?: string | undefined; text?: string | undefined; closed: boolean },
 ) => {
   const [after] = readCursor(filter.after, [isPath]) ?? []
   return rows(
     sql<AreaRow>`select a.path, a.name, a.closed_at as "closedAt",
+        -- a street's path has ten signs, a community's fourteen
+        (select coalesce(jsonb_agg(b.name order by b.path), '[]') from kernel.area b where b.tenant = a.tenant
+          and b.path in (left(a.path, 10), left(a.path, 14)) and b.path <> a.path and length(b.path) > 6) as above,
         (select count(*) from kernel.unit u where u.tenant = a.tenant and u.area = a.path and u.closed_at is null) as units
       from kernel.area a
       where ${all([
         sql`a.tenant = ${tenant}`,
         within(sql`a.path`, reach),
         filter.within && within(sql`a.path`, [filter.within]),
+        filter.text && sql`(${named(sql`a.name`, filter.text)} or starts_with(a.code, ${filter.text}))`,
         !filter.closed && sql`a.closed_at is null`,
         after !== undefined && sql`a.path > ${after}`,
       ])} order by a.path limit ${filter.limit + 1}`,
@@ -74,7 +81,7 @@ export const listUnits = (
         sql`u.tenant = ${tenant}`,
         within(sql`u.area`, reach),
         filter.within && within(sql`u.area`, [filter.within]),
-        filter.text && sql`(${says(sql`u.name ->> 'zh'`, filter.text)} or ${says(sql`u.name ->> 'en'`, filter.text)})`,
+        filter.text && named(sql`u.name`, filter.text),
         !filter.closed && sql`u.closed_at is null`,
         after && sql`(u.area, u.id) > (${after[0]}, ${after[1]}::uuid)`,
       ])} order by u.area, u.id limit ${filter.limit + 1}`,
@@ -102,6 +109,7 @@ export type PostRow = {
 type PostFilter = Page & {
   unit?: string | undefined
   within?: string | undefined
+  text?: string | undefined
   empty?: boolean | undefined
   closed: boolean
 }
@@ -123,6 +131,9 @@ export const listPosts = (tx: Tx, { tenant, reach }: Sight, filter: PostFilter) 
         sql`(${within(sql`o.area`, reach)} or ${within(sql`u.area`, reach)})`,
         filter.unit && sql`o.unit = ${filter.unit}`,
         filter.within && within(sql`o.area`, [filter.within]),
+        filter.text &&
+          sql`(${named(sql`o.title`, filter.text)} or ${named(sql`u.name`, filter.text)}
+            or ${says(sql`coalesce(p.name, '')`, filter.text)})`,
         filter.empty !== undefined && sql`(o.person is null) = ${filter.empty}`,
         !filter.closed && sql`o.closed_at is null`,
         after && sql`(o.area, o.id) > (${after[0]}, ${after[1]}::uuid)`,

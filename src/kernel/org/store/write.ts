@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Concern } from '../../audit.ts'
-import { later, type Tx } from '../../db.ts'
+import { later, rows, type Tx } from '../../db.ts'
 import type { PersonKept } from '../plan/people.ts'
 import type { AreaKept, PostKept, Role, UnitKept } from '../plan/structure.ts'
 import { codeOf, levelOf } from '../rules.ts'
@@ -28,13 +28,17 @@ export const saveUnits = (tx: Tx, tenant: number, units: readonly UnitKept[]) =>
       parent = excluded.parent, public_phone = excluded.public_phone, closed_at = null`,
   )
 
-export const saveRole = (tx: Tx, tenant: number, role: Role) =>
+export const saveRole = (tx: Tx, tenant: number, role: Omit<Role, 'closed'>) =>
   later(
     tx,
-    sql`insert into kernel.role (tenant, code, name, capabilities)
-    values (${tenant}, ${role.code}, ${JSON.stringify(role.name)}, ${[...role.capabilities]}::text[])
-    on conflict (tenant, code) do update set name = excluded.name, capabilities = excluded.capabilities`,
+    sql`insert into kernel.role (tenant, code, name, capabilities, revision)
+    values (${tenant}, ${role.code}, ${JSON.stringify(role.name)}, ${[...role.capabilities]}::text[], ${role.revision})
+    on conflict (tenant, code) do update set name = excluded.name, capabilities = excluded.capabilities,
+      revision = excluded.revision, closed_at = null`,
   )
+
+export const closeRole = (tx: Tx, tenant: number, code: string, at: string) =>
+  later(tx, sql`update kernel.role set closed_at = ${at} where tenant = ${tenant} and code = ${code}`)
 
 /** Whoever stood in for an empty post no longer does once somebody sits in it. */
 export const savePosts = (tx: Tx, tenant: number, posts: readonly PostKept[]) =>
@@ -83,6 +87,26 @@ export const emptyPosts = (tx: Tx, tenant: number, person: string) =>
 
 export const closePerson = (tx: Tx, tenant: number, id: string, at: string) =>
   later(tx, sql`update kernel.person set closed_at = ${at} where tenant = ${tenant} and id = ${id}`)
+
+/** Links that have not been used open nothing any more. */
+export const withdrawInvitations = (tx: Tx, tenant: number, person: string, at: string) =>
+  later(
+    tx,
+    sql`update kernel.invitation set withdrawn_at = ${at}
+    where tenant = ${tenant} and person = ${person} and used_at is null and withdrawn_at is null`,
+  )
+
+/** Ends every session of the person and every device's pass; says how many sessions and second factors there were. */
+export async function endSignIns(tx: Tx, person: string, dropsSecondFactor: boolean) {
+  const [ended] = await rows(
+    sql<{
+      sessions: number
+      second_factors: number
+    }>`select * from kernel.end_sign_ins(${person}, ${dropsSecondFactor})`,
+    tx,
+  )
+  return { sessions: ended?.sessions ?? 0, secondFactors: ended?.second_factors ?? 0 }
+}
 
 /** Says whom many subjects concern, in one statement (see audit.ts for one). */
 export const concernAll = (tx: Tx, tenant: number, concerns: readonly Concern[]) =>

@@ -1,8 +1,9 @@
 import { ok, refuse, type Result } from '../../result.ts'
-import { parseCsv } from './csv.ts'
+import { parseCsv, unguarded } from './csv.ts'
 
 /** What a column can be called: ours first, then what tables that people already have say. */
 const aliases = {
+  id: ['id', '系统编号'],
   code: ['code', '代码', '编码', '区划代码', '行政区划代码'],
   name: ['name', '名称', '姓名', '区域名称', '单位名称'],
   nameEn: ['name_en', '英文名', '英文名称'],
@@ -58,7 +59,7 @@ export function readTable(
       cells: Object.fromEntries(
         cells.flatMap((cell, i) => {
           const column = columns[i]
-          return column && cell.trim() !== '' ? [[column, cell.trim()]] : []
+          return column && cell.trim() !== '' ? [[column, unguarded(cell.trim())]] : []
         }),
       ),
     })),

@@ -39,3 +39,21 @@ export function parseCsv(text: string): Line[] | undefined {
   }
   return lines.filter((one) => !isEmpty(one))
 }
+
+/**
+ * An apostrophe before what a spreadsheet would take for a formula, or before one more apostrophe; a tab before digits
+ * that it would round (twelve and more) or rob of the nought in front. `unguarded` takes both off again.
+ */
+const guarded = (cell: string): string => {
+  if (/^'*[=+\-@]/.test(cell)) return `'${cell}`
+  return /^(0\d+|\d{12,})$/.test(cell) ? `\t${cell}` : cell
+}
+
+/** What stood in a cell before it was guarded; blanks around it have been taken off, and the tab with them. */
+export const unguarded = (cell: string): string => (/^'+[=+\-@]/.test(cell) ? cell.slice(1) : cell)
+
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+/** CSV with a byte order mark, by which spreadsheets know that it is UTF-8. */
+export const writeCsv = (lines: readonly (readonly string[])[]): string =>
+  `\uFEFF${lines.map((line) => `${line.map((cell) => quoted(guarded(cell))).join(',')}\r\n`).join('')}`

@@ -1,6 +1,7 @@
 import { newId } from '../../id.ts'
 import type { PersonKnown, PersonWish } from '../plan/people.ts'
 import type { Role, PostKept, PostWish, UnitKept, UnitWish } from '../plan/structure.ts'
+import { pathOf } from '../rules.ts'
 import type { RowRefusal } from '../words.ts'
 import type { Read, RowOf, Reject, Wish } from './rows.ts'
 
@@ -33,7 +34,8 @@ const unitNamed = (
   missing: RowRefusal,
 ): { unit?: Named } | { code: RowRefusal } => {
   if (!name) return {}
-  const chosen = choose(names.get(name) ?? [], area)
+  const [, plain = name, code] = /^(.+)@([\d.]+)$/.exec(name) ?? []
+  const chosen = choose(names.get(plain) ?? [], code ? pathOf(code) : area)
   if (chosen === 'none') return { code: missing }
   return chosen === 'several' ? { code: 'unit-ambiguous' } : { unit: chosen }
 }
@@ -43,24 +45,41 @@ const gather = <T>(rejects: readonly Reject[], resolved: readonly (Wish<T> | Rej
   rejects: [...rejects, ...resolved.filter((one) => 'code' in one)],
 })
 
+/** Rows that bring an id of ours must bring one that is there. */
+const withKnownIds = <T extends { id?: string | undefined }>(
+  { wishes, rejects }: Read<T>,
+  known: ReadonlyMap<string, unknown>,
+  code: RowRefusal,
+): Read<T> => {
+  const isKnown = ({ wish }: Wish<T>): boolean => wish.id === undefined || known.has(wish.id)
+  const unknown = wishes.filter((one) => !isKnown(one)).map(({ line }) => ({ line, code }))
+  return { wishes: wishes.filter(isKnown), rejects: [...rejects, ...unknown] }
+}
+
+/** Of two things with one name a table means the one that is open: in a map the last stands. */
+const openLast = <T extends { closed: boolean }>(known: ReadonlyMap<string, T>): T[] =>
+  [...known.values()].sort((a, b) => Number(b.closed) - Number(a.closed))
+
 export function resolveUnits(
-  { wishes, rejects }: Read<RowOf<'units'>>,
+  read: Read<RowOf<'units'>>,
   known: ReadonlyMap<string, UnitKept>,
   at: number,
 ): Read<UnitWish> {
-  const ids = new Map([...known.values()].map((unit) => [key(unit.area, unit.name.zh), unit.id]))
+  const { wishes, rejects } = withKnownIds(read, known, 'unit-not-found')
+  const ids = new Map(openLast(known).map((unit) => [key(unit.area, unit.name.zh), unit.id]))
   const names = namesOf(known.values())
   // a row may name another row's unit as its parent, so all of them get their ids first
   for (const { wish } of wishes) {
     const own = key(wish.area, wish.name.zh)
     if (ids.has(own)) continue
-    const id = newId(at)
+    const id = wish.id ?? newId(at)
     ids.set(own, id)
     names.set(wish.name.zh, [...(names.get(wish.name.zh) ?? []), { id, area: wish.area }])
   }
+  const idOf = (wish: RowOf<'units'>): string => wish.id ?? ids.get(key(wish.area, wish.name.zh)) ?? newId(at)
   const resolve = ({ line, wish }: Wish<RowOf<'units'>>): Wish<UnitWish> | Reject => {
     const { kind, name, area } = wish
-    const id = ids.get(key(area, name.zh)) ?? newId(at)
+    const id = idOf(wish)
     const before = known.get(id)
     const above = unitNamed(names, wish.parent, area, 'parent-not-found')
     if ('code' in above) return { line, code: above.code }
@@ -72,16 +91,17 @@ export function resolveUnits(
 }
 
 export const resolvePersons = (
-  { wishes, rejects }: Read<RowOf<'persons'>>,
+  read: Read<RowOf<'persons'>>,
   known: ReadonlyMap<string, PersonKnown>,
   at: number,
 ): Read<PersonWish> => {
+  const { wishes, rejects } = withKnownIds(read, known, 'person-not-found')
   const ids = new Map([...known.values()].map(({ kept }) => [kept.login, kept.id]))
-  const resolved = wishes.map(({ line, wish }) => {
-    const before = ids.get(wish.login)
+  const resolve = ({ line, wish }: Wish<RowOf<'persons'>>): Wish<PersonWish> => {
+    const before = wish.id ?? (wish.login && ids.get(wish.login))
     return { line, wish: { ...wish, id: before ?? newId(at), isNew: !before } }
-  })
-  return { wishes: resolved, rejects }
+  }
+  return gather(rejects, wishes.map(resolve))
 }
 
 export type PostNames = {
@@ -91,7 +111,8 @@ export type PostNames = {
   persons: ReadonlyMap<string, PersonKnown>
 }
 
-export function resolvePosts({ wishes, rejects }: Read<RowOf<'posts'>>, known: PostNames, at: number): Read<PostWish> {
+export function resolvePosts(read: Read<RowOf<'posts'>>, known: PostNames, at: number): Read<PostWish> {
+  const { wishes, rejects } = withKnownIds(read, known.posts, 'post-not-found')
   const units = namesOf(known.units.values())
   const roles = new Map(
     [...known.roles.values()].flatMap(({ code, name }) => [[name.zh, code] as const, [code, code] as const]),
@@ -101,12 +122,13 @@ export function resolvePosts({ wishes, rejects }: Read<RowOf<'posts'>>, known: P
       kept.login && !kept.closed ? [[kept.login, kept.id] as const] : [],
     ),
   )
-  const posts = new Map([...known.posts.values()].map((post) => [key(post.unit, post.title.zh), post]))
+  const posts = new Map(openLast(known.posts).map((post) => [key(post.unit, post.title.zh), post]))
   const fresh = new Map<string, string>()
 
+  const knownOf = (wish: RowOf<'posts'>, own: string) => (wish.id ? known.posts.get(wish.id) : posts.get(own))
   const place = (wish: RowOf<'posts'>, unit: Named, role: string): PostWish => {
     const own = key(unit.id, wish.title.zh)
-    const before = posts.get(own)
+    const before = knownOf(wish, own)
     // the same post twice in a table gets the same id, and is seen to be doubled by it
     const id = before?.id ?? fresh.get(own) ?? newId(at)
     fresh.set(own, id)

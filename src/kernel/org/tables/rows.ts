@@ -3,7 +3,8 @@ import type { Facts } from '../../result.ts'
 import type { Said } from '../../words.ts'
 import * as s from '../contract/shapes.ts'
 import { pathOf } from '../rules.ts'
-import { kindNames, type RowRefusal } from '../words.ts'
+import { kindNames } from '../labels.ts'
+import type { RowRefusal } from '../words.ts'
 import type { Column, Row } from './columns.ts'
 
 /** A row that cannot be taken, and why. */
@@ -12,10 +13,13 @@ export type Reject = { line: number; code: RowRefusal; facts?: Facts }
 export type Wish<T> = { line: number; wish: T }
 export type Read<T> = { wishes: Wish<T>[]; rejects: Reject[] }
 
+/** What a spreadsheet makes of twelve digits and more. */
+const rounded = 'rounded'
+
 const area = z.string().transform((text, ctx) => {
   const path = pathOf(text)
   if (path) return path
-  ctx.addIssue('not a code')
+  ctx.addIssue(/^\d+(\.\d+)?E\+?\d+$/i.test(text) ? rounded : 'not a code')
   return z.NEVER
 })
 
@@ -37,6 +41,8 @@ const hours = z
   )
   .pipe(s.hours)
 
+/** Our own id of the thing, as the export writes it: with it a row may also rename. */
+const id = s.id.optional()
 const name = z.string().max(80)
 const nameEn = z.string().max(120).optional()
 /** Chinese is the first language: a table without English names shows the Chinese ones in both. */
@@ -47,11 +53,21 @@ const schemas = {
     .object({ code: area, name, nameEn })
     .transform((row) => ({ path: row.code, name: said(row.name, row.nameEn) })),
   units: z
-    .object({ kind, name, nameEn, area, parent: z.string().optional(), phone: s.phone.optional() })
+    .object({ id, kind, name, nameEn, area, parent: z.string().optional(), phone: s.phone.optional() })
     .transform(({ nameEn: en, ...row }) => ({ ...row, name: said(row.name, en) })),
-  persons: z.object({ login: s.login, name, phone: s.phone.optional(), email: z.email().max(200).optional() }),
+  persons: z
+    .object({
+      id,
+      login: s.login.optional(),
+      name,
+      phone: s.phone.optional(),
+      email: z.email().max(200).optional(),
+    })
+    // one of the two tells who it is
+    .refine((row) => row.login ?? row.id, { path: ['login'] }),
   posts: z
     .object({
+      id,
       unit: z.string(),
       role: z.string(),
       title: name,
@@ -81,8 +97,10 @@ export function readRows<K extends TableKind>(kind: K, table: readonly Row[]): R
     const parsed = schemas[kind].safeParse(cells)
     if (parsed.success) read.wishes.push({ line, wish: parsed.data as RowOf<K> })
     else {
-      const column = String(parsed.error.issues[0]?.path[0])
-      read.rejects.push({ line, code: column in cells ? 'cell-wrong' : 'cell-missing', facts: { column } })
+      const [issue] = parsed.error.issues
+      const column = String(issue?.path[0])
+      const wrong = issue?.message === rounded ? 'code-rounded' : 'cell-wrong'
+      read.rejects.push({ line, code: column in cells ? wrong : 'cell-missing', facts: { column } })
     }
   }
   return read

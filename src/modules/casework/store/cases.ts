@@ -157,3 +157,19 @@ export const listCases = (
       order by ${orders[order]} limit ${limit}`,
     tx,
   )
+
+/** Cases that are not closed, led by a unit or lying in an area, as far as the transaction sees. */
+export async function countOpenCases(
+  tx: Tx,
+  tenant: number,
+  where: { unit: string } | { area: string },
+): Promise<number> {
+  const part = 'unit' in where ? sql`lead = ${where.unit}` : sql`(area || '.') like ${`${where.area}.%`}`
+  const [found] = await rows(
+    sql<{
+      n: number
+    }>`select count(*) as n from casework."case" where tenant = ${tenant} and closed_at is null and ${part}`,
+    tx,
+  )
+  return found?.n ?? 0
+}

@@ -1,13 +1,13 @@
 import { PointPicker } from '../../ui/map/point-picker.tsx'
 import { useAsk } from '../use-api.ts'
-import { toPoint, type FieldSpec, type Values } from './fields.ts'
+import { one, several, type ControlProps } from './control.ts'
+import { toPoint, type FieldSpec } from './fields.ts'
 import { Files } from './files.tsx'
 
-type Wired = { id: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined }
-type Props<Value> = { value: Value; onChange: (value: Values[string]) => void; wired: Wired }
+type Props<Kind extends FieldSpec['kind']> = Omit<ControlProps<Kind>, 'field'>
 
 /** A place on the county's map; a county without one has no question. */
-function OnMap({ value, onChange, wired }: Props<string>) {
+function OnMap({ value, onChange, wired }: Omit<Props<'point'>, 'value'> & { value: string }) {
   const { data } = useAsk('org.map', {})
   if (!data || data.features.length === 0) return null
   return (
@@ -21,7 +21,7 @@ function OnMap({ value, onChange, wired }: Props<string>) {
 }
 
 /** A file whose words, not the file itself, are what the command takes. */
-function TextFile({ onChange, wired }: Omit<Props<string>, 'value'>) {
+function TextFile({ onChange, wired }: Omit<Props<'text-file'>, 'value'>) {
   const read = async (file: File | undefined) => onChange(file ? await file.text() : '')
   return (
     <input
@@ -40,7 +40,7 @@ export const isBrought = (field: FieldSpec): field is Brought =>
   field.kind === 'files' || field.kind === 'point' || field.kind === 'text-file'
 
 /** An answer that is brought along instead of typed: files, the words of a file, a place on the map. */
-export function Brought({ kind, value, ...rest }: Props<Values[string]> & { kind: Kind }) {
-  if (kind === 'files') return <Files {...rest} value={typeof value === 'string' ? [] : value} />
-  return kind === 'point' ? <OnMap {...rest} value={typeof value === 'string' ? value : ''} /> : <TextFile {...rest} />
+export function Brought({ kind, value, ...rest }: Props<Kind> & { kind: Kind }) {
+  if (kind === 'files') return <Files {...rest} value={several(value)} />
+  return kind === 'point' ? <OnMap {...rest} value={one(value)} /> : <TextFile {...rest} />
 }

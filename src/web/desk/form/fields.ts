@@ -30,7 +30,13 @@ export type FieldSpec =
   | (Common & { kind: 'choice'; options: readonly { value: string; label: Said }[] })
   | (Common & { kind: 'yes-no'; yes: Said; no: Said })
   | (Common & { kind: 'person'; unit: string })
-  | (Common & { kind: 'pick'; options: readonly { value: string; label: string }[]; many?: true })
+  | (Common & { kind: 'staff'; initialLabel: string })
+  | (Common & {
+      kind: 'pick'
+      options: readonly { value: string; label: string; hint?: string }[]
+      many?: true
+      initialList?: readonly string[]
+    })
 
 export type Values = Record<string, string | readonly string[]>
 
@@ -39,8 +45,10 @@ const lists = new Set<FieldSpec['kind']>(['units', 'files'])
 export const isList = (field: FieldSpec): boolean =>
   lists.has(field.kind) || (field.kind === 'pick' && field.many === true)
 
+const initialList = (field: FieldSpec): readonly string[] => (field.kind === 'pick' ? (field.initialList ?? []) : [])
+
 export const initialValues = (fields: readonly FieldSpec[]): Values =>
-  Object.fromEntries(fields.map((field) => [field.name, isList(field) ? [] : (field.initial ?? '')]))
+  Object.fromEntries(fields.map((field) => [field.name, isList(field) ? initialList(field) : (field.initial ?? '')]))
 
 const truths = new Set<FieldSpec['kind']>(['check', 'yes-no'])
 

@@ -1,4 +1,3 @@
-import { useDeferredValue, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
 import { Check, Field, Input, Select, Textarea, type Option } from '../../ui/field.tsx'
@@ -7,27 +6,17 @@ import { dayFromNow } from '../../ui/when.ts'
 import { useChoices } from '../directory.ts'
 import { useAsk } from '../use-api.ts'
 import { Brought, isBrought } from './brought.tsx'
-import type { FieldSpec, Values } from './fields.ts'
+import { choose, one, several, type ControlProps, type Value } from './control.ts'
+import type { FieldSpec } from './fields.ts'
+import { Finder } from './finders.tsx'
 import { TermBox } from './term-box.tsx'
 
-type Value = Values[string]
 type Props = { field: FieldSpec; value: Value; error: string | undefined; onChange: (value: Value) => void }
-type Wired = { id: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined }
-type ControlProps<Kind extends FieldSpec['kind']> = {
-  field: Extract<FieldSpec, { kind: Kind }>
-  value: Value
-  onChange: (value: Value) => void
-  wired: Wired
-}
 
 const words = {
-  choose: { zh: '请选择', en: 'Please choose' },
   template: { zh: '套用答复模板', en: 'Start from a reply template' },
   remove: { zh: '移除', en: 'Remove' },
 }
-
-const one = (value: Value): string => (typeof value === 'string' ? value : '')
-const several = (value: Value): readonly string[] => (typeof value === 'string' ? [] : value)
 
 function FromDirectory({ field, value, onChange, wired }: ControlProps<'unit' | 'category' | 'area'>) {
   const options = useChoices(field.kind)
@@ -57,41 +46,6 @@ function Units({ value, onChange, wired }: ControlProps<'units'>) {
           </li>
         ))}
       </ul>
-    </>
-  )
-}
-
-function Colleague({ field, value, onChange, wired }: ControlProps<'person'>) {
-  const people = useAsk('inbox.colleagues', { unit: field.unit })
-  const { t } = useLang()
-  const options = people.data?.people.map((person) => ({ value: person.id, label: person.name })) ?? []
-  return (
-    <Select
-      {...wired}
-      value={one(value)}
-      onChange={(event) => onChange(event.target.value)}
-      options={options}
-      empty={t(words.choose)}
-    />
-  )
-}
-
-/** Another case, found by a few characters of its number or title. */
-function CaseFinder({ value, onChange, wired }: Omit<ControlProps<'case'>, 'field'>) {
-  const [text, setText] = useState('')
-  const { t } = useLang()
-  const late = useDeferredValue(text.trim())
-  const found = useAsk('casework.list', { text: late, limit: 20 }, { enabled: late.length > 1 })
-  return (
-    <>
-      <Input {...wired} type="search" value={text} onChange={(event) => setText(event.target.value)} />
-      <Select
-        aria-label={t(words.choose)}
-        value={one(value)}
-        onChange={(event) => onChange(event.target.value)}
-        options={found.data?.cases.map((row) => ({ value: row.id, label: `${row.number} ${row.title}` })) ?? []}
-        empty={t(words.choose)}
-      />
     </>
   )
 }
@@ -152,6 +106,7 @@ function Many({ field, value, onChange }: ControlProps<'pick'>) {
         <Check
           key={option.value}
           label={option.label}
+          hint={option.hint}
           checked={chosen.includes(option.value)}
           onChange={(event) =>
             onChange(event.target.checked ? [...chosen, option.value] : chosen.filter((id) => id !== option.value))
@@ -170,7 +125,14 @@ const inputTypes = {
   moment: 'datetime-local',
 } as const
 
-function Plain({ field, value, onChange, wired }: ControlProps<'line' | 'number' | 'date' | 'moment' | 'password'>) {
+function Plain({
+  field,
+  value,
+  onChange,
+  wired,
+}: ControlProps<'line' | 'long' | 'number' | 'date' | 'moment' | 'password'>) {
+  if (field.kind === 'long')
+    return <Textarea {...wired} value={one(value)} onChange={(event) => onChange(event.target.value)} />
   const dated = field.kind === 'date' || field.kind === 'moment'
   return (
     <Input
@@ -186,7 +148,6 @@ function Plain({ field, value, onChange, wired }: ControlProps<'line' | 'number'
 
 function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { field: FieldSpec }) {
   const { t } = useLang()
-  const { value, onChange, wired } = rest
   if (isBrought(field)) return <Brought kind={field.kind} {...rest} />
   switch (field.kind) {
     case 'unit':
@@ -196,15 +157,13 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
     case 'units':
       return <Units field={field} {...rest} />
     case 'person':
-      return <Colleague field={field} {...rest} />
+    case 'staff':
+    case 'case':
+      return <Finder field={field} {...rest} />
     case 'reply':
       return <Reply field={field} {...rest} />
-    case 'case':
-      return <CaseFinder {...rest} />
-    case 'long':
-      return <Textarea {...wired} value={one(value)} onChange={(event) => onChange(event.target.value)} />
     default:
-      return <Chosen field={field} {...rest} choose={t(words.choose)} />
+      return <Chosen field={field} {...rest} choose={t(choose)} />
   }
 }
 
@@ -217,9 +176,9 @@ type ChosenField = Exclude<
       | 'area'
       | 'units'
       | 'person'
+      | 'staff'
       | 'reply'
       | 'files'
-      | 'long'
       | 'case'
       | 'point'
       | 'text-file'

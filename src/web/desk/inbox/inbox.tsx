@@ -62,7 +62,10 @@ function useChosenDuty(duties: readonly Duty[]) {
   useKeys({
     j: () => step(1),
     k: () => step(-1),
-    Enter: () => duty?.line === 'casework' && void navigate({ to: '/cases/$id', params: { id: duty.ref } }),
+    Enter: () => {
+      if (duty?.line === 'casework') void navigate({ to: '/cases/$id', params: { id: duty.ref } })
+      if (duty?.line === 'org') void navigate({ to: '/units' })
+    },
     Escape: () => choose(null),
   })
   return { duty, index, choose }

@@ -9,7 +9,7 @@ import { carryOut } from '../api.ts'
 import { CaseBrief } from '../case/case-brief.tsx'
 import { words as caseWords } from '../case/words.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
-import { words as common } from '../words.ts'
+import { pages, words as common } from '../words.ts'
 import type { Duty } from './duty-row.tsx'
 import { words } from './words.ts'
 
@@ -86,15 +86,18 @@ export function Preview({ duty, onBack }: { duty: Duty; onBack: () => void }) {
         <Button look="quiet" className="-ml-3.5 md:hidden" onClick={onBack}>
           ← {t(common.back)}
         </Button>
-        <p className="text-sm text-soft">
-          {t(duty.label)} · {duty.number}
-        </p>
+        <p className="text-sm text-soft">{[t(duty.label), duty.number].filter(Boolean).join(' · ')}</p>
         <h2 className="text-xl font-semibold">{duty.about}</h2>
       </header>
       <div className="flex flex-wrap gap-2">
         {duty.line === 'casework' && (
           <Link to="/cases/$id" params={{ id: duty.ref }} className={buttonClass('plain')}>
             {t(caseWords.openCase)}
+          </Link>
+        )}
+        {duty.line === 'org' && (
+          <Link to="/units" className={buttonClass('plain')}>
+            {t(pages.units)}
           </Link>
         )}
         <Moves duty={duty} />

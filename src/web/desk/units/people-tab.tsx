@@ -1,43 +1,56 @@
 import { useState } from 'react'
 import type { Said } from '#kernel/words'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { useLang } from '../../ui/lang.tsx'
+import type { MenuEntry } from '../../ui/menu.tsx'
+import { Tag } from '../../ui/tag.tsx'
 import type { Column } from '../../ui/virtual-table.tsx'
-import type { Output } from '../api.ts'
-import { FormDialog } from '../form/form-dialog.tsx'
+import { mayAny, useMe, type Me } from '../me.tsx'
 import { PagedTable } from '../paged-table.tsx'
-import { words as common } from '../words.ts'
+import { ListBar, type Search } from './list-bar.tsx'
+import { blank, PersonDialog, saying, type Person, type PersonForm } from './person-forms.tsx'
+import { RowMenu } from './row-menu.tsx'
+import { TableTools } from './table-tools.tsx'
 import { words } from './words.ts'
 
-type Person = Output<'org.persons'>['persons'][number]
 type Say = (said: Said | null | undefined) => string
-type Acts = { edit: (person: Person) => void; invite: (person: Person) => void }
+type Show = (form: PersonForm) => void
 
-function EditPerson({ person, onClose }: { person: Partial<Person>; onClose: () => void }) {
-  return (
-    <FormDialog
-      command="org.savePerson"
-      fixed={person.id ? { id: person.id } : {}}
-      title={person.id ? words.edit : words.newPerson}
-      submit={common.save}
-      onClose={onClose}
-      fields={[
-        { kind: 'line', name: 'name', label: words.person, initial: person.name ?? '' },
-        { kind: 'line', name: 'login', label: words.login, initial: person.login ?? '', optional: true },
-        { kind: 'line', name: 'phone', label: words.ownPhone, initial: person.phone ?? '', optional: true },
-        { kind: 'line', name: 'email', label: words.mail, initial: person.email ?? '', optional: true },
-      ]}
-    />
-  )
-}
+/** One's own way in is changed under one's own account; everybody else's here. */
+const signInEntries = (t: Say, person: Person, me: Me, show: Show): (MenuEntry | false)[] => [
+  person.id !== me.id && {
+    label: t(person.hasAccount ? words.inviteAgain : words.invite),
+    onSelect: () => show({ what: 'invite', person }),
+  },
+  person.hasAccount && { label: t(words.endSessions), onSelect: () => show({ what: 'endSessions', person }) },
+  person.hasAccount &&
+    person.id !== me.id && {
+      label: t(words.resetSecondFactor),
+      onSelect: () => show({ what: 'resetSecondFactor', person }),
+    },
+]
 
-const columnsIn = (t: Say, acts: Acts): Column<Person>[] => [
+const entriesOf = (t: Say, person: Person, me: Me, show: Show): (MenuEntry | false)[] => [
+  person.mine && { label: t(saying(person).label), onSelect: () => show({ what: 'edit', person }) },
+  ...(person.mine && !person.closedAt
+    ? [
+        ...signInEntries(t, person, me, show),
+        { label: t(words.closePerson), onSelect: () => show({ what: 'close', person }) },
+      ]
+    : []),
+  mayAny(me, ['audit.read']) && { label: t(words.history), onSelect: () => show({ what: 'history', person }) },
+]
+
+const columnsIn = (t: Say, me: Me, show: Show): Column<Person>[] => [
   {
     key: 'name',
-    head: t(words.person),
+    head: t(words.fullName),
     width: 'minmax(8rem,1fr)',
-    cell: (person) => <span className="font-medium">{person.name}</span>,
+    cell: (person) => (
+      <>
+        <span className="font-medium">{person.name}</span> {person.closedAt && <Tag>{t(words.personClosed)}</Tag>}
+      </>
+    ),
   },
   {
     key: 'posts',
@@ -57,63 +70,35 @@ const columnsIn = (t: Say, acts: Acts): Column<Person>[] => [
     ),
   },
   {
-    key: 'edit',
-    head: t(words.edit),
-    width: '13rem',
-    cell: (person) =>
-      person.mine && (
-        <span className="flex gap-1">
-          <Button look="quiet" aria-label={`${t(words.edit)} ${person.name}`} onClick={() => acts.edit(person)}>
-            {t(words.edit)}
-          </Button>
-          <Button look="quiet" aria-label={`${t(words.invite)} ${person.name}`} onClick={() => acts.invite(person)}>
-            {t(words.invite)}
-          </Button>
-        </span>
-      ),
+    key: 'manage',
+    head: t(words.manage),
+    width: '6rem',
+    aside: true,
+    cell: (person) => <RowMenu name={person.name} entries={entriesOf(t, person, me, show)} />,
   },
 ]
 
 export function PeopleTab() {
   const { t } = useLang()
-  const [editing, setEditing] = useState<Partial<Person> | null>(null)
-  const [link, setLink] = useState<string | null>(null)
-  const [inviting, setInviting] = useState<Person | null>(null)
-  const acts: Acts = { edit: setEditing, invite: setInviting }
+  const me = useMe()
+  const [search, setSearch] = useState<Search>({ closed: false })
+  const [form, setForm] = useState<PersonForm | null>(null)
   return (
     <>
-      <div className="pad pb-3">
-        <Button onClick={() => setEditing({})}>{t(words.newPerson)}</Button>
-      </div>
+      <ListBar label={t(words.findPerson)} onSearch={setSearch}>
+        <Button onClick={() => setForm({ what: 'edit', person: blank })}>{t(words.newPerson)}</Button>
+        <TableTools kind="persons" />
+      </ListBar>
       <PagedTable
         call="org.persons"
-        input={{}}
+        input={search}
         rowsOf={(page) => page.persons}
         rowKey={(person) => person.id}
         label={t(words.people)}
-        columns={columnsIn(t, acts)}
+        keeps
+        columns={columnsIn(t, me, setForm)}
       />
-      {editing && <EditPerson person={editing} onClose={() => setEditing(null)} />}
-      {inviting && (
-        <FormDialog
-          command="org.invite"
-          fixed={{ person: inviting.id }}
-          title={words.invite}
-          lead={words.inviteLead}
-          submit={words.invite}
-          fields={[{ kind: 'long', name: 'reason', label: words.reason }]}
-          onDone={(made) => {
-            setLink(made.link)
-            setInviting(null)
-          }}
-          onClose={() => setInviting(null)}
-        />
-      )}
-      {link && (
-        <Dialog open onClose={() => setLink(null)} title={t(words.link)} lead={t(words.inviteLead)}>
-          <p className="font-mono text-sm select-all">{link}</p>
-        </Dialog>
-      )}
+      {form && <PersonDialog form={form} onClose={() => setForm(null)} />}
     </>
   )
 }

@@ -2,99 +2,25 @@ import { useState } from 'react'
 import type { Said } from '#kernel/words'
 import { Button } from '../../ui/button.tsx'
 import { useLang } from '../../ui/lang.tsx'
-import { Menu } from '../../ui/menu.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { Column } from '../../ui/virtual-table.tsx'
-import type { Input, Output } from '../api.ts'
-import { FormDialog } from '../form/form-dialog.tsx'
 import { mayAny, useMe } from '../me.tsx'
 import { PagedTable } from '../paged-table.tsx'
-import { useAsk } from '../use-api.ts'
-import { words as common } from '../words.ts'
-import { readHours, writeHours } from './hours.ts'
+import { writeHours } from './hours.ts'
+import { ListBar, type Search } from './list-bar.tsx'
+import { blank, PostDialog, saying, type Post, type PostForm } from './post-forms.tsx'
+import { RowMenu } from './row-menu.tsx'
+import { TableTools } from './table-tools.tsx'
 import { words } from './words.ts'
 
-type Post = Output<'org.posts'>['posts'][number]
-/** What a form for a new one begins with. */
-const blank = { id: '', unit: '', role: '', area: '', title: { zh: '', en: '' }, hours: null, person: null }
-type Draft = Pick<Post, keyof typeof blank>
 type Say = (said: Said | null | undefined) => string
-type Form = { what: 'edit' | 'seat'; post: Draft }
-
-const shape = ({ zh, en, hours, ...rest }: Record<string, unknown>) =>
-  ({
-    ...rest,
-    title: { zh, en },
-    hours: typeof hours === 'string' ? readHours(hours) : null,
-  }) as Input<'org.savePost'>
-
-function EditPost({ post, onClose }: { post: Draft; onClose: () => void }) {
-  const { t } = useLang()
-  const roles = useAsk('org.roles', {})
-  if (!roles.data) return null
-  const options = roles.data.roles.map((role) => ({ value: role.code, label: t(role.name) }))
-  return (
-    <FormDialog
-      command="org.savePost"
-      fixed={post.id ? { id: post.id } : {}}
-      shape={shape}
-      title={post.id ? words.edit : words.newPost}
-      submit={common.save}
-      onClose={onClose}
-      fields={[
-        { kind: 'unit', name: 'unit', label: words.units, initial: post.unit },
-        { kind: 'pick', name: 'role', label: words.role, options, initial: post.role },
-        { kind: 'area', name: 'area', label: words.area, initial: post.area },
-        { kind: 'line', name: 'zh', label: words.titleZh, initial: post.title.zh },
-        { kind: 'line', name: 'en', label: words.titleEn, initial: post.title.en },
-        {
-          kind: 'line',
-          name: 'hours',
-          label: words.hours,
-          hint: words.hoursHint,
-          initial: writeHours(post.hours),
-          optional: true,
-        },
-      ]}
-    />
-  )
-}
-
-const withPerson = (input: Record<string, unknown>) => ({ person: null, ...input }) as Input<'org.seat'>
-
-function SeatPost({ post, onClose }: { post: Draft; onClose: () => void }) {
-  const people = useAsk('org.persons', { limit: 500 })
-  if (!people.data) return null
-  return (
-    <FormDialog
-      command="org.seat"
-      fixed={{ post: post.id }}
-      shape={withPerson}
-      title={words.seat}
-      lead={words.seatLead}
-      submit={common.save}
-      onClose={onClose}
-      fields={[
-        {
-          kind: 'pick',
-          name: 'person',
-          label: words.person,
-          options: people.data.persons.map((person) => ({ value: person.id, label: person.name })),
-          initial: post.person ?? '',
-          optional: true,
-        },
-        { kind: 'long', name: 'reason', label: words.reason },
-      ]}
-    />
-  )
-}
 
 const Holder = ({ post }: { post: Post }) => {
   const { t } = useLang()
   if (post.personName) return post.personName
   return (
     <span className="flex flex-wrap gap-1.5">
-      <Tag tone="warn">{t(words.empty)}</Tag>
+      <Tag tone={post.closedAt ? 'plain' : 'warn'}>{t(post.closedAt ? words.closed : words.empty)}</Tag>
       {post.coveredByName && (
         <span className="text-soft">
           {t(words.covered)} {post.coveredByName}
@@ -104,7 +30,7 @@ const Holder = ({ post }: { post: Post }) => {
   )
 }
 
-const columnsIn = (t: Say, show: ((form: Form) => void) | null): Column<Post>[] => [
+const columnsIn = (t: Say, show: ((form: PostForm) => void) | null, mayLog: boolean): Column<Post>[] => [
   {
     key: 'title',
     head: t(words.title),
@@ -128,16 +54,20 @@ const columnsIn = (t: Say, show: ((form: Form) => void) | null): Column<Post>[] 
   ...(show
     ? [
         {
-          key: 'edit',
-          head: t(words.edit),
-          width: '6.5rem',
+          key: 'manage',
+          head: t(words.manage),
+          width: '6rem',
+          aside: true,
           cell: (post: Post) => (
-            <Menu
-              look="quiet"
-              label={t(words.edit)}
+            <RowMenu
+              name={t(post.title)}
               entries={[
-                { label: t(words.edit), onSelect: () => show({ what: 'edit', post }) },
-                { label: t(words.seat), onSelect: () => show({ what: 'seat', post }) },
+                { label: t(saying(post).label), onSelect: () => show({ what: 'edit', post }) },
+                !post.closedAt && { label: t(words.seat), onSelect: () => show({ what: 'seat', post }) },
+                !post.closedAt &&
+                  !post.person && { label: t(words.cover), onSelect: () => show({ what: 'cover', post }) },
+                !post.closedAt && { label: t(words.closePost), onSelect: () => show({ what: 'close', post }) },
+                mayLog && { label: t(words.history), onSelect: () => show({ what: 'history', post }) },
               ]}
             />
           ),
@@ -148,26 +78,26 @@ const columnsIn = (t: Say, show: ((form: Form) => void) | null): Column<Post>[] 
 
 export function PostsTab() {
   const { t } = useLang()
-  const may = mayAny(useMe(), ['org.manage'])
-  const [form, setForm] = useState<Form | null>(null)
-  const close = () => setForm(null)
+  const me = useMe()
+  const may = mayAny(me, ['org.manage'])
+  const [search, setSearch] = useState<Search>({ closed: false })
+  const [form, setForm] = useState<PostForm | null>(null)
   return (
     <>
-      {may && (
-        <div className="pad pb-3">
-          <Button onClick={() => setForm({ what: 'edit', post: blank })}>{t(words.newPost)}</Button>
-        </div>
-      )}
+      <ListBar label={t(words.findPost)} onSearch={setSearch}>
+        {may && <Button onClick={() => setForm({ what: 'edit', post: blank })}>{t(words.newPost)}</Button>}
+        {may && <TableTools kind="posts" />}
+      </ListBar>
       <PagedTable
         call="org.posts"
-        input={{}}
+        input={search}
         rowsOf={(page) => page.posts}
         rowKey={(post) => post.id}
         label={t(words.posts)}
-        columns={columnsIn(t, may ? setForm : null)}
+        keeps
+        columns={columnsIn(t, may ? setForm : null, mayAny(me, ['audit.read']))}
       />
-      {form?.what === 'edit' && <EditPost post={form.post} onClose={close} />}
-      {form?.what === 'seat' && <SeatPost post={form.post} onClose={close} />}
+      {form && <PostDialog form={form} onClose={() => setForm(null)} />}
     </>
   )
 }

@@ -9,58 +9,65 @@ import { choices } from '../case/act.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { mayAny, useMe } from '../me.tsx'
 import { PagedTable } from '../paged-table.tsx'
-import { words as common } from '../words.ts'
+import { nameFields, readName, sayingOf } from './edit-words.ts'
+import { History } from './history.tsx'
+import { ListBar, type Search } from './list-bar.tsx'
+import { ReasonForm } from './reason-form.tsx'
+import { RowMenu } from './row-menu.tsx'
+import { TableTools } from './table-tools.tsx'
 import { unitKinds, words } from './words.ts'
 
 type Unit = Output<'org.units'>['units'][number]
-/** What a form for a new one begins with. */
-const blank = { id: '', kind: 'bureau', name: { zh: '', en: '' }, area: '', parent: null, publicPhone: null }
-type Draft = Pick<Unit, keyof typeof blank>
 type Say = (said: Said | null | undefined) => string
+/** What a form for a new one begins with. */
+const blank = {
+  id: '',
+  kind: 'bureau',
+  name: { zh: '', en: '' },
+  area: '',
+  parent: null,
+  publicPhone: null,
+  closedAt: null,
+}
+type Draft = Pick<Unit, keyof typeof blank>
+type Form = { what: 'edit'; unit: Draft } | { what: 'close' | 'history'; unit: Unit }
 
 const shape = ({ zh, en, ...rest }: Record<string, unknown>) =>
-  ({ parent: null, publicPhone: null, ...rest, name: { zh, en } }) as Input<'org.saveUnit'>
+  ({ parent: null, publicPhone: null, ...rest, name: readName({ zh, en }) }) as Input<'org.saveUnit'>
 
-function EditUnit({ unit, onClose }: { unit: Draft; onClose: () => void }) {
-  return (
-    <FormDialog
-      command="org.saveUnit"
-      fixed={unit.id ? { id: unit.id } : {}}
-      shape={shape}
-      title={unit.id ? words.edit : words.newUnit}
-      submit={common.save}
-      onClose={onClose}
-      fields={[
-        {
-          kind: 'choice',
-          name: 'kind',
-          label: words.kind,
-          options: choices(unitKinds),
-          initial: unit.kind,
-        },
-        { kind: 'line', name: 'zh', label: words.nameZh, initial: unit.name.zh },
-        { kind: 'line', name: 'en', label: words.nameEn, initial: unit.name.en },
-        { kind: 'area', name: 'area', label: words.area, initial: unit.area },
-        { kind: 'unit', name: 'parent', label: words.parent, initial: unit.parent ?? '', optional: true },
-        { kind: 'line', name: 'publicPhone', label: words.phone, initial: unit.publicPhone ?? '', optional: true },
-      ]}
-    />
-  )
-}
+const saying = (unit: Draft) =>
+  sayingOf({ isNew: unit.id === '', closed: unit.closedAt !== null, name: unit.name }, words.newUnit)
 
-const columnsIn = (t: Say, edit: ((unit: Unit) => void) | null): Column<Unit>[] => [
+const EditUnit = ({ unit, onClose }: { unit: Draft; onClose: () => void }) => (
+  <FormDialog
+    command="org.saveUnit"
+    fixed={unit.id ? { id: unit.id } : {}}
+    shape={shape}
+    {...saying(unit).form}
+    onClose={onClose}
+    fields={[
+      { kind: 'choice', name: 'kind', label: words.kind, options: choices(unitKinds), initial: unit.kind },
+      ...nameFields(unit.name),
+      { kind: 'area', name: 'area', label: words.area, initial: unit.area },
+      { kind: 'unit', name: 'parent', label: words.parent, initial: unit.parent ?? '', optional: true },
+      { kind: 'line', name: 'publicPhone', label: words.phone, initial: unit.publicPhone ?? '', optional: true },
+    ]}
+  />
+)
+
+const columnsIn = (t: Say, show: ((form: Form) => void) | null, mayLog: boolean): Column<Unit>[] => [
   {
     key: 'name',
     head: t(words.name),
     width: 'minmax(10rem,2fr)',
     cell: (unit) => (
       <>
-        <span className="font-medium">{t(unit.name)}</span>
+        <span className="font-medium">{t(unit.name)}</span> {unit.closedAt && <Tag>{t(words.closed)}</Tag>}
         {unit.parentName && <span className="block text-xs text-soft">{t(unit.parentName)}</span>}
       </>
     ),
   },
-  { key: 'kind', head: t(words.kind), width: '7rem', cell: (unit) => t(unitKinds[unit.kind]) || unit.kind },
+  { key: 'kind', head: t(words.kind), width: '8rem', cell: (unit) => t(unitKinds[unit.kind]) || unit.kind },
   { key: 'area', head: t(words.area), width: 'minmax(6rem,1fr)', cell: (unit) => t(unit.areaName) || unit.area },
   { key: 'phone', head: t(words.phone), width: '9rem', cell: (unit) => unit.publicPhone ?? '—' },
   {
@@ -74,42 +81,66 @@ const columnsIn = (t: Say, edit: ((unit: Unit) => void) | null): Column<Unit>[] 
       </span>
     ),
   },
-  ...(edit
+  ...(show
     ? [
         {
-          key: 'edit',
-          head: t(words.edit),
-          width: '5rem',
+          key: 'manage',
+          head: t(words.manage),
+          width: '6rem',
+          aside: true,
           cell: (unit: Unit) => (
-            <Button look="quiet" aria-label={`${t(words.edit)} ${t(unit.name)}`} onClick={() => edit(unit)}>
-              {t(words.edit)}
-            </Button>
+            <RowMenu
+              name={t(unit.name)}
+              entries={[
+                { label: t(saying(unit).label), onSelect: () => show({ what: 'edit', unit }) },
+                !unit.closedAt && { label: t(words.closeUnit), onSelect: () => show({ what: 'close', unit }) },
+                mayLog && { label: t(words.history), onSelect: () => show({ what: 'history', unit }) },
+              ]}
+            />
           ),
         },
       ]
     : []),
 ]
 
+function UnitForm({ form, onClose }: { form: Form; onClose: () => void }) {
+  const { t } = useLang()
+  if (form.what === 'edit') return <EditUnit unit={form.unit} onClose={onClose} />
+  const { unit } = form
+  if (form.what === 'history') return <History subject={`unit:${unit.id}`} name={t(unit.name)} onClose={onClose} />
+  return (
+    <ReasonForm
+      command="org.closeUnit"
+      fixed={{ id: unit.id }}
+      title={words.closeUnit}
+      lead={words.closeUnitLead(unit.name)}
+      onClose={onClose}
+    />
+  )
+}
+
 export function UnitsTab() {
   const { t } = useLang()
-  const may = mayAny(useMe(), ['org.manage'])
-  const [editing, setEditing] = useState<Draft | null>(null)
+  const me = useMe()
+  const may = mayAny(me, ['org.manage'])
+  const [search, setSearch] = useState<Search>({ closed: false })
+  const [form, setForm] = useState<Form | null>(null)
   return (
     <>
-      {may && (
-        <div className="pad pb-3">
-          <Button onClick={() => setEditing(blank)}>{t(words.newUnit)}</Button>
-        </div>
-      )}
+      <ListBar label={t(words.findUnit)} onSearch={setSearch}>
+        {may && <Button onClick={() => setForm({ what: 'edit', unit: blank })}>{t(words.newUnit)}</Button>}
+        {may && <TableTools kind="units" />}
+      </ListBar>
       <PagedTable
         call="org.units"
-        input={{}}
+        input={search}
         rowsOf={(page) => page.units}
         rowKey={(unit) => unit.id}
         label={t(words.units)}
-        columns={columnsIn(t, may ? setEditing : null)}
+        keeps
+        columns={columnsIn(t, may ? setForm : null, mayAny(me, ['audit.read']))}
       />
-      {editing && <EditUnit unit={editing} onClose={() => setEditing(null)} />}
+      {form && <UnitForm form={form} onClose={() => setForm(null)} />}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { imprint } from '../shell/footer.tsx'
 import { AreasTab } from './areas-tab.tsx'
 import { PeopleTab } from './people-tab.tsx'
 import { PostsTab } from './posts-tab.tsx'
+import { RolesTab } from './roles-tab.tsx'
 import { UnitsTab } from './units-tab.tsx'
 import { WaitingTab } from './waiting-tab.tsx'
 import { words } from './words.ts'
@@ -20,6 +21,7 @@ export function Units() {
     { value: 'units', label: t(words.units), body: <UnitsTab />, open: sees },
     { value: 'posts', label: t(words.posts), body: <PostsTab />, open: sees },
     { value: 'people', label: t(words.people), body: <PeopleTab />, open: mayAny(me, ['org.manage']) },
+    { value: 'roles', label: t(words.roles), body: <RolesTab />, open: sees },
     { value: 'areas', label: t(words.areas), body: <AreasTab />, open: sees },
   ]
   return (

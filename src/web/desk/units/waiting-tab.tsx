@@ -4,34 +4,13 @@ import { useLang } from '../../ui/lang.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { duration } from '../../ui/when.ts'
-import type { Input, Output } from '../api.ts'
-import { FormDialog } from '../form/form-dialog.tsx'
+import type { Output } from '../api.ts'
 import { mayAny, useMe } from '../me.tsx'
 import { saidOf, useAsk } from '../use-api.ts'
-import { words as common } from '../words.ts'
+import { Cover } from './cover.tsx'
 import { words } from './words.ts'
 
 type Post = Output<'inbox.posts'>['posts'][number]
-
-const withPerson = (input: Record<string, unknown>) => ({ person: null, ...input }) as Input<'inbox.cover'>
-
-function Cover({ post, onClose }: { post: Post; onClose: () => void }) {
-  return (
-    <FormDialog
-      command="inbox.cover"
-      fixed={{ post: post.post }}
-      shape={withPerson}
-      title={words.cover}
-      lead={words.coverLead}
-      submit={common.save}
-      onClose={onClose}
-      fields={[
-        { kind: 'person', name: 'person', label: words.person, unit: post.unit, optional: true },
-        { kind: 'long', name: 'reason', label: words.reason },
-      ]}
-    />
-  )
-}
 
 const Waited = ({ n, minutes }: { n: number; minutes: number | null }) => {
   const { t } = useLang()
@@ -84,7 +63,7 @@ export function WaitingTab() {
           ))}
         </tbody>
       </table>
-      {covering && <Cover post={covering} onClose={() => setCovering(null)} />}
+      {covering && <Cover post={covering.post} unit={covering.unit} onClose={() => setCovering(null)} />}
     </div>
   )
 }

@@ -1,0 +1,45 @@
+import { iso } from '../../time.ts'
+import type { Ctx } from '../../house.ts'
+import type { OrgParts } from '../parts.ts'
+import type { PostKept } from '../plan/structure.ts'
+import { keeperOf } from '../rules.ts'
+import { seeCounty } from './ground.ts'
+import { postsKnown } from './posts-known.ts'
+
+/**
+ * After somebody has left posts: what they had taken on goes back to the units that they no longer sit in, and whoever
+ * keeps the posts owes to fill them. The last thing of all: it sees the whole county.
+ */
+export async function left(
+  ctx: Ctx,
+  parts: OrgParts,
+  person: string,
+  emptied: readonly PostKept[] = [],
+): Promise<void> {
+  await seeCounty(ctx)
+  await parts.handBack(ctx.tx, ctx.tenant, person)
+  if (emptied.length === 0) return
+  const { posts, roles, units } = await postsKnown(ctx)
+  const keeping = [...posts.values()].map((post) => ({
+    ...post,
+    capabilities: roles.get(post.role)?.capabilities ?? [],
+  }))
+  for (const post of emptied) {
+    const unit = keeperOf(keeping, post.area)
+    const about = `${units.get(post.unit)?.name.zh ?? ''} ${post.title.zh}`.trim()
+    if (unit) await parts.vacant(ctx.tx, ctx.tenant, { post: post.id, about, area: post.area, unit }, iso(ctx.now))
+  }
+}
+
+/** Posts that are filled or closed are nobody's duty any more. */
+export async function settled(ctx: Ctx, parts: OrgParts, posts: readonly string[]): Promise<void> {
+  if (posts.length === 0) return
+  await seeCounty(ctx)
+  await parts.settled(ctx.tx, ctx.tenant, posts, iso(ctx.now))
+}
+
+/** A post was filled, given to another, or left empty. */
+export async function reseated(ctx: Ctx, parts: OrgParts, post: PostKept, person: string | null): Promise<void> {
+  if (person) await settled(ctx, parts, [post.id])
+  if (post.person && post.person !== person) await left(ctx, parts, post.person, person ? [] : [post])
+}

@@ -1,0 +1,72 @@
+import { useDeferredValue, useState } from 'react'
+import { Combobox } from '../../ui/combobox.tsx'
+import { Input, Select, type Option } from '../../ui/field.tsx'
+import { useLang } from '../../ui/lang.tsx'
+import { useAsk } from '../use-api.ts'
+import { choose, one, type ControlProps } from './control.ts'
+
+function Colleague({ field, value, onChange, wired }: ControlProps<'person'>) {
+  const people = useAsk('inbox.colleagues', { unit: field.unit })
+  const { t } = useLang()
+  const options = people.data?.people.map((person) => ({ value: person.id, label: person.name })) ?? []
+  return (
+    <Select
+      {...wired}
+      value={one(value)}
+      onChange={(event) => onChange(event.target.value)}
+      options={options}
+      empty={t(choose)}
+    />
+  )
+}
+
+/** Anybody on the books, found by a few characters of the name or the sign-in name. */
+function Staff({ field, value, onChange, wired }: ControlProps<'staff'>) {
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState<Option | null>(
+    field.initial ? { value: field.initial, label: field.initialLabel } : null,
+  )
+  const late = useDeferredValue(text.trim())
+  const found = useAsk('org.persons', { limit: 30, ...(late && late !== chosen?.label ? { text: late } : {}) })
+  const options =
+    found.data?.persons.map(({ id, name, login }) => ({ value: id, label: login ? `${name}（${login}）` : name })) ?? []
+  const others = options.filter((option) => option.value !== chosen?.value)
+  return (
+    <Combobox
+      {...wired}
+      options={chosen ? [chosen, ...others] : others}
+      value={one(value)}
+      onSearch={setText}
+      onChange={(id) => {
+        setChosen(options.find((option) => option.value === id) ?? null)
+        onChange(id)
+      }}
+    />
+  )
+}
+
+/** Another case, found by a few characters of its number or title. */
+function CaseFinder({ value, onChange, wired }: Omit<ControlProps<'case'>, 'field'>) {
+  const [text, setText] = useState('')
+  const { t } = useLang()
+  const late = useDeferredValue(text.trim())
+  const found = useAsk('casework.list', { text: late, limit: 20 }, { enabled: late.length > 1 })
+  return (
+    <>
+      <Input {...wired} type="search" value={text} onChange={(event) => setText(event.target.value)} />
+      <Select
+        aria-label={t(choose)}
+        value={one(value)}
+        onChange={(event) => onChange(event.target.value)}
+        options={found.data?.cases.map((row) => ({ value: row.id, label: `${row.number} ${row.title}` })) ?? []}
+        empty={t(choose)}
+      />
+    </>
+  )
+}
+
+/** Whoever or whatever is found by asking the house. */
+export function Finder({ field, ...rest }: ControlProps<'person' | 'staff' | 'case'>) {
+  if (field.kind === 'case') return <CaseFinder {...rest} />
+  return field.kind === 'staff' ? <Staff field={field} {...rest} /> : <Colleague field={field} {...rest} />
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { Check, Input } from '../../ui/field.tsx'
+import { useLang } from '../../ui/lang.tsx'
+import { words } from './words.ts'
+
+export type Search = { text?: string; closed: boolean }
+
+/** What to look for in a list, settled when the typing pauses; and whether what was closed is shown as well. */
+export function ListBar({
+  label,
+  onSearch,
+  children,
+}: {
+  label: string
+  onSearch: (search: Search) => void
+  children: ReactNode
+}) {
+  const { t } = useLang()
+  const [text, setText] = useState('')
+  const [closed, setClosed] = useState(false)
+  useEffect(() => {
+    const late = text.trim()
+    const timer = setTimeout(() => onSearch({ ...(late ? { text: late } : {}), closed }), 250)
+    return () => clearTimeout(timer)
+  }, [text, closed, onSearch])
+  return (
+    <div className="pad flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
+      <Input
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        className="max-w-72 max-md:max-w-none max-md:basis-full"
+      />
+      <Check label={t(words.withClosed)} checked={closed} onChange={(event) => setClosed(event.target.checked)} />
+      <div className="flex flex-wrap gap-2 md:ml-auto">{children}</div>
+    </div>
+  )
+}
