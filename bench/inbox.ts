@@ -5,6 +5,7 @@ import { newId } from '#kernel/id'
 import type { Actor } from '#kernel/rights'
 import { serveCalls } from '#kernel/serve'
 import { wallClock } from '#kernel/time'
+import { vaultOf } from '#kernel/vault'
 import { countyName, demoTenant } from '../src/server/demo/county.ts'
 import { castOf, settle } from '../src/server/demo/settle.ts'
 import { foundCounty } from '../src/server/found.ts'
@@ -12,7 +13,7 @@ import { rooms } from '../src/server/modules.ts'
 import { openBenchDatabase, type BenchDatabase } from './database.ts'
 import { loadCases } from './inbox-load.ts'
 import { median, percentile, print, progress, round, type Options } from './report.ts'
-import { connect, replay, statementsOf, type Statement } from './statements.ts'
+import { connect, replay, tripsOf } from './statements.ts'
 
 /** Whose lists are read: the county's dispatcher, a unit's handler, a community's worker. */
 const readers = ['paidan', 'ludeng', 'shequ'] as const
@@ -43,7 +44,13 @@ async function open(): Promise<Bench> {
   await foundCounty(database.db, demoTenant, countyName, wallClock.now())
   const cast = await castOf(database.db, await settle(database.db, wallClock.now()))
   const actors = new Map(readers.map((login): [string, Actor] => [login, cast.as[login]?.actor ?? nobody]))
-  const house = openHouse({ tenant: demoTenant, db: database.db, clock: wallClock, rooms })
+  const house = openHouse({
+    tenant: demoTenant,
+    db: database.db,
+    clock: wallClock,
+    rooms,
+    vault: vaultOf('0'.repeat(64)),
+  })
   const app = fastify({ trustProxy: true })
   // who reads is said by a header here: signing in is not what is measured
   await serveCalls(app, house, async (request) => actors.get(String(request.headers['x-reader'])) ?? nobody)
@@ -85,10 +92,10 @@ async function oneRound(bench: Bench, page: Page, calls: number): Promise<Times>
   for (const reader of readers) {
     const actor = bench.actors.get(reader) ?? nobody
     const { call, input } = pages[page]
-    const statements: Statement[] = await statementsOf(() => bench.house.call(call, input, { actor }))
+    const trips = await tripsOf(() => bench.house.call(call, input, { actor }))
     for (let i = 0; i < calls; i += 1) {
       await timed(times.product, () => fetchPage(bench, page, reader))
-      await timed(times.sql, () => replay(bench.plain, statements))
+      await timed(times.sql, () => replay(bench.plain, trips))
     }
   }
   return times

@@ -4,21 +4,22 @@ import { openHouse } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { joinEmbedded } from '#kernel/postgres/join'
 import { wallClock } from '#kernel/time'
+import { vaultOf } from '#kernel/vault'
 import { demoTenant } from '../src/server/demo/county.ts'
 import { rooms } from '../src/server/modules.ts'
 import { ownFolder } from './database.ts'
 import { speaker, startProduct, words } from './product.ts'
 import { median, print, progress, round, type Options } from './report.ts'
-import { connect, statementsOf, type Statement } from './statements.ts'
+import { connect, send, tripsOf, type Trip } from './statements.ts'
 
 const ids = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g
 
-type Say = { statements: readonly Statement[]; number: string; standing: ReadonlySet<string> }
+type Say = { trips: readonly Trip[]; number: string; standing: ReadonlySet<string> }
 
 /** The statements of one `casework.say`, and which of their ids stand for what was there before. */
 async function capture(app: Connection): Promise<Say> {
   const db = openDb(app)
-  const house = openHouse({ tenant: demoTenant, db, clock: wallClock, rooms })
+  const house = openHouse({ tenant: demoTenant, db, clock: wallClock, rooms, vault: vaultOf('0'.repeat(64)) })
   let number = ''
   const once = async () => {
     const outcome = await house.call('casework.say', words, { actor: { kind: 'public' }, commandId: newId() })
@@ -27,19 +28,19 @@ async function capture(app: Connection): Promise<Say> {
   }
   try {
     // the first one also reads what the house keeps in memory
-    const first = JSON.stringify(await statementsOf(once))
-    const statements = await statementsOf(once)
+    const first = JSON.stringify(await tripsOf(once))
+    const trips = await tripsOf(once)
     const standing = new Set(
-      [...JSON.stringify(statements).matchAll(ids)].map(([id]) => id).filter((id) => first.includes(id)),
+      [...JSON.stringify(trips).matchAll(ids)].map(([id]) => id).filter((id) => first.includes(id)),
     )
-    return { statements, number, standing }
+    return { trips, number, standing }
   } finally {
     await db.destroy()
   }
 }
 
 /** Carries the captured transaction out once more, with ids and a number of its own. */
-async function sayInSql(client: Client, { statements, number, standing }: Say): Promise<void> {
+async function sayInSql(client: Client, { trips, number, standing }: Say): Promise<void> {
   const fresh = new Map<string, string>()
   let own = number
   const freshId = (id: string): string => {
@@ -51,10 +52,15 @@ async function sayInSql(client: Client, { statements, number, standing }: Say): 
     if (Array.isArray(value)) return value.map(renew)
     return typeof value === 'string' ? value.replaceAll(ids, freshId).replaceAll(number, own) : value
   }
-  for (const { text, values } of statements) {
-    const sent = renew(text) as string
-    const { rows } = await client.query<{ n?: number }>(values ? { text: sent, values: values.map(renew) } : sent)
-    if (text.includes('nextval')) own = number.slice(0, -5) + String(rows[0]?.n ?? 0).padStart(5, '0')
+  for (const trip of trips) {
+    const renewed = trip.map(({ sql, parameters, ...how }) => ({
+      ...how,
+      sql: renew(sql) as string,
+      parameters: parameters.map(renew),
+    }))
+    const answers = await send(client, renewed)
+    const at = trip.findIndex(({ sql }) => sql.includes('nextval'))
+    if (at >= 0) own = number.slice(0, 8) + String(answers[at]?.rows[0]?.n ?? 0).padStart(5, '0')
   }
 }
 
@@ -80,7 +86,7 @@ type Rates = { product: number[]; sql: number[] }
 function judge(c1: Rates, c16: Rates, quick: boolean): void {
   const ratio = ({ product, sql }: Rates): number => round(median(product.map((one, i) => one / (sql[i] ?? one))))
   const note = (rates: Rates) =>
-    `through HTTP ${round(median(rates.product), 0)}/s, bare SQL ${round(median(rates.sql), 0)}/s, fsync on, same server and run`
+    `through HTTP ${round(median(rates.product), 0)}/s; the statements of one say alone, in the same round trips, prepared alike: ${round(median(rates.sql), 0)}/s; fsync on, same server and run`
   for (const [name, rates] of [
     ['c1', c1],
     ['c16', c16],
@@ -109,8 +115,8 @@ function judge(c1: Rates, c16: Rates, quick: boolean): void {
 }
 
 /**
- * Residents' words through HTTP to the disk, beside the very statements that one of them causes, replayed by plain `pg` in
- * the same transactions on the same server. Per second, in turns; the ratio is the median of the rounds.
+ * Residents' words through HTTP to the disk, beside the very statements that one of them causes, sent by plain `pg` in the
+ * same transactions and round trips to the same server. Per second, in turns; the ratio is the median of the rounds.
  */
 export async function intake({ quick, rounds = quick ? 1 : 5 }: Options): Promise<void> {
   const folder = await ownFolder()

@@ -1,22 +1,23 @@
-import { Client, type QueryConfig } from 'pg'
+import { Client } from 'pg'
 import type { Connection } from '#kernel/db'
+import { Batch, type Statement } from '#kernel/db/batch'
 
-export type Statement = { text: string; values?: unknown[] }
-type Sent = string | QueryConfig<unknown[]>
+/** What goes to the database in one round trip. */
+export type Trip = readonly Statement[]
 
 /** The guards of the product's own sessions: the same plans for both sides. */
-const guards = '-c plan_cache_mode=force_custom_plan -c TimeZone=UTC'
+const guards = '-c TimeZone=UTC'
 
 /** What `work` sends to the database, in order: seen at the driver, so that nothing can be forgotten. */
-export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
-  const seen: Statement[] = []
+export async function tripsOf(work: () => Promise<unknown>): Promise<Trip[]> {
+  const seen: Trip[] = []
   // oxlint-disable-next-line typescript/unbound-method -- put back below, and called with the client it is of
   const own = Client.prototype.query
-  Client.prototype.query = function watched(this: Client, sent: Sent, ...rest: unknown[]) {
-    const values = typeof sent === 'string' ? rest[0] : sent.values
-    const text = typeof sent === 'string' ? sent : sent.text
-    seen.push(Array.isArray(values) && values.length > 0 ? { text, values } : { text })
-    return Reflect.apply(own, this, [sent, ...rest])
+  Client.prototype.query = function watched(this: Client, ...sent: unknown[]) {
+    const [batch] = sent
+    if (!(batch instanceof Batch)) throw new Error('Something went to the database past the sessions')
+    seen.push(batch.statements)
+    return Reflect.apply(own, this, sent)
   } as typeof own
   try {
     await work()
@@ -32,6 +33,9 @@ export async function connect(connection: Connection): Promise<Client> {
   return client
 }
 
-export async function replay(client: Client, statements: readonly Statement[]): Promise<void> {
-  for (const { text, values } of statements) await client.query(values ? { text, values } : text)
+/** One round trip of the bare side: written together and answered together, as the product's own. */
+export const send = (client: Client, trip: Trip) => client.query(new Batch(client, trip)).done
+
+export async function replay(client: Client, trips: readonly Trip[]): Promise<void> {
+  for (const trip of trips) await send(client, trip)
 }

@@ -553,6 +553,7 @@ CREATE INDEX command_at ON kernel.command USING btree (tenant, at);
 CREATE INDEX invitation_person ON kernel.invitation USING btree (tenant, person);
 CREATE INDEX message_due ON kernel.message USING btree (tenant, next_try) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 CREATE INDEX message_newest ON kernel.message USING btree (tenant, created_at DESC, id DESC);
+CREATE INDEX message_order ON kernel.message USING btree (tenant, subject, recipient, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 CREATE INDEX post_cover ON kernel.post USING btree (tenant, covered_by);
 CREATE INDEX post_person ON kernel.post USING btree (tenant, person);
 CREATE INDEX post_unit ON kernel.post USING btree (tenant, unit);
@@ -562,10 +563,12 @@ CREATE INDEX post_unit ON kernel.post USING btree (tenant, unit);
 create policy add on casework."case" for insert
   with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy change on casework."case" for update
-  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && (( SELECT string_to_array(current_setting('app.units'::text, true), ','::text) AS string_to_array))::uuid[]) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))))
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))))
   with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy look on casework."case" for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy see on casework."case" for select
-  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && (( SELECT string_to_array(current_setting('app.units'::text, true), ','::text) AS string_to_array))::uuid[]) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR ((public_text IS NOT NULL) AND (( SELECT current_setting('app.published'::text, true) AS current_setting) = '1'::text)))));
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR ((public_text IS NOT NULL) AND (( SELECT current_setting('app.published'::text, true) AS current_setting) = '1'::text)))));
 create policy add on casework.attachment for insert
   with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy change on casework.attachment for update
@@ -598,12 +601,14 @@ create policy add on casework.request for insert
 create policy change on casework.request for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((case_id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM casework."case" c
-  WHERE ((c.tenant = request.tenant) AND (c.id = request.case_id) AND (((c.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (c.units && (( SELECT string_to_array(current_setting('app.units'::text, true), ','::text) AS string_to_array))::uuid[]))))))))
+  WHERE ((c.tenant = request.tenant) AND (c.id = request.case_id) AND (((c.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (c.units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)))))))))
   with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy look on casework.request for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy see on casework.request for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((case_id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR (resident = ( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif")) OR (EXISTS ( SELECT 1
    FROM casework."case" c
-  WHERE ((c.tenant = request.tenant) AND (c.id = request.case_id) AND (((c.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (c.units && (( SELECT string_to_array(current_setting('app.units'::text, true), ','::text) AS string_to_array))::uuid[]))))))));
+  WHERE ((c.tenant = request.tenant) AND (c.id = request.case_id) AND (((c.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (c.units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)))))))));
 create policy keep on casework.template for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on casework.template for select
@@ -611,10 +616,10 @@ create policy see on casework.template for select
 create policy add on inbox.duty for insert
   with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy change on inbox.duty for update
-  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY ((( SELECT string_to_array(current_setting('app.units'::text, true), ','::text) AS string_to_array))::uuid[])) OR ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (ref = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))))
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (ref = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))))
   with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy see on inbox.duty for select
-  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY ((( SELECT string_to_array(current_setting('app.units'::text, true), ','::text) AS string_to_array))::uuid[])) OR ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (ref = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))));
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (ref = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))));
 create policy add on kernel.act for insert
   with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy see on kernel.act for select
@@ -660,7 +665,7 @@ create policy see on kernel.message for select
 create policy of_tenant on kernel.person for all
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy keep on kernel.post for all
-  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (unit = ANY ((( SELECT string_to_array(current_setting('app.units'::text, true), ','::text) AS string_to_array))::uuid[])))));
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (unit = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))));
 create policy see on kernel.post for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy keep on kernel.role for all
@@ -668,7 +673,7 @@ create policy keep on kernel.role for all
 create policy see on kernel.role for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy see on kernel.subject for all
-  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && (( SELECT string_to_array(current_setting('app.units'::text, true), ','::text) AS string_to_array))::uuid[]) OR (subject = ('case:'::text || ( SELECT NULLIF(current_setting('app.case_id'::text, true), ''::text) AS "nullif"))))))
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (subject = ('case:'::text || ( SELECT NULLIF(current_setting('app.case_id'::text, true), ''::text) AS "nullif"))))))
   with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy keep on kernel.unit for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
@@ -682,6 +687,7 @@ CREATE OR REPLACE FUNCTION casework.found(pairs tsquery, most integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
   select s.case_id from casework.search s
   where s.tenant = nullif(current_setting('app.tenant', true), '')::int and s.words @@ pairs
@@ -708,11 +714,25 @@ AS $function$
   where tenant = nullif(current_setting('app.tenant', true), '')::int and request = of_request
 $function$
 ;
+CREATE OR REPLACE FUNCTION casework.own()
+ RETURNS TABLE(number text, text text, public_title text, at timestamp with time zone, status text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select r.number, r.text, c.public_title, r.at, c.status
+  from casework.request r join casework."case" c on c.tenant = r.tenant and c.id = r.case_id
+  where r.tenant = nullif(current_setting('app.tenant', true), '')::int
+    and r.resident = nullif(current_setting('app.person', true), '')
+  order by r.at desc limit 200
+$function$
+;
 CREATE OR REPLACE FUNCTION casework.pace(lies text, since timestamp with time zone, till timestamp with time zone)
  RETURNS TABLE(category text, cases bigint, confirmed bigint, open_overdue bigint, median_days double precision)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_custom_plan'
  SET "app.areas" TO '%'
 AS $function$
   select split_part(c.category, '-', 1), count(*), count(*) filter (where c.confirmed_at is not null),
@@ -790,6 +810,7 @@ grant insert, select, update on kernel.unit to oneneedle_app;
 grant execute on function casework.found(tsquery,integer) to oneneedle_app;
 grant execute on function casework.keep_key(text,text,uuid,uuid) to oneneedle_app;
 grant execute on function casework.move_key(uuid,uuid) to oneneedle_app;
+grant execute on function casework.own() to oneneedle_app;
 grant execute on function casework.pace(text,timestamp with time zone,timestamp with time zone) to oneneedle_app;
 grant execute on function casework.remember(uuid,text,tsvector) to oneneedle_app;
 grant execute on function casework.try_key(text,text) to oneneedle_app;
@@ -810,7 +831,7 @@ comment on table casework.category is 'What requests are about; codes name their
 comment on table casework.contact is 'How to reach who said it, kept apart from the text; every reading is an act. notice: the version of the privacy notice agreed to';
 comment on table casework.deadline_rule is 'How long each step may take, by category and urgency; the newest row of a pair is in force';
 comment on table casework.key is 'Fingerprints of the codes that residents hold; the serving role may try one but not list them';
-comment on sequence casework.number_of_day is 'Distinguishes the numbers of one day; never reset, only the last digits are used';
+comment on sequence casework.number_of_day is 'Distinguishes the numbers of one day; never reset, so that none comes twice';
 comment on table casework.reclocking is 'How far each change of the calendar has been carried into open cases: the last case seen, how many dates moved and at which units';
 comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
 comment on table casework.search is 'Pairs of neighbouring characters of each case’s words; read through casework.found only';

@@ -32,6 +32,18 @@ export async function allRows({ database }: World): Promise<Record<string, strin
   })
 }
 
+/** The tables in which a text stands anywhere. */
+export async function tablesHolding({ database }: World, text: string): Promise<string[]> {
+  const tables = await tablesOf(database)
+  const parts = tables.map(
+    (name) => `select '${name}' as name where exists (select 1 from ${name} t where strpos(t::text, $1) > 0)`,
+  )
+  return asOwner(database, async (client) => {
+    const { rows } = await client.query<{ name: string }>(parts.join(' union all '), [text])
+    return rows.map((row) => row.name)
+  })
+}
+
 export const countActs = ({ database }: World, act: string | null): Promise<number> =>
   asOwner(database, async (client) => {
     const { rows } = await client.query<{ n: number }>('select count(*)::int as n from kernel.act where act = $1', [

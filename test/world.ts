@@ -6,6 +6,7 @@ import { actorOfPerson } from '#kernel/org/actors'
 import { forgetDirectory } from '#kernel/org/directory'
 import { scopeOf, type Actor } from '#kernel/rights'
 import type { Clock } from '#kernel/time'
+import { vaultOf } from '#kernel/vault'
 import { casework } from '#casework/contract'
 import { inbox } from '#inbox/contract'
 import { foundCounty } from '../src/server/found.ts'
@@ -153,7 +154,7 @@ export async function makeWorld(start = '2026-09-07T01:00:00.000Z'): Promise<Wor
     for (const [key] of seats) made.push([key, { actor: (await actorOfPerson(tx, tenant, people[key])) as Actor }])
     return made
   })
-  const house = openHouse({ tenant, db, clock, rooms })
+  const house = openHouse({ tenant, db, clock, rooms, vault: vaultOf('5a'.repeat(32)) })
   const fresh = <T>(call: T): T =>
     ((name: string, input: unknown, caller: Caller) =>
       (call as House['call'])(name, input, { commandId: randomUUID(), ...caller })) as T

@@ -123,6 +123,8 @@ describe('seal and verify', () => {
     const goOn = Promise.withResolvers<void>()
     const slow = inside(async (tx) => {
       await record(tx, tenant, [actOn(`${subject}:slow`)])
+      // what is written goes out with the next question
+      expect(await actsOf(tx, tenant, `${subject}:slow`)).toHaveLength(1)
       begun.resolve()
       await goOn.promise
     })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { newId } from './id.ts'
-import { rows, type Tx } from './db.ts'
+import { later, rows, type Tx } from './db.ts'
 import type { Actor } from './rights.ts'
 
 /** Who did it, as the log keeps it: ids only, so that a person's name lives in one place. */
@@ -35,8 +35,9 @@ export async function record(tx: Tx, tenant: number, acts: readonly NewAct[]): P
       ${a.n ?? sql`(select coalesce(max(n), 0) + 1 from kernel.act where tenant = ${tenant} and subject = ${a.subject})`},
       ${a.at}, ${a.act}, ${JSON.stringify(a.who)}, ${JSON.stringify(a.data)}, ${a.reason ?? null})`,
   )
-  await sql`insert into kernel.act (tenant, id, subject, n, at, act, who, data, reason) values ${sql.join(values)}`.execute(
+  await later(
     tx,
+    sql`insert into kernel.act (tenant, id, subject, n, at, act, who, data, reason) values ${sql.join(values)}`,
   )
 }
 
@@ -44,8 +45,11 @@ export type Concern = { subject: string; area: string; units: readonly string[] 
 
 /** Says whom a subject's acts concern from now on: its area and every unit it has passed through. */
 export async function concern(tx: Tx, tenant: number, { subject, area, units }: Concern): Promise<void> {
-  await sql`insert into kernel.subject (tenant, subject, area, units) values (${tenant}, ${subject}, ${area}, ${units}::uuid[])
-    on conflict (tenant, subject) do update set area = excluded.area, units = excluded.units`.execute(tx)
+  await later(
+    tx,
+    sql`insert into kernel.subject (tenant, subject, area, units) values (${tenant}, ${subject}, ${area}, ${units}::uuid[])
+    on conflict (tenant, subject) do update set area = excluded.area, units = excluded.units`,
+  )
 }
 
 const columns = sql`id, subject, n, at, act, who, data, reason`
@@ -111,9 +115,12 @@ export async function seal(tx: Tx, tenant: number, at: Temporal.Instant, size = 
   if (!end?.to) return 0
   const acts = await between(tx, tenant, from, end.to)
   const previous = last?.hash ?? genesis
-  await sql`insert into kernel.act_block (tenant, no, from_xid, to_xid, acts, previous, hash, sealed_at) values
+  await later(
+    tx,
+    sql`insert into kernel.act_block (tenant, no, from_xid, to_xid, acts, previous, hash, sealed_at) values
     (${tenant}, ${(last?.no ?? 0) + 1}, ${from}::xid8, ${end.to}::xid8, ${acts.length}, ${previous},
-     ${hashOf(previous, acts)}, ${at.toString()})`.execute(tx)
+     ${hashOf(previous, acts)}, ${at.toString()})`,
+  )
   return acts.length
 }
 

@@ -14,7 +14,7 @@ type Shape = {
   /** What the rules may answer instead; each has words in the module's words.ts. */
   refusals: readonly string[]
   needs: Needs
-  /** The answer opens a door and is not kept: the same command again is carried out again. */
+  /** The answer opens a door: it is kept locked, so that the database alone does not tell it. */
   secretAnswer?: true
   /** How often one address may make the call in a minute; see serve.ts for what holds without it. */
   perMinute?: number

@@ -7,7 +7,7 @@ import { openHouse, room, roomOf, type Caller, type Ctx } from '#kernel/house'
 import { ok, refuse } from '#kernel/result'
 import { allRows, countActs } from '#test/rows'
 import { asOwner } from '#test/server'
-import { makeWorld, stranger, system, tenant, type World } from '#test/world'
+import { makeWorld, stranger, system, type World } from '#test/world'
 
 let w: World
 beforeAll(async () => {
@@ -74,8 +74,7 @@ const calls = () => {
       },
     ),
   ]
-  const { db, clock } = w
-  return roomOf(openHouse({ tenant, db, clock, rooms }), trial)
+  return roomOf(openHouse({ ...w.house, rooms }), trial)
 }
 
 /** `stranger` may not touch roles, so that the traces need the house's own hand. */

@@ -3,13 +3,15 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { record, whoOf, type NewAct, type Who as Doer } from './audit.ts'
 import type { Call, Contract, WordsFor } from './contract.ts'
-import { rows, transact, type Db, type Tx } from './db.ts'
+import { later, rows, transact, type Db, type Tx } from './db.ts'
 import { isId } from './id.ts'
-import { kernelRefusals, type Issue, type KernelRefusal, type Worded } from './refusals.ts'
+import { issuesOf } from './issues.ts'
+import { kernelRefusals, type KernelRefusal, type Worded } from './refusals.ts'
 import { ok, refuse, type Refusal, type Result } from './result.ts'
 import { mayCall, scopeOf, type Actor } from './rights.ts'
 import { iso, type Clock } from './time.ts'
 import { unstorable } from './storable.ts'
+import type { Vault } from './vault.ts'
 import { fill, type Lang, type Said, type Sentence } from './words.ts'
 
 /** An act as a handler notes it; who and when are the call's own unless it says otherwise. */
@@ -55,23 +57,13 @@ export type House = {
   clock: Clock
   db: Db
   rooms: readonly Room[]
+  /** Where answers are locked that open a door. */
+  vault: Vault
   /** The one way in: HTTP, pages, demo, import and tests all come through here. */
   call(name: string, input: unknown, caller: Caller): Promise<Result<unknown, Worded>>
 }
 
 type Entry = { room: Room; call: Call; handler: Room['handlers'][string] }
-
-const inTongue = (schema: z.ZodType, input: unknown, locale: { localeError: z.core.$ZodErrorMap }) =>
-  schema.safeParse(input, { error: locale.localeError }).error?.issues ?? []
-
-export const issuesOf = (schema: z.ZodType, input: unknown): Issue[] => {
-  const english = inTongue(schema, input, z.locales.en())
-  return inTongue(schema, input, z.locales.zhCN()).map((issue, i) => ({
-    path: issue.path.join('.'),
-    zh: issue.message,
-    en: english[i]?.message ?? issue.message,
-  }))
-}
 
 /** Gives a refusal its sentence: the kernel's own, or the one of the room that refused. */
 export const worded = (refusal: Refusal, from?: Room): Worded => {
@@ -90,13 +82,17 @@ const fingerprint = (input: unknown): string => createHash('sha256').update(JSON
 
 type Stored = { call: string; who: string; input_hash: string; answer: unknown }
 
+type Place = Pick<House, 'tenant' | 'vault'>
+
 type Job = { name: string; entry: Entry; input: unknown; caller: Caller; now: Temporal.Instant }
 
 /** Two writers met on one row: the work was undone and may simply be done again. */
 const metAnother = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ['23505', '40001', '40P01'].includes(String(error.code))
 
-async function answerTwice(tx: Tx, tenant: number, job: Job): Promise<Result<unknown> | undefined> {
+const aboutAnswer = ({ name, caller }: Job): string => `${name} ${caller.commandId}`
+
+async function answerTwice(tx: Tx, { tenant, vault }: Place, job: Job): Promise<Result<unknown> | undefined> {
   const id = job.caller.commandId
   const [stored] = await rows(
     sql<Stored>`select call, who, input_hash, answer from kernel.command where tenant = ${tenant} and id = ${id}`,
@@ -107,14 +103,28 @@ async function answerTwice(tx: Tx, tenant: number, job: Job): Promise<Result<unk
     stored.call === job.name &&
     stored.who === actorKey(job.caller.actor) &&
     stored.input_hash === fingerprint(job.input)
-  return same ? ok(stored.answer) : refuse('command-reused')
+  if (!same) return refuse('command-reused')
+  if (!job.entry.call.secretAnswer) return ok(stored.answer)
+  const told = vault.open(String(stored.answer), aboutAnswer(job))
+  return told === undefined ? refuse('answer-gone') : ok(JSON.parse(told))
 }
 
-async function carryOut(tx: Tx, tenant: number, job: Job): Promise<Result<unknown>> {
+async function keepAnswer(tx: Tx, { tenant, vault }: Place, job: Job, answer: unknown): Promise<void> {
+  const plain = JSON.stringify(answer ?? null)
+  const kept = job.entry.call.secretAnswer ? JSON.stringify(vault.close(plain, aboutAnswer(job))) : plain
+  const { actor, commandId } = job.caller
+  await later(
+    tx,
+    sql`insert into kernel.command (tenant, id, call, who, input_hash, answer, at) values (${tenant}, ${commandId},
+      ${job.name}, ${actorKey(actor)}, ${fingerprint(job.input)}, ${kept}, ${iso(job.now)})`,
+  )
+}
+
+async function carryOut(tx: Tx, place: Place, job: Job): Promise<Result<unknown>> {
+  const { tenant } = place
   const { actor, lang = 'zh', commandId = '' } = job.caller
   const isCommand = job.entry.call.kind === 'command'
-  const isKept = isCommand && !job.entry.call.secretAnswer
-  const before = isKept ? await answerTwice(tx, tenant, job) : undefined
+  const before = isCommand ? await answerTwice(tx, place, job) : undefined
   if (before) return before
   const acts: NotedAct[] = []
   const ctx: Ctx = { tx, tenant, actor, now: job.now, lang, commandId, act: (...noted) => acts.push(...noted) }
@@ -129,14 +139,12 @@ async function carryOut(tx: Tx, tenant: number, job: Job): Promise<Result<unknow
     tenant,
     acts.map((act) => ({ who: whoOf(actor), at, ...act })),
   )
-  if (!isKept) return ok(answer)
-  await sql`insert into kernel.command (tenant, id, call, who, input_hash, answer, at) values (${tenant}, ${commandId},
-    ${job.name}, ${actorKey(actor)}, ${fingerprint(job.input)}, ${JSON.stringify(answer ?? null)}, ${at})`.execute(tx)
+  await keepAnswer(tx, place, job, answer)
   return ok(answer)
 }
 
 /** Puts rooms together into one house over one database. */
-export function openHouse(parts: { tenant: number; db: Db; clock: Clock; rooms: readonly Room[] }): House {
+export function openHouse(parts: Omit<House, 'call'>): House {
   const entries = new Map<string, Entry>()
   for (const room of parts.rooms)
     for (const [name, call] of Object.entries(room.calls)) {
@@ -156,7 +164,7 @@ export function openHouse(parts: { tenant: number; db: Db; clock: Clock; rooms: 
       const { call } = job.entry
       const command = call.kind === 'command' ? (job.caller.commandId ?? '') : ''
       const scope = { ...scopeOf(parts.tenant, job.caller.actor, call.needs), command }
-      return await transact(parts.db, scope, (tx) => carryOut(tx, parts.tenant, job), { undo: (o) => !o.ok })
+      return await transact(parts.db, scope, (tx) => carryOut(tx, parts, job), { undo: (o) => !o.ok })
     } catch (error) {
       if (tries > 1 && metAnother(error)) return run(job, tries - 1)
       throw error

@@ -1,6 +1,6 @@
 import { iso } from './time.ts'
 import { sql } from 'kysely'
-import { rows, transact, type Db, type Tx } from './db.ts'
+import { later, rows, transact, type Db, type Tx } from './db.ts'
 import { newId } from './id.ts'
 import { systemScope } from './rights.ts'
 
@@ -27,8 +27,11 @@ export async function post(tx: Tx, tenant: number, messages: readonly Message[],
     (m, i) => sql`(${tenant}, ${ids[i]}, ${m.channel}, ${m.recipient}, ${m.kind}, ${m.title}, ${m.body},
       ${m.subject}, ${at}, ${at})`,
   )
-  await sql`insert into kernel.message (tenant, id, channel, recipient, kind, title, body, subject, next_try, created_at)
-    values ${sql.join(values)}`.execute(tx)
+  await later(
+    tx,
+    sql`insert into kernel.message (tenant, id, channel, recipient, kind, title, body, subject, next_try, created_at)
+    values ${sql.join(values)}`,
+  )
 }
 
 /** Minutes until the next try, by the number of tries so far; after the last the message is given up and shown. */
@@ -55,9 +58,12 @@ const take = (tx: Tx, tenant: number, at: string, limit: number): Promise<Waitin
 const settle = (tx: Tx, tenant: number, message: Waiting, at: string, failure: string | null) => {
   const wait = waits[message.tries - 1]
   const state = failure === null ? 'sent' : wait === undefined ? 'given-up' : 'waiting'
-  return sql`update kernel.message set state = ${state}, last_error = ${failure},
+  return later(
+    tx,
+    sql`update kernel.message set state = ${state}, last_error = ${failure},
       sent_at = ${failure === null ? at : null}, next_try = ${at}::timestamptz + make_interval(mins => ${wait ?? 0})
-    where tenant = ${tenant} and id = ${message.id} and state = 'sending' and tries = ${message.tries}`.execute(tx)
+    where tenant = ${tenant} and id = ${message.id} and state = 'sending' and tries = ${message.tries}`,
+  )
 }
 
 /** Only the kind of failure is kept: an error's text may hold the recipient. */

@@ -19,6 +19,10 @@ export const kernelRefusals = {
     zh: '这个请求编号已用于另一次提交，请换一个新的编号。',
     en: 'This command id was used for something else; please make a new one.',
   },
+  'answer-gone': {
+    zh: '这次提交已经办过，当时的答复不再保留。',
+    en: 'This was carried out before; the answer given then is no longer kept.',
+  },
   'not-json': { zh: '提交的内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
   'too-large': { zh: '提交的内容过大。', en: 'What was sent is too large.' },
   'too-many': { zh: '操作过于频繁，请稍候再试。', en: 'Too many requests; please wait a moment.' },

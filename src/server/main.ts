@@ -25,6 +25,7 @@ async function found(start: Start, opened: Opened): Promise<void> {
     await foundDemo({
       db: house.db,
       rooms: house.rooms,
+      vault: house.vault,
       now: house.clock.now(),
       clear: () => opened.database.clear(),
       givePassword: (person, password) => auth.givePassword(person, password),

@@ -7,6 +7,7 @@ import { actorOfAccount } from '#kernel/org/actors'
 import { post } from '#kernel/outbox'
 import { systemScope } from '#kernel/rights'
 import { iso, wallClock } from '#kernel/time'
+import { vaultOf } from '#kernel/vault'
 import type { Said } from '#kernel/words'
 import { openDataDir } from './data-dir.ts'
 import { openDatabase, type Database } from './database.ts'
@@ -46,7 +47,7 @@ export async function open(start: Start, tell: (said: Said) => void, beside = fa
   const clock = wallClock
   const isDemo = !start.empty && tenant === demoTenant
   const rooms = makeRooms({ publicUrl: start.publicUrl, isDemo })
-  const house = openHouse({ tenant, db, clock, rooms })
+  const house = openHouse({ tenant, db, clock, rooms, vault: vaultOf(secretOf(dataDir, 'answers')) })
   const system = systemScope(tenant)
   const auth = openAuth({
     tenant,

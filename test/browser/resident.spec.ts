@@ -1,5 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-import { address, call, deskOf, unitNamed } from './county.ts'
+import { address, asked, call, deskOf, unitNamed } from './county.ts'
 
 // everything a resident can do must work where no script runs
 test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
@@ -144,4 +144,35 @@ test('the other tongue and large print are one press away and stay', async ({ pa
   expect(await size()).toBeGreaterThan(before * 1.3)
   await page.getByRole('link', { name: '中文' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+})
+
+test('a complaint is one step away, may be anonymous, names the unit, and is refused to it', async ({
+  page,
+  browser,
+}) => {
+  await page.goto(address('/pace'))
+  await page.getByRole('link', { name: '对我们的服务投诉或提建议' }).click()
+  await expect(page.getByRole('heading', { name: '投诉或提建议' })).toBeVisible()
+  await page.getByLabel('对哪个单位').selectOption({ label: '县路灯管理所' })
+  await page.getByLabel('什么事').fill('说好周三来修，等了一天没有人来，也不打招呼。')
+  await page.getByLabel('匿名反映').check()
+  await page.getByRole('button', { name: '提交' }).click()
+  const { number } = await receipt(page)
+  const desk = await deskOf(browser, 'paidan')
+  const found = await asked<{ cases: { id: string }[] }>(desk, 'casework.list', { text: number })
+  const refused = await desk.request.post(address('/api/casework/dispatch'), {
+    data: { case: found.cases[0]?.id, unit: await unitNamed(desk, '县路灯管理所'), category: 'city-light' },
+    headers: { 'idempotency-key': crypto.randomUUID(), origin: new URL(address()).origin },
+  })
+  expect(refused.status()).toBe(409)
+  expect(await refused.text()).toContain('这件事投诉的就是这个单位')
+})
+
+test('a form that was filled in wrongly says which field is meant and keeps what was typed', async ({ page }) => {
+  await page.goto(address('/say'))
+  await page.getByLabel('什么事').fill('井盖坏了')
+  await page.getByLabel('手机号').fill('没有')
+  await page.getByRole('button', { name: '提交' }).click()
+  await expect(page.getByRole('alert')).toContainText('手机号：这一项的内容或格式不对')
+  await expect(page.getByLabel('什么事')).toHaveValue('井盖坏了')
 })

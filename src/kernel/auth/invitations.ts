@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { record } from '../audit.ts'
-import { rows, type Db, type Tx } from '../db.ts'
+import { later, rows, type Db, type Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import { ok, refuse, type Refusal, type Result } from '../result.ts'
 import { accountFor, asSystem, inAuth, signOutEverywhere, type Gate, type Handlers, type Visit } from './gate.ts'
@@ -28,11 +28,17 @@ export type NewInvitation = {
 export async function invite(tx: Tx, invitation: NewInvitation): Promise<string> {
   const { tenant, person, now, hours = 72, dropsSecondFactor = false } = invitation
   const token = randomBytes(32).toString('base64url')
-  await sql`update kernel.invitation set withdrawn_at = ${now.toString()}
-    where tenant = ${tenant} and person = ${person} and used_at is null and withdrawn_at is null`.execute(tx)
-  await sql`insert into kernel.invitation (tenant, id, person, token_hash, drops_second_factor, created_at, expires)
+  await later(
+    tx,
+    sql`update kernel.invitation set withdrawn_at = ${now.toString()}
+    where tenant = ${tenant} and person = ${person} and used_at is null and withdrawn_at is null`,
+  )
+  await later(
+    tx,
+    sql`insert into kernel.invitation (tenant, id, person, token_hash, drops_second_factor, created_at, expires)
     values (${tenant}, ${newId(now.epochMilliseconds)}, ${person}, ${hashOf(token)}, ${dropsSecondFactor},
-      ${now.toString()}, ${now.add({ hours }).toString()})`.execute(tx)
+      ${now.toString()}, ${now.add({ hours }).toString()})`,
+  )
   return token
 }
 
@@ -59,8 +65,11 @@ export const firstAdminLink = ({ db, tenant, now, publicUrl, seat }: FirstAdmin)
     if (known.some((person) => person.account)) return null
     const person = known[0]?.id ?? newId(now.epochMilliseconds)
     if (known.length === 0) {
-      await sql`insert into kernel.person (tenant, id, name, login, created_at)
-        values (${tenant}, ${person}, '系统管理员', 'admin', ${now.toString()})`.execute(tx)
+      await later(
+        tx,
+        sql`insert into kernel.person (tenant, id, name, login, created_at)
+        values (${tenant}, ${person}, '系统管理员', 'admin', ${now.toString()})`,
+      )
       await seat(tx, person)
     }
     return invitationLink(publicUrl, await invite(tx, { tenant, person, now }))
@@ -114,8 +123,11 @@ async function use(gate: Gate, tx: Tx, invitation: Open, password: string, now: 
     await inAuth(gate, sql`delete from "twoFactor" where "userId" = ${account}`)
     await inAuth(gate, sql`update "user" set "twoFactorEnabled" = false where id = ${account}`)
   }
-  await sql`update kernel.invitation set used_at = ${now.toString()}
-    where tenant = ${gate.tenant} and id = ${invitation.id}`.execute(tx)
+  await later(
+    tx,
+    sql`update kernel.invitation set used_at = ${now.toString()}
+    where tenant = ${gate.tenant} and id = ${invitation.id}`,
+  )
   const who = { kind: 'person', id: invitation.person } as const
   const subject = `person:${invitation.person}`
   await record(tx, gate.tenant, [{ subject, at: now.toString(), act: 'auth.acceptInvitation', who, data: {} }])

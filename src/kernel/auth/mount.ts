@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { issuesOf, worded, type Room } from '../house.ts'
+import { worded, type Room } from '../house.ts'
+import { issuesOf } from '../issues.ts'
 import type { Worded } from '../refusals.ts'
 import type { Refusal, Result } from '../result.ts'
 import type { Actor } from '../rights.ts'

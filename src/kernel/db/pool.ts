@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, type Transaction } from 'kysely'
 import { Pool, types, type CustomTypesConfig } from 'pg'
+import { dialectOver } from './session.ts'
 
 // counts and minutes are far below 2^53: a number reads better than a string
 types.setTypeParser(types.builtins.INT8, Number)
@@ -16,8 +17,7 @@ export type Tx = Transaction<Tables>
 
 export type Connection = { connectionString: string } | { host: string; port: number; user: string; database: string }
 
-const guards =
-  '-c plan_cache_mode=force_custom_plan -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c TimeZone=UTC'
+const guards = '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c TimeZone=UTC'
 
 type PoolOptions = {
   max?: number
@@ -46,5 +46,5 @@ export function openDb(connection: Connection, options: PoolOptions = {}): Db {
   pool.on('error', () => undefined)
   // nor may one that is dropped between two statements of a transaction: the next statement fails, and that is told
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: dialectOver(pool) })
 }

@@ -1,25 +1,25 @@
 import { sql, type QueryResult } from 'kysely'
 import type { Scope } from '../rights.ts'
 import type { Db, Tx } from './pool.ts'
+import { later } from './session.ts'
 
 const safe = /^[0-9a-f.,%-]*$/
 
 /** A setting is spliced into the statement, so nothing but ids, area paths and their marks may pass. */
-const setting = (name: string, value: string): string => {
+const set = (tx: Tx, name: string, value: string): Promise<void> => {
   if (!safe.test(value)) throw new Error(`app.${name} may not be set to this value`)
-  return `set local app.${name} = '${value}'`
+  return later(tx, sql.raw(`set local app.${name} = '${value}'`))
 }
 
-const settings = (scope: Scope): string =>
-  [
-    setting('tenant', String(scope.tenant)),
-    setting('areas', scope.areas.map((path) => `${path}.%`).join(',')),
-    setting('units', scope.units.join(',')),
-    setting('person', scope.person ?? ''),
-    setting('case_id', scope.caseId ?? ''),
-    setting('command', scope.command ?? ''),
-    setting('published', scope.published ? '1' : ''),
-  ].join('; ')
+const settings = (scope: Scope): [name: string, value: string][] => [
+  ['tenant', String(scope.tenant)],
+  ['areas', scope.areas.map((path) => `${path}.%`).join(',')],
+  ['units', scope.units.join(',')],
+  ['person', scope.person ?? ''],
+  ['case_id', scope.caseId ?? ''],
+  ['command', scope.command ?? ''],
+  ['published', scope.published ? '1' : ''],
+]
 
 /** Thrown to undo a transaction whose outcome is already known. */
 class Undo<T> {
@@ -31,7 +31,7 @@ class Undo<T> {
 
 /**
  * Runs `work` in one transaction that sees no further than `scope`. `undo` decides whether an outcome (a refusal) must
- * leave no trace. Beginning and narrowing the view is one round trip.
+ * leave no trace. Beginning and narrowing the view wait for the first question: nothing asked, nothing sent.
  */
 export async function transact<T>(
   db: Db,
@@ -39,17 +39,20 @@ export async function transact<T>(
   work: (tx: Tx) => Promise<T>,
   options: { undo?: (outcome: T) => boolean; isolation?: 'repeatable read' } = {},
 ): Promise<T> {
-  const begin = `begin${options.isolation ? ` isolation level ${options.isolation}` : ''}; ${settings(scope)}`
+  const begin = options.isolation ? `begin isolation level ${options.isolation}` : 'begin'
   return db.connection().execute(async (connection) => {
-    await sql.raw(begin).execute(connection)
+    const tx = connection as Tx
     try {
-      const outcome = await work(connection as Tx)
+      await later(tx, sql.raw(begin))
+      // what no transaction has set is empty
+      for (const [name, value] of settings(scope)) if (value !== '') await set(tx, name, value)
+      const outcome = await work(tx)
       if (options.undo?.(outcome)) throw new Undo(outcome)
-      await sql`commit`.execute(connection)
+      await sql`commit`.execute(tx)
       return outcome
     } catch (error) {
       // a lost connection cannot roll back and need not: the server already has
-      await sql`rollback`.execute(connection).catch(() => undefined)
+      await sql`rollback`.execute(tx).catch(() => undefined)
       if (error instanceof Undo) return error.outcome as T
       throw error
     }
@@ -61,11 +64,9 @@ export const rows = async <R>(query: { execute(tx: Tx): Promise<QueryResult<R>> 
   (await query.execute(tx)).rows
 
 /** Opens a transaction's view to all that belongs to one case, once whoever asks has been seen to have a part in it. */
-export const lookInto = async (tx: Tx, caseId: string): Promise<void> => {
-  await sql.raw(setting('case_id', caseId)).execute(tx)
-}
+export const lookInto = (tx: Tx, caseId: string): Promise<void> => set(tx, 'case_id', caseId)
 
 /** Narrows an open transaction to another view, e.g. once a secret has shown which case its holder may see. */
 export const narrow = async (tx: Tx, scope: Scope): Promise<void> => {
-  await sql.raw(settings(scope)).execute(tx)
+  for (const [name, value] of settings(scope)) await set(tx, name, value)
 }

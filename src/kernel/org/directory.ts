@@ -42,8 +42,16 @@ const kept = cached(read)
 export const directoryOf = (tx: Tx, tenant: number): Promise<Directory> => kept.get(tenant, tx)
 export const forgetDirectory = (): void => kept.forget()
 
-/** The centre that receives what is said in an area: the nearest one around it. */
-export const centreOf = (directory: Directory, area: string): Unit | undefined =>
+const nearest = (directory: Directory, kind: string, area: string, not: string | undefined): Unit | undefined =>
   directory.units
-    .filter((unit) => unit.kind === 'centre' && isWithin(area, unit.area))
+    .filter((unit) => unit.kind === kind && unit.id !== not && isWithin(area, unit.area))
     .sort((a, b) => b.area.length - a.area.length)[0]
+
+/**
+ * The centre that receives what is said in an area: the nearest one around it. What is said about that very centre goes to
+ * another one, else to the government above it; where there is neither, nobody but the centre can take it in.
+ */
+export const centreOf = (directory: Directory, area: string, about?: string): Unit | undefined =>
+  nearest(directory, 'centre', area, about) ??
+  nearest(directory, 'government', area, about) ??
+  nearest(directory, 'centre', area, undefined)

@@ -4,12 +4,13 @@ import { due, type Term } from './terms.ts'
 
 const zhDays = ['一', '二', '三', '四', '五', '六', '日']
 
-// made once: making one costs more than all the rest of a sentence
-const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+// written once: to write a date so costs more than all the rest of a sentence
+const shortMonth = new Intl.DateTimeFormat('en-GB', { month: 'short' })
+const months = Array.from({ length: 12 }, (_, i) => shortMonth.format(new Temporal.PlainDate(2026, i + 1, 1)))
 
 const monthDay = (date: Temporal.PlainDate): Said => ({
   zh: `${date.month}月${date.day}日`,
-  en: shortDate.format(date),
+  en: `${date.day} ${months[date.month - 1]}`,
 })
 
 const counted = (n: number, zh: string, en: string): Said => ({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { cached } from '../cached.ts'
-import { rows, type Tx } from '../db.ts'
+import { later, rows, type Tx } from '../db.ts'
 import {
   makeCalendar,
   type Calendar,
@@ -45,8 +45,11 @@ export const calendarOf = (tx: Tx, tenant: number): Promise<Calendar> => kept.ge
 export const forgetCalendar = (): void => kept.forget()
 
 export const saveCalendar = (tx: Tx, tenant: number, base: Pick<Calendar, 'id' | 'zone' | 'weekend' | 'hours'>) =>
-  sql`insert into kernel.calendar (tenant, id, zone, weekend, hours) values (${tenant}, ${base.id}, ${base.zone},
-    ${[...base.weekend]}::int[], ${JSON.stringify(base.hours)}) on conflict do nothing`.execute(tx)
+  later(
+    tx,
+    sql`insert into kernel.calendar (tenant, id, zone, weekend, hours) values (${tenant}, ${base.id}, ${base.zone},
+    ${[...base.weekend]}::int[], ${JSON.stringify(base.hours)}) on conflict do nothing`,
+  )
 
 /** A new notice for a year stands beside the old one, so that it stays known what was promised under which. */
 export async function saveYears(
@@ -63,8 +66,11 @@ export async function saveYears(
       where tenant = ${tenant} and calendar = ${calendar} and year = ${year.year}), ${JSON.stringify(year.source)},
       ${JSON.stringify(year.days)}, ${at})`,
   )
-  await sql`insert into kernel.calendar_year (tenant, calendar, year, revision, source, days, loaded_at)
-    values ${sql.join(values)}`.execute(tx)
+  await later(
+    tx,
+    sql`insert into kernel.calendar_year (tenant, calendar, year, revision, source, days, loaded_at)
+    values ${sql.join(values)}`,
+  )
   forgetCalendar()
 }
 

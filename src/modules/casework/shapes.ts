@@ -74,6 +74,8 @@ export const saying = z.object({
   onBehalf: z.boolean().default(false),
   /** Join this open case instead of opening another. */
   join: id.optional(),
+  /** A complaint about this unit: it is never dispatched to it. */
+  about: id.optional(),
 })
 
 /** What opens a resident's own request without an account. */

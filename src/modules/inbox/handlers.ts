@@ -1,7 +1,7 @@
 import { iso } from '#kernel/time'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { rows } from '#kernel/db'
+import { later, rows } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
 import { isWithin } from '#kernel/place'
 import { ok, refuse } from '#kernel/result'
@@ -157,7 +157,7 @@ export async function cover(ctx: Ctx, { post, person, reason }: Input<'cover'>) 
     ctx.tx,
   )
   if (person && known.length === 0) return refuse('person-not-found')
-  await sql`update kernel.post set covered_by = ${person} where tenant = ${ctx.tenant} and id = ${post}`.execute(ctx.tx)
+  await later(ctx.tx, sql`update kernel.post set covered_by = ${person} where tenant = ${ctx.tenant} and id = ${post}`)
   ctx.act({ subject: `post:${post}`, act: 'inbox.cover', data: { person }, reason })
   return ok({ post })
 }

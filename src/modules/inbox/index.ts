@@ -35,7 +35,7 @@ export async function owe(
   await insertDuties(tx, tenant, about, raise, at)
 }
 
-export { countOpen } from './store.ts'
+export { countOpen, noteWork } from './store.ts'
 
 /** The one inbox. `labels` names the duties of every line of work. */
 export const inboxRoom = (labels: handlers.DutyLabels) => {

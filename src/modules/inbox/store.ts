@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { rows, type Tx } from '#kernel/db'
+import { later, rows, type Tx } from '#kernel/db'
 import { newId } from '#kernel/id'
 import type { Post } from '#kernel/rights'
 import type { Said } from '#kernel/words'
@@ -121,15 +121,27 @@ export const findDuty = async (tx: Tx, who: Reader, id: string): Promise<DutyRow
   )[0]
 
 export const markRead = (tx: Tx, tenant: number, id: string, at: string) =>
-  sql`update inbox.duty set read_at = coalesce(read_at, ${at}) where tenant = ${tenant} and id = ${id}`.execute(tx)
+  later(tx, sql`update inbox.duty set read_at = coalesce(read_at, ${at}) where tenant = ${tenant} and id = ${id}`)
 
 export const rest = (tx: Tx, tenant: number, id: string, until: string, at: string) =>
-  sql`update inbox.duty set snoozed_until = ${until}, touched_at = coalesce(touched_at, ${at})
-    where tenant = ${tenant} and id = ${id}`.execute(tx)
+  later(
+    tx,
+    sql`update inbox.duty set snoozed_until = ${until}, touched_at = coalesce(touched_at, ${at})
+    where tenant = ${tenant} and id = ${id}`,
+  )
 
 export const give = (tx: Tx, tenant: number, id: string, to: string, at: string) =>
-  sql`update inbox.duty set person = ${to}, touched_at = coalesce(touched_at, ${at})
-    where tenant = ${tenant} and id = ${id}`.execute(tx)
+  later(
+    tx,
+    sql`update inbox.duty set person = ${to}, touched_at = coalesce(touched_at, ${at})
+    where tenant = ${tenant} and id = ${id}`,
+  )
+
+/** Somebody of these units looked into the matter, or did something about it: what they owe on it is no longer lying there. */
+export const noteWork = (tx: Tx, tenant: number, ref: string, units: readonly string[], at: string, did: boolean) =>
+  sql`update inbox.duty set read_at = coalesce(read_at, ${at}),
+      touched_at = case when ${did} then coalesce(touched_at, ${at}) else touched_at end
+    where tenant = ${tenant} and ref = ${ref} and unit = any(${[...units]}::uuid[]) and done_at is null`.execute(tx)
 
 /** Duties that are still open with a unit, as far as the transaction sees. */
 export const countOpen = async (tx: Tx, tenant: number, unit: string): Promise<number> =>
@@ -167,17 +179,26 @@ export async function insertDuties(
       ${about.ref}, ${about.number}, ${about.about}, ${about.area}, ${duty.unit}, ${duty.needs}, ${duty.person ?? null},
       ${duty.due}, ${duty.minutes}, ${duty.askedBy}, ${at})`,
   )
-  await sql`insert into inbox.duty (tenant, id, key, line, kind, ref, number, about, area, unit, needs, person, due,
-    minutes, asked_by, at) values ${sql.join(values)}`.execute(tx)
+  await later(
+    tx,
+    sql`insert into inbox.duty (tenant, id, key, line, kind, ref, number, about, area, unit, needs, person, due,
+    minutes, asked_by, at) values ${sql.join(values)}`,
+  )
 }
 
 export const keyWithin = (about: Reference, key: string): string => key.slice(fullKey(about, '').length)
 
 export const settleDuties = (tx: Tx, tenant: number, ids: readonly string[], at: string) =>
-  sql`update inbox.duty set done_at = ${at}, touched_at = coalesce(touched_at, ${at})
-    where tenant = ${tenant} and id = any(${[...ids]}::uuid[])`.execute(tx)
+  later(
+    tx,
+    sql`update inbox.duty set done_at = ${at}, touched_at = coalesce(touched_at, ${at})
+    where tenant = ${tenant} and id = any(${[...ids]}::uuid[])`,
+  )
 
 export const changeDuty = (tx: Tx, tenant: number, about: Reference, duty: OwedDuty) =>
-  sql`update inbox.duty set due = ${duty.due}, unit = ${duty.unit}, area = ${about.area},
+  later(
+    tx,
+    sql`update inbox.duty set due = ${duty.due}, unit = ${duty.unit}, area = ${about.area},
       person = case when unit = ${duty.unit} then person end
-    where tenant = ${tenant} and key = ${fullKey(about, duty.key)} and done_at is null`.execute(tx)
+    where tenant = ${tenant} and key = ${fullKey(about, duty.key)} and done_at is null`,
+  )

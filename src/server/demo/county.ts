@@ -96,14 +96,14 @@ export const units: { key: UnitKey; kind: string; name: Said; phone: string }[] 
   { key: 'farm', kind: 'bureau', name: { zh: '县农业农村局', en: 'Agriculture office' }, phone: '0990-5550118' },
 ]
 
-/** Six streets’ and communities’ own offices make it 25 units. */
+/** Streets’ and communities’ own offices, and who takes in what is said about the centre itself, make it 25 units. */
 export const localOffices = [
   { area: '990101.001', kind: 'street', name: { zh: '杏花街道办事处', en: 'Xinghua Street office' } },
   { area: '990101.002', kind: 'street', name: { zh: '石桥街道办事处', en: 'Shiqiao Street office' } },
   { area: '990101.003', kind: 'street', name: { zh: '青麦镇政府', en: 'Qingmai Town office' } },
   { area: '990101.001.001', kind: 'community', name: { zh: '柳巷社区居委会', en: 'Liuxiang community' } },
   { area: '990101.002.002', kind: 'community', name: { zh: '新安社区居委会', en: 'Xin’an community' } },
-  { area: '990101.003.002', kind: 'community', name: { zh: '桃源村委会', en: 'Taoyuan village' } },
+  { area: '990101', kind: 'government', name: { zh: '县政府督查室', en: 'County inspectorate' } },
 ]
 
 type Seat = { login: string; name: string; unit: string; role: string; area?: string; tryThis?: Said }
@@ -200,6 +200,16 @@ export const seats: Seat[] = [
     },
   },
   { login: 'shequ2', name: '新月', unit: '990101.002.002', role: 'community-worker', area: '990101.002.002' },
+  {
+    login: 'ducha',
+    name: '甄查实',
+    unit: '990101',
+    role: 'inspector',
+    tryThis: {
+      zh: '受理对受理中心的投诉，派给别的单位办',
+      en: 'Take a complaint about the centre itself and send it elsewhere',
+    },
+  },
   {
     login: 'lingdao',
     name: '关心民',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { actsOf, record } from '#kernel/audit'
 import { transact, type Db } from '#kernel/db'
-import { openHouse, roomOf, type Room } from '#kernel/house'
+import { openHouse, roomOf, type House } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { org } from '#kernel/org/contract'
 import { systemScope } from '#kernel/rights'
@@ -13,9 +13,7 @@ import { demoMap } from './map.ts'
 import { castOf, settle } from './settle.ts'
 import { tellDemo } from './tell.ts'
 
-export type DemoParts = {
-  db: Db
-  rooms: readonly Room[]
+export type DemoParts = Pick<House, 'db' | 'rooms' | 'vault'> & {
   now: Temporal.Instant
   cases?: number
   /** Gives a person the password of the demo. */
@@ -39,7 +37,7 @@ const quieten = (db: Db, now: Temporal.Instant) =>
 
 /** Founds the demo county and lets half a year pass in it. Does nothing where it was told to its end already. */
 export async function foundDemo(parts: DemoParts): Promise<void> {
-  const { db, rooms, now } = parts
+  const { db, rooms, vault, now } = parts
   const halfAYear = now.subtract({ hours: 24 * 183 })
   if (await isTold(db)) return
   await parts.clear()
@@ -48,7 +46,7 @@ export async function foundDemo(parts: DemoParts): Promise<void> {
   const shown = seats.filter((seat) => seat.tryThis)
   for (const seat of shown) await parts.givePassword(placed.people.get(seat.login) ?? '', demoPassword)
   const days = new Days(now, await shippedCalendar())
-  const house = openHouse({ tenant: demoTenant, db, clock: days.clock, rooms })
+  const house = openHouse({ tenant: demoTenant, db, clock: days.clock, rooms, vault })
   const drawn = await roomOf(house, org)(
     'importMap',
     { text: demoMap() },

@@ -46,6 +46,11 @@ export const roles: { code: string; name: Said; capabilities: Capability[] }[] =
     name: { zh: '争议裁定人', en: 'Adjudicator' },
     capabilities: ['case.read', 'case.adjudicate', 'case.approve', 'org.read'],
   },
+  {
+    code: 'inspector',
+    name: { zh: '督查员', en: 'Inspector' },
+    capabilities: ['case.read', 'case.dispatch', 'case.callback', 'case.contact', 'org.read'],
+  },
   { code: 'handler', name: { zh: '承办人', en: 'Handler' }, capabilities: ['case.handle'] },
   {
     code: 'unit-leader',

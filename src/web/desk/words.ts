@@ -18,8 +18,8 @@ export const words = {
   keys: { zh: '键盘操作', en: 'Keyboard' },
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
   notFoundHint: {
-    zh: '链接可能已经变更，请从左侧导航进入。',
-    en: 'The link may have changed; please use the navigation.',
+    zh: '地址可能写错了，或者这个页面已经搬走。',
+    en: 'The address may be wrong, or the page has moved.',
   },
   home: { zh: '回到收件箱', en: 'Back to the inbox' },
   cancel: { zh: '取消', en: 'Cancel' },

@@ -3,6 +3,7 @@ import { keepFiles } from '#kernel/files/keep'
 import { readMultipart } from '#kernel/files/upload'
 import { newId } from '#kernel/id'
 import type { Worded } from '#kernel/refusals'
+import type { Said } from '#kernel/words'
 import { t, type View } from './layout.ts'
 import { sayPage, similarPage, thanksPage, type Typed } from './pages/say.ts'
 import { missingPage } from './pages/rest.ts'
@@ -47,12 +48,25 @@ const inputOf = (fields: Record<string, string>, files: string[]) => ({
   anonymous: fields['anonymous'] === 'yes',
   onBehalf: fields['onBehalf'] === 'yes',
   join: given(fields['join']),
+  about: given(fields['about']),
   files,
 })
 
+/** The question that each field answers, to say which one is meant. */
+const questions: Record<string, Said> = {
+  text: w.what,
+  place: w.where,
+  'contact.name': w.called,
+  'contact.phone': w.phone,
+  'contact.email': w.email,
+}
+
 const inWords = (view: View, refusal: Worded): string => {
   const issue = refusal.issues?.[0]
-  return issue ? `${t(view, refusal)} ${t(view, issue)}` : t(view, refusal)
+  if (!issue) return t(view, refusal)
+  const question = questions[issue.path]
+  const meant = question ? `${t(view, question)}${view.lang === 'zh' ? '：' : ': '}` : ''
+  return `${t(view, refusal)} ${meant}${t(view, issue)}`
 }
 
 /** What a second page carries along: all that was typed and the ids of what was uploaded. */
@@ -73,7 +87,7 @@ export function sayRoutes(app: FastifyInstance, parts: Pages): void {
 
   app.get('/say', async (request, reply) => {
     const aboutUs = (request.query as Record<string, unknown>)['about'] === 'us'
-    return sendPage(reply, await show(view(request, reply), aboutUs ? { category: 'other' } : {}, null))
+    return sendPage(reply, await show(view(request, reply), aboutUs ? { complaint: 'yes' } : {}, null))
   })
 
   app.post('/say', { config: seldom }, async (request, reply) => {
@@ -83,7 +97,7 @@ export function sayRoutes(app: FastifyInstance, parts: Pages): void {
     if (refused) return sendPage(reply, await show(seen, fields, inWords(seen, refused)), 400)
     const input = inputOf(fields, files)
     const actor = await actorOf(request)
-    if (fields['asked'] !== 'yes' && input.text.trim().length > 1) {
+    if (fields['asked'] !== 'yes' && fields['complaint'] !== 'yes' && input.text.trim().length > 1) {
       const found = await casework('similar', { text: input.text.slice(0, 4000), area: input.area }, { actor })
       if (found.ok && found.value.cases.length > 0)
         return sendPage(reply, similarPage(seen, found.value.cases, carriedOf(fields, files), newId))

@@ -12,6 +12,7 @@ a{color:var(--needle);text-underline-offset:.2em}
 header.top{border-bottom:1px solid var(--line);background:var(--card)}
 .bar{max-width:46rem;margin:auto;padding:.7rem 1.1rem;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;align-items:center}
 .brand{font-weight:650;font-size:1.1rem;text-decoration:none;color:var(--ink);display:flex;gap:.5rem;align-items:center;margin-right:auto}
+.brand svg{flex:none}
 .bar nav,.tools{display:flex;flex-wrap:wrap;gap:.2rem 1rem}
 .bar a.link,.tools a{padding:.25rem 0;text-decoration:none}.bar a.link:hover,.tools a:hover{text-decoration:underline}
 .tools{font-size:.88rem}
@@ -63,6 +64,6 @@ table{border-collapse:collapse;width:100%;background:var(--card)}th,td{text-alig
 [hidden]{display:none!important}
 footer{border-top:1px solid var(--line);font-size:.88rem;color:var(--soft)}footer .bar{justify-content:space-between;padding-block:1.1rem}
 details summary{cursor:pointer;font-weight:600;padding:.4rem 0}
-@media(max-width:30rem){.map text{font-size:25px}.bar nav{column-gap:.6rem;font-size:.92rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}}
+@media(max-width:30rem){.map text{font-size:25px}.bar nav{column-gap:.6rem;font-size:.92rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}.row button{margin-top:.6rem}}
 @media print{header.top,footer,.actions,.tools{display:none}body{background:#fff}}
 </style>`)

@@ -59,14 +59,22 @@ export const w = {
   onBehalf: two('替别人反映', 'I am saying this for somebody else'),
   send: two('提交', 'Send'),
 
+  complainTitle: two('投诉或提建议', 'Complain or suggest'),
+  complainLead: two(
+    '对哪个单位的服务不满意，请在这里选出来：这件事不会交给它办理。可以匿名，一样有编号、有期限、由您评价。',
+    'Choose the unit you are not satisfied with: the matter is never given to it. You may stay anonymous; it has a number, a date and your judgement like any other.',
+  ),
+  aboutUnit: two('对哪个单位', 'About which unit'),
+  aboutNobody: two('不针对某个单位', 'No unit in particular'),
+
   similarTitle: two('是不是同一件事？', 'Is it one of these?'),
   similarLead: two(
-    '附近已经有人反映过相近的事。加入它，办理有进展会一起告诉您；不是的话，照常提交。',
-    'Others have said something like it nearby. Join it and you are told along with them; or send your own.',
+    '已经有人反映过相近的事。如果是同一件，一起反映就行，有了进展会一并告诉您；不是的话，照常提交。',
+    'Others have said something like it. If it is the same, join in and you are told along with them; if not, send your own.',
   ),
   join: two('就是这件，我也要反映', 'This is it: count me in'),
   notSame: two('都不是，提交我的', 'None of these: send mine'),
-  voices: two('人反映', 'people'),
+  voices: (n: number): Said => two(`${n} 人反映`, n === 1 ? '1 person' : `${n} people`),
 
   thanksTitle: two('收到了，谢谢您', 'Received. Thank you.'),
   thanksJoined: two('已经和邻居的诉求一起办理', 'Your voice joins your neighbours’'),
@@ -169,10 +177,14 @@ export const w = {
   ),
   signOut: two('退出登录', 'Sign out'),
 
+  why: two('说说原因', 'Why?'),
+  toAdd: two('要补充什么', 'What would you like to add?'),
+  myView: two('您的意见', 'What do you say?'),
+
   notFound: two('没有找到这个页面', 'This page was not found'),
   notFoundText: two('可能已经取消公开，或者地址有误。', 'It may have been taken off, or the address is wrong.'),
   stale: two('页面停留太久，请重新提交一次。', 'The page was open too long; please send it once more.'),
-} as const satisfies Record<string, Said>
+} as const satisfies Record<string, Said | ((n: number) => Said)>
 
 export const privacy: Said[] = [
   two(

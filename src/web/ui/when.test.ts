@@ -30,4 +30,5 @@ test('a date alone means the end of that working day', () => {
 test('minutes are said as a person would say them', () => {
   expect(duration(45).zh).toBe('45 分钟')
   expect(duration(90).en).toBe('1.5 h')
+  expect(duration(840 * 60).zh).toBe('105 个工作日')
 })

@@ -65,9 +65,13 @@ export function remaining(due: string, now: number): { says: Said; state: 'overd
   return { says: { zh: `还有 ${days} 天`, en: `${days} days left` }, state: 'calm' }
 }
 
-/** Minutes of work or of waiting, as a person would say them. */
+/** Minutes of work, or of waiting in working time, as a person would say them; a working day has eight hours. */
 export function duration(minutes: number): Said {
   if (minutes < 60) return { zh: `${minutes} 分钟`, en: `${minutes} min` }
+  if (minutes >= 40 * 60) {
+    const days = Math.round(minutes / (8 * 60))
+    return { zh: `${days} 个工作日`, en: `${days} working days` }
+  }
   const hours = minutes < 600 ? Math.round(minutes / 6) / 10 : Math.round(minutes / 60)
   return { zh: `${hours} 小时`, en: `${hours} h` }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rows, type Tx } from '../../db.ts'
+import { later, rows, type Tx } from '../../db.ts'
 import type { Message } from '../../outbox.ts'
 import { isCount, isMoment, isUuid, readCursor } from './cursor.ts'
 import type { Page } from './lists.ts'
@@ -105,5 +105,8 @@ export const findMessage = async (tx: Tx, tenant: number, id: string): Promise<{
   )[0]
 
 export const wakeMessage = (tx: Tx, tenant: number, id: string, at: string) =>
-  sql`update kernel.message set state = 'waiting', tries = 0, next_try = ${at}, last_error = null
-    where tenant = ${tenant} and id = ${id}`.execute(tx)
+  later(
+    tx,
+    sql`update kernel.message set state = 'waiting', tries = 0, next_try = ${at}, last_error = null
+    where tenant = ${tenant} and id = ${id}`,
+  )

@@ -47,6 +47,7 @@ export const inside = {
     refusals: [
       'area-not-found',
       'point-outside',
+      'unit-not-found',
       'category-not-found',
       'case-not-found',
       'file-not-found',

@@ -78,6 +78,7 @@ export const views = {
     output: z.object({
       areas: z.array(z.object({ path: z.string(), level: z.string(), name: s.said })),
       categories: z.array(z.object({ code: z.string(), parent: z.string().nullable(), name: s.said })),
+      units: z.array(z.object({ id: s.id, name: s.said })).describe('Whom one may complain about'),
     }),
     refusals: [],
   }),
@@ -95,6 +96,8 @@ export const views = {
       place: z.string().nullable(),
       point: s.point.nullable(),
       published: z.boolean(),
+      /** The unit that is complained of. */
+      about: s.said.nullable(),
       requests: z.array(
         z.object({
           id: s.id,

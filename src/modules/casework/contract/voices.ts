@@ -7,7 +7,7 @@ const receipt = z.object({
   case: s.id,
   request: s.id,
   number: z.string(),
-  /** Shown once, here; the house keeps only its fingerprint. */
+  /** Shown here, to whoever sent it; anywhere else the house keeps only its fingerprint. */
   code: z.string(),
   joined: z.boolean(),
 })
@@ -16,12 +16,14 @@ const receipt = z.object({
 export const voices = {
   say: command({
     needs: 'anyone',
+    secretAnswer: true,
     perMinute: 60,
     input: s.saying,
     output: receipt,
     refusals: [
       'area-not-found',
       'point-outside',
+      'unit-not-found',
       'category-not-found',
       'case-not-found',
       'file-not-found',
@@ -31,6 +33,7 @@ export const voices = {
   }),
   record: command({
     needs: ['case.intake'],
+    secretAnswer: true,
     input: s.saying.extend({
       channel: z.enum(['phone', 'window', 'walk-in', 'paper', 'visit']),
       phoneless: z.boolean().default(false),
@@ -41,6 +44,7 @@ export const voices = {
     refusals: [
       'area-not-found',
       'point-outside',
+      'unit-not-found',
       'category-not-found',
       'case-not-found',
       'file-not-found',

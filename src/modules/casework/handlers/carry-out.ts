@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '#kernel/result'
 import type { Actor, Post } from '#kernel/rights'
 import { calendarOf } from '#kernel/worktime/store'
 import type { Calendar } from '#kernel/worktime/calendar'
-import { owe } from '#inbox'
+import { noteWork, owe } from '#inbox'
 import { publicStep } from '../public-steps.ts'
 import type { ActData, ActName, CaseAct, CaseState } from '../rules/acts.ts'
 import { ruleFor, startClock, type DeadlineRule } from '../rules/clocks.ts'
@@ -19,6 +19,7 @@ import { mayAct, type Part, type WhyNot } from '../rules/next.ts'
 import { actName } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
 import { saveCase, unitsOf, type Face } from '../store/project.ts'
+import type { ContactRow } from '../store/requests.ts'
 import { type OpenCase } from './open-case.ts'
 import { tell } from './tell.ts'
 
@@ -38,17 +39,22 @@ const partsOfPost = (post: Post, state: CaseState): Part[] => {
   return parts.filter(([plays]) => plays).map(([, part]) => part)
 }
 
+/** Whoever is complained of has no part in the complaint, unless nobody else is there to take it in. */
+const isComplainedOf = ({ unit }: Post, { about, centre }: CaseState): boolean => unit === about && about !== centre
+
 /** The parts an actor plays in a case, by the posts it holds. */
 export function partsOf(actor: Actor, state: CaseState): Part[] {
   if (actor.kind === 'system') return ['system']
   if (actor.kind === 'case-key') return ['resident']
   if (actor.kind !== 'person') return []
-  return [...new Set(actor.posts.flatMap((post) => partsOfPost(post, state)))]
+  return [...new Set(actor.posts.flatMap((post) => (isComplainedOf(post, state) ? [] : partsOfPost(post, state))))]
 }
 
 export const refuseWhy = (why: WhyNot) => refuse('not-now' as const, { why })
 
 type Doing<A extends ActName> = { act: A; data: ActData[A]; reason?: string | undefined }
+
+const unitsOfActor = ({ posts }: Actor & { kind: 'person' }): string[] => [...new Set(posts.map((post) => post.unit))]
 
 /** The next act in the log's form, without asking whether it may be. */
 function makeAct(ctx: Ctx, state: CaseState | null, doing: Doing<ActName>): CaseAct {
@@ -79,24 +85,28 @@ async function write(
   const shown = publicStep(before, act, directory)
   const face = shown ? { ...open.face, steps: [...open.face.steps, shown] } : open.face
   await saveCase(ctx.tx, ctx.tenant, id, state, face, before === null)
+  // what comes of this act is new; what was owed before it has been seen to
+  if (before && ctx.actor.kind === 'person')
+    await noteWork(ctx.tx, ctx.tenant, id, unitsOfActor(ctx.actor), iso(ctx.now), act.act !== 'read')
   const about = { line: 'casework', ref: id, number: state.number, about: face.title, area: state.area }
   await owe(ctx.tx, ctx.tenant, about, dutiesOf(state, nextLookBack(id, state)), iso(ctx.now), before === null)
   return { ...open, face }
 }
 
-/** The first act of a case: somebody's word. `keep` stores the words before anybody is told of them. */
+/** The first act of a case: somebody's word. `keep` stores the words before anybody is told of them, and says whom to tell. */
 export async function beginCase(
   ctx: Ctx,
   id: string,
   face: Face,
   data: ActData['say'],
-  keep: () => Promise<boolean>,
+  keep: () => Promise<readonly ContactRow[] | undefined>,
 ): Promise<Result<OpenCase, { code: 'file-not-found' }>> {
   const act = makeAct(ctx, null, { act: 'say', data }) as CaseAct<'say'>
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const open = await write(ctx, null, { id, state: fold([act]), face, row: null }, act, directory)
-  if (!(await keep())) return refuse('file-not-found')
-  await tell(ctx, open, act, directory)
+  const contacts = await keep()
+  if (!contacts) return refuse('file-not-found')
+  await tell(ctx, open, act, directory, contacts)
   return ok(open)
 }
 

@@ -79,6 +79,7 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
     place: row.place,
     point: pointOf(row),
     published: row.public_text !== null,
+    about: (state.about && directory.unit(state.about)?.name) || null,
     requests: requests.map((request) => ({
       id: request.id,
       number: request.number,

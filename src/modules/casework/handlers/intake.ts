@@ -1,13 +1,12 @@
 import { iso } from '#kernel/time'
 import type { z } from 'zod'
-import { lookInto, narrow } from '#kernel/db'
+import { lookInto } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { centreOf, directoryOf } from '#kernel/org/directory'
 import { areaOfPoint, mapOf } from '#kernel/org/map'
 import { isWithin } from '#kernel/place'
 import { ok, refuse, type Refusal, type Result } from '#kernel/result'
-import { scopeOf } from '#kernel/rights'
 import { calendarOf } from '#kernel/worktime/store'
 import type { ActData, Channel, Urgency } from '../rules/acts.ts'
 import { ruleFor, startClock } from '../rules/clocks.ts'
@@ -23,6 +22,8 @@ import {
   newCode,
   nextNumber,
   rememberWords,
+  type Contact,
+  type ContactRow,
 } from '../store/requests.ts'
 import { beginCase, carryOut } from './carry-out.ts'
 import { openCase, type OpenCase } from './open-case.ts'
@@ -39,6 +40,7 @@ export type Saying = z.output<typeof saying> & {
 type Refused = Refusal<
   | 'area-not-found'
   | 'point-outside'
+  | 'unit-not-found'
   | 'category-not-found'
   | 'case-not-found'
   | 'file-not-found'
@@ -72,8 +74,9 @@ async function groundOf(ctx: Ctx, said: Saying): Promise<Result<Ground, Refused>
   const found = await areaOf(ctx, said)
   if (!found.ok) return found
   const area = found.value
-  const centre = centreOf(directory, area)
+  const centre = centreOf(directory, area, said.about)
   if (!directory.area(area) || !centre) return refuse('area-not-found')
+  if (said.about && !directory.unit(said.about)) return refuse('unit-not-found')
   if (said.category && !knowsCategory(policy, said.category)) return refuse('category-not-found')
   return ok({ area, centre: centre.id, policy })
 }
@@ -92,10 +95,26 @@ const spotOf = (said: Saying) => ({
   long: said.point?.long ?? null,
 })
 
+const reachable = (request: string, number: string, contact: Contact): ContactRow => ({
+  request,
+  number,
+  name: contact.name ?? null,
+  phone: contact.phone ?? null,
+  email: contact.email ?? null,
+  consent: contact.consent,
+})
+
 type Keeping = { caseId: string; request: string; number: string; code: string; area: string }
 
-/** The words themselves, the way back to whoever said them, and the key they hold: each apart from the others. */
-async function keep(ctx: Ctx, said: Saying, { caseId, request, number, code, area }: Keeping): Promise<boolean> {
+/**
+ * The words themselves, the way back to whoever said them, and the key they hold: each apart from the others. Answers with
+ * who is to be told; undefined when a file is not there.
+ */
+async function keep(
+  ctx: Ctx,
+  said: Saying,
+  { caseId, request, number, code, area }: Keeping,
+): Promise<ContactRow[] | undefined> {
   const { tx, tenant, actor } = ctx
   await insertRequest(tx, tenant, {
     id: request,
@@ -112,10 +131,12 @@ async function keep(ctx: Ctx, said: Saying, { caseId, request, number, code, are
     resident: actor.kind === 'resident' ? actor.id : null,
     source: said.source ?? null,
   })
-  if (said.contact && !said.anonymous) await insertContact(tx, tenant, request, said.contact)
+  const contact = said.contact && !said.anonymous ? reachable(request, number, said.contact) : undefined
+  if (contact) await insertContact(tx, tenant, contact)
   await keepKey(tx, number, fingerprintOf(tenant, number, code), caseId, request)
   await rememberWords(tx, caseId, area, [said.title, said.text, said.place].join(' '))
-  return attach(tx, tenant, said.files, { caseId, request })
+  const attached = await attach(tx, tenant, said.files, { caseId, request })
+  return attached ? [contact].filter((one) => one !== undefined) : undefined
 }
 
 async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): Promise<ActData['say']> {
@@ -136,14 +157,9 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): 
     category,
     urgency,
     centre: ground.centre,
+    ...(said.about ? { about: said.about } : {}),
     clocks: starts ? [startClock(calendar, 'triage', ground.centre, rule.triage, iso(ctx.now))] : [],
   }
-}
-
-/** Whoever says something from outside may write this one case and see no other; staff see what they may see, and it. */
-async function narrowTo(ctx: Ctx, caseId: string, isNew: boolean): Promise<void> {
-  if (ctx.actor.kind === 'person' || ctx.actor.kind === 'system') return isNew ? lookInto(ctx.tx, caseId) : undefined
-  await narrow(ctx.tx, { ...scopeOf(ctx.tenant, ctx.actor, 'anyone'), caseId })
 }
 
 /** An ID number is refused where somebody can still take it out, and covered where words come in as they are. */
@@ -159,7 +175,9 @@ export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refu
   const ground = await groundOf(ctx, said)
   if (!ground.ok) return ground
   const caseId = said.join ?? newId(ctx.now.epochMilliseconds)
-  await narrowTo(ctx, caseId, !said.join)
+  // who says something may write this one case; of those that stand already staff see no more than they did
+  const isStaff = ctx.actor.kind === 'person' || ctx.actor.kind === 'system'
+  if (!said.join || !isStaff) await lookInto(ctx.tx, caseId)
   const joined = await joining(ctx, said)
   if (!joined.ok) return joined
   const request = newId(ctx.now.epochMilliseconds)
@@ -172,7 +190,7 @@ export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refu
   return done.ok ? ok(receipt) : done
 }
 
-async function joinCase(ctx: Ctx, open: OpenCase, data: ActData['say'], keepIt: () => Promise<boolean>) {
+async function joinCase(ctx: Ctx, open: OpenCase, data: ActData['say'], keepIt: () => ReturnType<typeof keep>) {
   return (await keepIt()) ? carryOut(ctx, open, { act: 'say', data }) : refuse('file-not-found')
 }
 

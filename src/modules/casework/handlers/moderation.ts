@@ -8,7 +8,7 @@ import { findByNumber } from '../store/cases.ts'
 import type { Face } from '../store/project.ts'
 import { contactsOf, moveRequests, nextNumber, rememberWords, requestsOf, type RequestRow } from '../store/requests.ts'
 import { act } from './acts.ts'
-import { beginCase, carryOut, standing } from './carry-out.ts'
+import { beginCase, carryOut, refuseWhy, standing } from './carry-out.ts'
 import { openCase } from './open-case.ts'
 import { titleOf } from './intake.ts'
 import { calendarOf } from '#kernel/worktime/store'
@@ -58,6 +58,7 @@ export async function merge(ctx: Ctx, { case: id, into, reason }: Input<'merge'>
   if (id === into) return refuse('case-not-found')
   const to = await openCase(ctx, into)
   if (!to.ok) return to
+  if (to.value.state.about) return refuseWhy('complaint-apart')
   const requests = from.value.state.requests.filter((request) => !request.gone)
   const data = { into, number: to.value.state.number }
   const closed = await carryOut(ctx, from.value, { act: 'merge', data, reason })
@@ -113,13 +114,24 @@ export async function split(ctx: Ctx, { case: id, requests, reason }: Input<'spl
   const gone = await carryOut(ctx, open.value, { act: 'split', data: { requests, made, number }, reason })
   if (!gone.ok) return gone
   const words = (await requestsOf(ctx.tx, ctx.tenant, id)).filter((request) => requests.includes(request.id))
-  const { area, category, urgency, centre } = state
+  const { area, category, urgency, centre, about } = state
   const face = faceOf(words[0], number)
-  const data = { ...first, request: first.id, number, onBehalf: false, area, category, urgency, centre }
+  const data = {
+    ...first,
+    request: first.id,
+    number,
+    onBehalf: false,
+    area,
+    category,
+    urgency,
+    centre,
+    splitFrom: state.number,
+    about,
+  }
   const born = await beginCase(ctx, made, face, data, async () => {
     await moveRequests(ctx.tx, ctx.tenant, requests, made)
     await rememberWords(ctx.tx, made, area, words.map((request) => request.text).join(' '))
-    return true
+    return contactsOf(ctx.tx, ctx.tenant, made)
   })
   if (born.ok && others.length > 0)
     await carryOut(

@@ -20,7 +20,9 @@ import {
   type CaseRow,
 } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
-import { firstWords, foundCases, requestsOf, requestsOfResident, tryKey } from '../store/requests.ts'
+import { firstWords, foundCases, ownRequests, requestsOf, tryKey } from '../store/requests.ts'
+import { titleOf } from './intake.ts'
+import { mostAlike } from '../rules/alike.ts'
 import { fold } from '../rules/fold.ts'
 import { abilities, whyNot } from '../rules/next.ts'
 
@@ -73,6 +75,14 @@ const publicOf = (c: CaseRow, now: string): z.input<typeof publicCase> => ({
   supporters: c.supporters,
 })
 
+/** Until a moderator has put a case into words, whoever joined or was merged into it sees their own, not another's. */
+const ownTitle = (published: string | null, own: { text: string }): string => published ?? titleOf(own)
+
+const ownFace = (row: CaseRow, own: { text: string; place: string | null }) => ({
+  title: ownTitle(row.public_title, own),
+  place: row.public_text === null ? own.place : row.place,
+})
+
 export async function follow(ctx: Ctx, key: Input<'follow'>) {
   const found = await tryKey(ctx.tx, ctx.tenant, key)
   if (!found) return refuse('key-wrong')
@@ -86,7 +96,7 @@ export async function follow(ctx: Ctx, key: Input<'follow'>) {
     (file) => file.public || file.request === own.id,
   )
   return ok({
-    case: publicOf(row, now),
+    case: { ...publicOf(row, now), ...ownFace(row, own) },
     request: { id: own.id, number: own.number, at: own.at, text: own.text },
     abilities: abilities(state, ['resident'], now).map(({ act, whyNot: why }) => ({
       act,
@@ -104,14 +114,8 @@ export async function attachment(ctx: Ctx, { file }: Input<'file'>) {
 }
 
 export async function mine(ctx: Ctx) {
-  const own = ctx.actor.kind === 'resident' ? await requestsOfResident(ctx.tx, ctx.tenant, ctx.actor.id) : []
-  const requests = []
-  for (const request of own) {
-    await narrow(ctx.tx, scopeOf(ctx.tenant, { kind: 'case-key', caseId: request.case_id }, 'anyone'))
-    const row = await findCase(ctx.tx, ctx.tenant, request.case_id)
-    if (row) requests.push({ number: request.number, title: row.title, at: request.at, status: row.status })
-  }
-  return ok({ requests })
+  const own = ctx.actor.kind === 'resident' ? await ownRequests(ctx.tx) : []
+  return ok({ requests: own.map((one) => ({ ...one, title: ownTitle(one.public_title, one) })) })
 }
 
 export async function publicByNumber(ctx: Ctx, { number }: Input<'publicCase'>) {
@@ -140,13 +144,13 @@ export async function publicList(ctx: Ctx, { after, limit, ...filter }: Input<'p
 
 /** Open public cases that share the most words with the text; at most five. */
 export async function similar(ctx: Ctx, { text, area }: Input<'similar'>) {
-  const ids = await foundCases(ctx.tx, text, 'any', 200)
+  const ids = await foundCases(ctx.tx, text, 'any')
   const place = area ? sql`and ${inArea(sql`c.area`, area.split('.').slice(0, 3).join('.'))}` : sql``
   const condition = sql`${where(ctx.tenant, { type: 'open', published: true }, iso(ctx.now))}
     and c.id = any(${ids}::uuid[]) ${place}`
-  const found = ids.length > 0 ? await listCases(ctx.tx, condition, 'newest', undefined, 5) : []
+  const found = ids.length > 0 ? await listCases(ctx.tx, condition, 'newest', undefined, 200) : []
   return ok({
-    cases: found.map((c) => ({
+    cases: mostAlike(text, found, (c) => [c.public_title, c.public_text, c.place].join(' '), 5).map((c) => ({
       id: c.id,
       number: c.number,
       title: c.public_title ?? c.title,
@@ -181,7 +185,8 @@ export async function pace(ctx: Ctx, { area }: Input<'pace'>) {
 export async function catalogue(ctx: Ctx) {
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const { categories } = await policyOf(ctx.tx, ctx.tenant)
-  return ok({ areas: [...directory.areas], categories: [...categories] })
+  const units = directory.units.map(({ id, name }) => ({ id, name }))
+  return ok({ areas: [...directory.areas], categories: [...categories], units })
 }
 
 const matching = async (ctx: Ctx, filter: CaseFilter) => {

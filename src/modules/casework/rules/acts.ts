@@ -71,6 +71,10 @@ export type ActData = {
     urgency: Urgency
     centre: string
     number: string
+    /** The number of the case that this one was split from. */
+    splitFrom?: string
+    /** The unit that is complained of: it never gets the case. */
+    about?: string | null
   } & Clocks
   add: { request: string; text: string; files: string[] }
   triage: { category?: string | undefined; urgency?: Urgency | undefined; area?: string | undefined }
@@ -158,6 +162,8 @@ export type CaseState = {
   urgency: Urgency
   /** The unit that receives and dispatches; it holds the case until another does. */
   centre: string
+  /** The unit that is complained of, where it is a complaint. */
+  about: string | null
   /** Exactly one at every moment. */
   lead: string
   requests: Request[]

@@ -242,6 +242,7 @@ const born = (act: CaseAct<'say'>): CaseState => ({
   category: act.data.category,
   urgency: act.data.urgency,
   centre: act.data.centre,
+  about: act.data.about ?? null,
   lead: act.data.centre,
   requests: [],
   holders: [holding(act.data.centre, act.at)],

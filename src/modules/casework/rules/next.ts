@@ -51,6 +51,14 @@ export const whyNot = {
   'not-hard': { zh: '工单没有挂账。', en: 'The case is not on the hard-case list.' },
   'already-hard': { zh: '工单已经挂账。', en: 'The case is on the hard-case list already.' },
   'is-lead': { zh: '主办单位不能同时作为协办单位。', en: 'The lead unit cannot be a co-handler as well.' },
+  'complained-of': {
+    zh: '这件事投诉的就是这个单位，不能交给它办理。',
+    en: 'This is a complaint about that unit; it cannot be given to it.',
+  },
+  'complaint-apart': {
+    zh: '投诉单位的工单要单独办理，不能与其他工单合并。',
+    en: 'A complaint about a unit is handled on its own and cannot be merged.',
+  },
   'request-gone': {
     zh: '这条诉求不在本工单内，或者已经撤回。',
     en: 'This request is not in the case, or was withdrawn.',
@@ -105,6 +113,7 @@ const accepted = all(
   notPending,
   when((s) => s.status === 'dispatched', 'not-accepted'),
 )
+const apart = when((s) => s.about !== null, 'complaint-apart')
 const running = when((s) => s.pausedSince !== null, 'paused')
 const noAsk = when((s) => s.asks.some((ask) => ask.decided === null), 'ask-open')
 
@@ -121,6 +130,10 @@ export const callsOwed = (state: CaseState): boolean =>
 const ownRequest = (state: CaseState, { request }: { request: string | null }): WhyNot | null =>
   request === null || state.requests.some((one) => one.id === request && !one.gone) ? null : 'request-gone'
 
+/** A complaint about a unit lands anywhere but there. */
+const complained = (state: CaseState, ...units: (string | undefined)[]): WhyNot | null =>
+  state.about !== null && units.includes(state.about) ? 'complained-of' : null
+
 /** THE table: who may do what to a case, and when not. Server check, buttons and tests all read it. */
 export const nextActs: { [A in ActName]: Rule<A> } = {
   say: { by: ['anyone'], unless: open },
@@ -132,11 +145,12 @@ export const nextActs: { [A in ActName]: Rule<A> } = {
       open,
       when((s) => s.status !== 'received', 'already-dispatched'),
     ),
-    about: (_s, { unit, co }) => (co.some((one) => one.unit === unit) ? 'is-lead' : null),
+    about: (s, { unit, co }) =>
+      complained(s, unit, ...co.map((one) => one.unit)) ?? (co.some((one) => one.unit === unit) ? 'is-lead' : null),
   },
   refer: { by: ['centre'], unless: all(open, notClaimed) },
   remind: { by: ['centre'], unless: atWork },
-  merge: { by: ['centre'], unless: all(open, notClaimed) },
+  merge: { by: ['centre'], unless: all(open, notClaimed, apart) },
   absorb: { by: ['system'], unless: open },
   split: {
     by: ['centre'],
@@ -151,6 +165,7 @@ export const nextActs: { [A in ActName]: Rule<A> } = {
       open,
       when((s) => !s.returnPending, 'nothing-to-rule'),
     ),
+    about: (s, { unit }) => complained(s, unit),
   },
   read: { by: ['lead', 'co'], unless: () => null },
   accept: {
@@ -178,7 +193,7 @@ export const nextActs: { [A in ActName]: Rule<A> } = {
   addCo: {
     by: ['lead', 'centre'],
     unless: atWork,
-    about: (s, { unit }) => (unit === s.lead ? 'is-lead' : null),
+    about: (s, { unit }) => complained(s, unit) ?? (unit === s.lead ? 'is-lead' : null),
   },
   answerCo: {
     by: ['co'],

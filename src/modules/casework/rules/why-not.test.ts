@@ -58,6 +58,7 @@ const content = {
 } as const
 const judged: Told = ['judge', { request: 'r1', how: 'self', ...content }]
 const gone: Told = ['withdraw', { request: 'r1' }]
+const complaint: Told = ['say', { ...(say()[1] as ActData['say']), about: 'lamp' }]
 const handling = [say(), sent(), accepted]
 
 const told = (...acts: readonly Told[]): CaseState =>
@@ -93,6 +94,8 @@ const ways: Record<WhyNot, Try> = {
   'not-hard': [handling, 'reviewHard', 'lead'],
   'already-hard': [[...handling, asks.hard, granted], 'ask', 'lead', asks.hard[1]],
   'is-lead': [handling, 'addCo', 'lead', { unit: 'lamp', task: '', due: null }],
+  'complained-of': [[complaint], 'dispatch', 'centre', { ...sent()[1], unit: 'lamp' }],
+  'complaint-apart': [[complaint], 'merge', 'centre'],
   'request-gone': [[say(), say(true), gone], 'withdraw', 'resident', { request: 'r1' }],
   'co-answered': [[...handling, helper, ['answerCo', { unit: 'water', text: '' }]], 'answerCo', 'co'],
   'never-claimed-done': [[say(), gone], 'lookBack', 'caller'],

@@ -10,16 +10,14 @@ export async function attach(
   files: readonly string[],
   to: { caseId: string; request?: string; act?: string; public?: boolean },
 ): Promise<boolean> {
-  for (const file of files) {
-    const done = await rows(
-      sql<{ file: string }>`insert into casework.attachment (tenant, file, case_id, request, act, public)
-        select ${tenant}, id, ${to.caseId}, ${to.request ?? null}, ${to.act ?? null}, ${to.public ?? false}
-        from kernel.file where tenant = ${tenant} and id = ${file} on conflict do nothing returning file`,
-      tx,
-    )
-    if (done.length === 0) return false
-  }
-  return true
+  if (files.length === 0) return true
+  const done = await rows(
+    sql<{ file: string }>`insert into casework.attachment (tenant, file, case_id, request, act, public)
+      select ${tenant}, id, ${to.caseId}, ${to.request ?? null}, ${to.act ?? null}, ${to.public ?? false}
+      from kernel.file where tenant = ${tenant} and id = any(${[...files]}::uuid[]) on conflict do nothing returning file`,
+    tx,
+  )
+  return done.length === files.length
 }
 
 export const filesOf = (tx: Tx, tenant: number, caseId: string) =>

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { actsOf, actsOfEach, type Act } from '#kernel/audit'
-import { rows, type Tx } from '#kernel/db'
+import { later, rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { CaseAct, Status, StatusType, Urgency, Verdict } from '../rules/acts.ts'
 
@@ -67,7 +67,7 @@ export const findByNumber = (tx: Tx, tenant: number, number: string) =>
 
 /** Two acts on one case wait for each other here, not at the log's unique key. */
 export const lockCase = (tx: Tx, tenant: number, id: string) =>
-  sql`select 1 from casework."case" where tenant = ${tenant} and id = ${id} for update`.execute(tx)
+  later(tx, sql`select 1 from casework."case" where tenant = ${tenant} and id = ${id} for update`)
 
 const prefix = 'casework.'
 const subjectOf = (id: string): string => `case:${id}`

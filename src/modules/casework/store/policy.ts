@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { cached } from '#kernel/cached'
-import { rows, type Tx } from '#kernel/db'
+import { later, rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { RuleRow, RuleVersion } from '../rules/clocks.ts'
 
@@ -33,14 +33,20 @@ export const knowsCategory = (policy: Policy, code: string): boolean =>
 export const forgetPolicy = (): void => kept.forget()
 
 export const insertRule = (tx: Tx, tenant: number, id: string, row: RuleRow, since: string) =>
-  sql`insert into casework.deadline_rule (tenant, id, category, urgency, rule, since)
-    values (${tenant}, ${id}, ${row.category}, ${row.urgency}, ${JSON.stringify(row.rule)}, ${since})`.execute(tx)
+  later(
+    tx,
+    sql`insert into casework.deadline_rule (tenant, id, category, urgency, rule, since)
+    values (${tenant}, ${id}, ${row.category}, ${row.urgency}, ${JSON.stringify(row.rule)}, ${since})`,
+  )
 
 export const upsertCategory = (tx: Tx, tenant: number, category: Category, closedAt: string | null) =>
-  sql`insert into casework.category (tenant, code, parent, name, closed_at)
+  later(
+    tx,
+    sql`insert into casework.category (tenant, code, parent, name, closed_at)
     values (${tenant}, ${category.code}, ${category.parent}, ${JSON.stringify(category.name)}, ${closedAt})
     on conflict (tenant, code) do update set parent = excluded.parent, name = excluded.name,
-      closed_at = excluded.closed_at`.execute(tx)
+      closed_at = excluded.closed_at`,
+  )
 
 export const listTemplates = (tx: Tx, tenant: number) =>
   rows(
@@ -50,7 +56,10 @@ export const listTemplates = (tx: Tx, tenant: number) =>
   )
 
 export const upsertTemplate = (tx: Tx, tenant: number, template: Template, closedAt: string | null) =>
-  sql`insert into casework.template (tenant, id, category, title, text, closed_at)
+  later(
+    tx,
+    sql`insert into casework.template (tenant, id, category, title, text, closed_at)
     values (${tenant}, ${template.id}, ${template.category}, ${template.title}, ${template.text}, ${closedAt})
     on conflict (tenant, id) do update set category = excluded.category, title = excluded.title, text = excluded.text,
-      closed_at = excluded.closed_at`.execute(tx)
+      closed_at = excluded.closed_at`,
+  )

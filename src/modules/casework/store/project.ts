@@ -1,4 +1,4 @@
-import type { Tx } from '#kernel/db'
+import { later, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { CaseState } from '../rules/acts.ts'
 import { isOpen, isProblem, typeOf } from '../rules/fold.ts'
@@ -96,10 +96,8 @@ const columnsOf = (id: string, state: CaseState, face: Face) => ({
 /** Writes where the case stands. The row can be made again from the acts at any time: it holds nothing of its own. */
 export async function saveCase(tx: Tx, tenant: number, id: string, state: CaseState, face: Face, isNew: boolean) {
   const row = columnsOf(id, state, face)
-  if (isNew)
-    await tx
-      .insertInto('casework.case')
-      .values({ tenant, id, ...row })
-      .execute()
-  else await tx.updateTable('casework.case').set(row).where('tenant', '=', tenant).where('id', '=', id).execute()
+  const query = isNew
+    ? tx.insertInto('casework.case').values({ tenant, id, ...row })
+    : tx.updateTable('casework.case').set(row).where('tenant', '=', tenant).where('id', '=', id)
+  await later(tx, query)
 }

@@ -1,7 +1,7 @@
 import { createHmac, randomInt } from 'node:crypto'
 import { sql } from 'kysely'
-import { rows, type Tx } from '#kernel/db'
-import type { Channel } from '../rules/acts.ts'
+import { later, rows, type Tx } from '#kernel/db'
+import type { Channel, Status } from '../rules/acts.ts'
 import { pairsOf } from '../rules/pairs.ts'
 
 export type RequestRow = {
@@ -32,17 +32,20 @@ export const newCode = (): string => Array.from({ length: 8 }, () => alphabet[ra
 export const fingerprintOf = (tenant: number, number: string, code: string): string =>
   createHmac('sha256', `${tenant}:${number}`).update(code.toUpperCase().replaceAll(/[\s-]/g, '')).digest('hex')
 
-/** `20261124` and five digits: the day, then a running number. */
+/** `20261124` and at least five digits: the day, then a number that runs on and never comes twice. */
 export async function nextNumber(tx: Tx, day: string): Promise<string> {
   const [next] = await rows(sql<{ n: number }>`select nextval('casework.number_of_day') as n`, tx)
-  return day.replaceAll('-', '') + String((next?.n ?? 0) % 100_000).padStart(5, '0')
+  return day.replaceAll('-', '') + String(next?.n ?? 0).padStart(5, '0')
 }
 
 export async function insertRequest(tx: Tx, tenant: number, r: NewRequest): Promise<void> {
-  await sql`insert into casework.request (tenant, id, case_id, number, channel, at, text, area, place, lat, long, anonymous,
+  await later(
+    tx,
+    sql`insert into casework.request (tenant, id, case_id, number, channel, at, text, area, place, lat, long, anonymous,
       on_behalf, phoneless, resident, source)
     values (${tenant}, ${r.id}, ${r.case_id}, ${r.number}, ${r.channel}, ${r.at}, ${r.text}, ${r.area}, ${r.place},
-      ${r.lat}, ${r.long}, ${r.anonymous}, ${r.on_behalf}, ${r.phoneless}, ${r.resident}, ${r.source})`.execute(tx)
+      ${r.lat}, ${r.long}, ${r.anonymous}, ${r.on_behalf}, ${r.phoneless}, ${r.resident}, ${r.source})`,
+  )
 }
 
 export type Contact = {
@@ -55,13 +58,16 @@ export type Contact = {
 /** The version of the privacy notice that the form shows. */
 export const noticeVersion = '2026-11'
 
-export const insertContact = (tx: Tx, tenant: number, request: string, contact: Contact) =>
-  sql`insert into casework.contact (tenant, request, name, phone, email, consent, notice) values
-    (${tenant}, ${request}, ${contact.name ?? null}, ${contact.phone ?? null}, ${contact.email ?? null},
-     ${contact.consent}, ${noticeVersion})`.execute(tx)
+export const insertContact = (tx: Tx, tenant: number, contact: ContactRow) =>
+  later(
+    tx,
+    sql`insert into casework.contact (tenant, request, name, phone, email, consent, notice) values
+    (${tenant}, ${contact.request}, ${contact.name}, ${contact.phone}, ${contact.email},
+     ${contact.consent}, ${noticeVersion})`,
+  )
 
 export const keepKey = (tx: Tx, number: string, fingerprint: string, caseId: string, request: string) =>
-  sql`select casework.keep_key(${number}, ${fingerprint}, ${caseId}, ${request})`.execute(tx)
+  later(tx, sql`select casework.keep_key(${number}, ${fingerprint}, ${caseId}, ${request})`)
 
 export const tryKey = async (tx: Tx, tenant: number, key: { number: string; code: string }) =>
   (
@@ -92,15 +98,15 @@ export const firstWords = async (tx: Tx, tenant: number, cases: readonly string[
   return new Map(found.map((row) => [row.case_id, row.text]))
 }
 
-export const requestsOfResident = (tx: Tx, tenant: number, resident: string) =>
-  rows(
-    sql<{ number: string; text: string; at: string; case_id: string }>`select number, text, at, case_id
-      from casework.request where tenant = ${tenant} and resident = ${resident} order by at desc limit 200`,
-    tx,
-  )
+type OwnRequest = { number: string; text: string; public_title: string | null; at: string; status: Status }
+
+/** What the resident said whose view the transaction has, newest first, and where it stands. */
+export const ownRequests = (tx: Tx) =>
+  rows(sql<OwnRequest>`select number, text, public_title, at, status from casework.own()`, tx)
 
 export type ContactRow = {
   request: string
+  number: string
   name: string | null
   phone: string | null
   email: string | null
@@ -109,7 +115,7 @@ export type ContactRow = {
 
 export const contactsOf = (tx: Tx, tenant: number, caseId: string) =>
   rows(
-    sql<ContactRow>`select k.request, k.name, k.phone, k.email, k.consent from casework.contact k
+    sql<ContactRow>`select k.request, r.number, k.name, k.phone, k.email, k.consent from casework.contact k
       join casework.request r on r.tenant = k.tenant and r.id = k.request
       where k.tenant = ${tenant} and r.case_id = ${caseId}`,
     tx,
@@ -126,11 +132,17 @@ export const findSource = async (tx: Tx, tenant: number, source: string) =>
 
 /** Moves requests, with their files and keys, to another case. */
 export async function moveRequests(tx: Tx, tenant: number, requests: readonly string[], to: string): Promise<void> {
-  await sql`update casework.request set case_id = ${to}
-    where tenant = ${tenant} and id = any(${[...requests]}::uuid[])`.execute(tx)
-  await sql`update casework.attachment set case_id = ${to}
-    where tenant = ${tenant} and request = any(${[...requests]}::uuid[])`.execute(tx)
-  await sql`select casework.move_key(r, ${to}) from unnest(${[...requests]}::uuid[]) r`.execute(tx)
+  await later(
+    tx,
+    sql`update casework.request set case_id = ${to}
+    where tenant = ${tenant} and id = any(${[...requests]}::uuid[])`,
+  )
+  await later(
+    tx,
+    sql`update casework.attachment set case_id = ${to}
+    where tenant = ${tenant} and request = any(${[...requests]}::uuid[])`,
+  )
+  await later(tx, sql`select casework.move_key(r, ${to}) from unnest(${[...requests]}::uuid[]) r`)
 }
 
 // ---- words -----------------------------------------------------------------------------------------------------------
@@ -138,8 +150,9 @@ export async function moveRequests(tx: Tx, tenant: number, requests: readonly st
 const quoted = (pair: string): string => `'${pair.replaceAll("'", "''")}'`
 
 export const rememberWords = (tx: Tx, caseId: string, area: string, text: string) =>
-  sql`select casework.remember(${caseId}, ${area}, ${pairsOf(text).slice(0, 2000).map(quoted).join(' ')}::tsvector)`.execute(
+  later(
     tx,
+    sql`select casework.remember(${caseId}, ${area}, ${pairsOf(text).slice(0, 2000).map(quoted).join(' ')}::tsvector)`,
   )
 
 /** The cases whose words hold every pair of the text (`all`) or any of them, newest first. */

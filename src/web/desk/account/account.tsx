@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { useChoices } from '../directory.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useMe } from '../me.tsx'
 import { SecondFactor } from './second-factor.tsx'
@@ -12,6 +13,8 @@ import { words } from './words.ts'
 export function Account() {
   const { t } = useLang()
   const me = useMe()
+  const areas = useChoices('area')
+  const areaName = (path: string) => areas.find((area) => area.value === path)?.label
   const [changing, setChanging] = useState(false)
   return (
     <>
@@ -22,7 +25,7 @@ export function Account() {
           <ul>
             {me.posts.map((post) => (
               <li key={post.id}>
-                {post.unitName} <span className="text-sm text-soft">{post.area}</span>{' '}
+                {post.unitName} <span className="text-sm text-soft">{areaName(post.area)}</span>{' '}
                 {post.covering && <Tag tone="warn">{t(words.covering)}</Tag>}
               </li>
             ))}

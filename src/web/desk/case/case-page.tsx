@@ -36,6 +36,7 @@ function Facts({ data }: { data: CaseData }) {
         [t(words.urgency), t(urgencyLabels[row.urgency])],
         [t(words.area), t(row.areaName) || row.area],
         [t(words.place), data.place ?? '—'],
+        ...(data.about ? ([[t(words.about), t(data.about)]] as const) : []),
         [t(words.opened), dateTime(row.openedAt, lang)],
         [t(words.supporters), row.supporters],
         [t(words.published), t(data.published ? words.yes : words.no)],

@@ -10,6 +10,7 @@ import type { Output } from '../api.ts'
 import { words as caseWords } from '../case/words.ts'
 import { saidOf, useAskPages } from '../use-api.ts'
 import { pages } from '../words.ts'
+import { useCaseKeys } from './case-table.tsx'
 import { words } from './words.ts'
 
 type Row = Output<'casework.callbacks'>['cases'][number]
@@ -61,6 +62,7 @@ export function Callbacks() {
   const { t, lang } = useLang()
   const found = useAskPages('casework.callbacks', { limit: 100 })
   const rows = found.data?.pages.flatMap((page) => page.cases) ?? []
+  const at = useCaseKeys(rows)
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader title={t(pages.callbacks)} lead={t(words.callbackLead)} />
@@ -76,6 +78,7 @@ export function Callbacks() {
           rowKey={(row) => row.id + row.kind}
           columns={columnsIn(t, lang)}
           label={t(pages.callbacks)}
+          current={at}
           onNearEnd={found.hasNextPage ? () => void found.fetchNextPage() : undefined}
         />
       )}

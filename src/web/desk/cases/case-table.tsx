@@ -12,7 +12,7 @@ import { AllCheck, RowCheck } from '../bulk/checks.tsx'
 import { useSelection, type Chooser } from '../bulk/selection.ts'
 import { words as bulkWords } from '../bulk/words.ts'
 import { StatusTags, type CaseRow } from '../case/status.tsx'
-import { useKeys } from '../shell/keyboard.ts'
+import { useKeys, type Keys } from '../shell/keyboard.ts'
 import { saidOf, useAskPages } from '../use-api.ts'
 import { words } from './words.ts'
 
@@ -60,21 +60,32 @@ const markIn = (t: (said: Said) => string, chooser: Chooser<CaseRow>) => ({
   cell: (row: CaseRow) => <RowCheck row={row} chooser={chooser} />,
 })
 
-/** Rows of cases of any number, moved through with j and k, opened with Enter, chosen with x. */
-function CaseRows({ rows, more, onNearEnd }: { rows: readonly CaseRow[]; more: boolean; onNearEnd: () => void }) {
-  const { t, lang } = useLang()
+/** The row under the keyboard: j and k move it, Enter opens its case. `more` are the keys of one list besides. */
+export function useCaseKeys<Row extends { id: string }>(
+  rows: readonly Row[],
+  more: (row: Row | undefined) => Keys = () => ({}),
+): number {
   const navigate = useNavigate()
   const [at, setAt] = useState(-1)
-  const chooser = useSelection(rows)
-  const mayChoose = useMayChoose()
   const row = rows[at]
   useKeys({
     j: () => setAt(Math.min(at + 1, rows.length - 1)),
     k: () => setAt(Math.max(at - 1, 0)),
     Enter: () => row && void navigate({ to: '/cases/$id', params: { id: row.id } }),
+    ...more(row),
+  })
+  return at
+}
+
+/** Rows of cases of any number, chosen with x. */
+function CaseRows({ rows, more, onNearEnd }: { rows: readonly CaseRow[]; more: boolean; onNearEnd: () => void }) {
+  const { t, lang } = useLang()
+  const chooser = useSelection(rows)
+  const mayChoose = useMayChoose()
+  const at = useCaseKeys(rows, (row) => ({
     ...(mayChoose && row ? { x: () => chooser.toggle(row.id), X: () => chooser.toggle(row.id, true) } : {}),
     ...(chooser.rows.size > 0 ? { Escape: chooser.clear } : {}),
-  })
+  }))
   return (
     <>
       <div className="pad flex flex-wrap items-center gap-x-5 pb-1">

@@ -20,6 +20,11 @@ export const intake = {
     zh: '如果说的是同一件事，输入编号或标题里的几个字查找。',
     en: 'Where it is the same matter: find it by number or title.',
   },
+  about: { zh: '投诉的单位', en: 'Complained of' },
+  aboutHint: {
+    zh: '群众投诉某个单位时才选；选了就不会派给它办理。',
+    en: 'Only for a complaint about a unit: the case is then never given to it.',
+  },
   name: { zh: '称呼', en: 'Name' },
   phone: { zh: '电话', en: 'Phone' },
   consent: { zh: '本人同意办理单位为此事联系', en: 'They agree that the handling unit may get in touch about this' },

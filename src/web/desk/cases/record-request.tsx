@@ -24,6 +24,7 @@ const fields: readonly FieldSpec[] = [
   { kind: 'category', name: 'category', label: intake.category, optional: true },
   { kind: 'choice', name: 'urgency', label: intake.urgency, options: choices(urgencyLabels), optional: true },
   { kind: 'case', name: 'join', label: intake.join, hint: intake.joinHint, optional: true },
+  { kind: 'unit', name: 'about', label: intake.about, hint: intake.aboutHint, optional: true },
   { kind: 'line', name: 'name', label: intake.name, optional: true },
   { kind: 'line', name: 'phone', label: intake.phone, optional: true },
   { kind: 'check', name: 'consent', label: intake.consent },

@@ -15,25 +15,23 @@ export function DutyRow({ duty, onSelect }: { duty: Duty; onSelect: () => void }
     <button
       type="button"
       onClick={onSelect}
-      className="flex w-full items-start gap-3 px-4 py-2.5 text-left hover:bg-card"
+      className="grid w-full grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 px-4 py-2.5 text-left hover:bg-card md:grid-cols-[auto_1fr_auto]"
     >
       <span
         aria-hidden
-        className={`mt-2.5 size-2 shrink-0 rounded-full ${unread ? 'bg-needle' : 'border border-line bg-transparent'}`}
+        className={`row-span-3 mt-2.5 size-2 rounded-full md:row-span-2 ${unread ? 'bg-needle' : 'border border-line bg-transparent'}`}
       />
-      <span className="min-w-0 flex-1">
-        <span className="flex items-baseline gap-2">
-          <Tag tone={duty.overdue ? 'danger' : 'needle'}>{t(duty.label)}</Tag>
-          <span className={`truncate ${unread ? 'font-semibold' : ''}`}>{duty.about}</span>
-          {unread && <span className="sr-only">{t(words.unread)}</span>}
-        </span>
-        <span className="mt-0.5 block truncate text-xs text-soft">
-          {[t(words.about(duration(duty.minutes))), duty.number, t(duty.areaName), t(duty.unitName), duty.personName]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
+      <span className="flex min-w-0 items-baseline gap-2">
+        <Tag tone={duty.overdue ? 'danger' : 'needle'}>{t(duty.label)}</Tag>
+        <span className={`truncate ${unread ? 'font-semibold' : ''}`}>{duty.about}</span>
+        {unread && <span className="sr-only">{t(words.unread)}</span>}
       </span>
-      <span className="flex shrink-0 flex-col items-end">
+      <span className="truncate text-xs text-soft">
+        {[t(words.about(duration(duty.minutes))), duty.number, t(duty.areaName), t(duty.unitName), duty.personName]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <span className="flex flex-col md:col-start-3 md:row-span-2 md:row-start-1 md:items-end">
         <DueBadge due={duty.due} stacked />
       </span>
     </button>

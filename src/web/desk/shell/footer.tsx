@@ -11,7 +11,7 @@ const imprintHere = (): Imprint | null => {
   return text ? (JSON.parse(text) as Imprint) : null
 }
 
-const imprint = imprintHere()
+export const imprint = imprintHere()
 
 /** Who runs the house, its filing number, and where to complain: on every page of the desk. */
 export function Imprint() {

@@ -3,6 +3,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { mayAny, useMe } from '../me.tsx'
 import { pages } from '../words.ts'
+import { imprint } from '../shell/footer.tsx'
 import { AreasTab } from './areas-tab.tsx'
 import { PeopleTab } from './people-tab.tsx'
 import { PostsTab } from './posts-tab.tsx'
@@ -24,6 +25,9 @@ export function Units() {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader title={t(pages.units)} lead={t(words.lead)} />
+      {imprint?.filing === null && mayAny(me, ['org.manage']) && (
+        <p className="pad pb-3 text-sm text-warn">{t(words.noFiling)}</p>
+      )}
       <Tabs label={t(pages.units)} tabs={tabs.filter((tab) => tab.open)} />
     </div>
   )

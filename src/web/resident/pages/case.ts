@@ -30,8 +30,10 @@ const fact = (label: string, value: Piece): Html =>
 const facts = (view: View, one: PublicCase): Html => {
   const phone = one.unitPhone ? html` <a href="tel:${one.unitPhone}">${one.unitPhone}</a>` : ''
   const unit = one.status === 'received' ? null : one.unit
+  // what was closed before it was dispatched has no promise, and nobody will give it one
+  const promise = one.type === 'open' ? t(view, one.promise ?? w.noPromise) : one.promise && t(view, one.promise)
   return html`<dl class="facts">
-    ${fact(t(view, w.status), statusTag(view, one))}${fact(t(view, w.unit), unit ? html`${t(view, unit)}${phone}` : t(view, w.noUnit))}${fact(t(view, w.promise), t(view, one.promise ?? w.noPromise))}${one.place ? fact(t(view, w.place), one.place) : ''}${fact(t(view, w.at), when(view, one.openedAt))}
+    ${fact(t(view, w.status), statusTag(view, one))}${fact(t(view, w.unit), unit ? html`${t(view, unit)}${phone}` : t(view, w.noUnit))}${promise ? fact(t(view, w.promise), promise) : ''}${one.place ? fact(t(view, w.place), one.place) : ''}${fact(t(view, w.at), when(view, one.openedAt))}
   </dl>`
 }
 
@@ -97,6 +99,7 @@ const small = (
   view: View,
   action: string,
   title: Said,
+  label: Said,
   button: Said,
   field: string,
   commandId: string,
@@ -107,7 +110,8 @@ const small = (
     ${form(
       view,
       action,
-      html`<label for="${field}-${action}">${t(view, w.more)}</label
+      html`<label for="${field}-${action}"
+          >${t(view, label)}${required ? '' : html` <span class="soft">${t(view, w.optional)}</span>`}</label
         ><textarea
           id="${field}-${action}"
           name="${field}"
@@ -138,6 +142,6 @@ export const followedPage = (
       ${facts(view, one.case)}${one.case.point && svgMap(view, map, one.case.point)}${may('judge') ? judging(view, newCommand()) : ''}${steps(view, one.case)}
       <h2>${t(view, w.yourWords)}</h2>
       <p class="words card">${one.request.text}</p>
-      ${one.files.map((file) => html`<p><a href="/follow/files/${file.id}">${t(view, w.photo)}</a></p>`)}${may('add') ? small(view, '/follow/add', w.addTitle, w.add, 'text', newCommand(), true) : ''}${may('objectToHard') ? small(view, '/follow/object', w.objectTitle, w.object, 'reason', newCommand(), true) : ''}${may('withdraw') ? small(view, '/follow/withdraw', w.withdrawTitle, w.withdraw, 'reason', newCommand(), false) : ''}${form(view, '/follow/leave', html`<div class="actions"><button class="quiet">${t(view, w.leave)}</button></div>`)}`,
+      ${one.files.map((file) => html`<p><a href="/follow/files/${file.id}">${t(view, w.photo)}</a></p>`)}${may('add') ? small(view, '/follow/add', w.addTitle, w.toAdd, w.add, 'text', newCommand(), true) : ''}${may('objectToHard') ? small(view, '/follow/object', w.objectTitle, w.myView, w.object, 'reason', newCommand(), true) : ''}${may('withdraw') ? small(view, '/follow/withdraw', w.withdrawTitle, w.why, w.withdraw, 'reason', newCommand(), false) : ''}${form(view, '/follow/leave', html`<div class="actions"><button class="quiet">${t(view, w.leave)}</button></div>`)}`,
   )
 }

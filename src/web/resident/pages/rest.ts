@@ -59,7 +59,7 @@ export const aroundPage = (
       <p class="small soft" style="margin:0">
         ${statusTag(view, one)} ${one.unit && one.status !== 'received' ? t(view, one.unit) : t(view, w.noUnit)} ·
         ${one.areaName ? t(view, one.areaName) : ''} ·
-        ${when(view, one.openedAt)}${one.supporters > 1 ? html` · ${one.supporters} ${t(view, w.voices)}` : ''}
+        ${when(view, one.openedAt)}${one.supporters > 1 ? html` · ${t(view, w.voices(one.supporters))}` : ''}
       </p>
     </li>`
   return page(

@@ -8,11 +8,14 @@ import { w } from '../words.ts'
 export type Catalogue = {
   areas: { path: string; level: string; name: Said }[]
   categories: { code: string; parent: string | null; name: Said }[]
+  units: { id: string; name: Said }[]
 }
 
 /** What was typed, to show it again when something has to be changed. */
 export type Typed = Partial<
   Record<
+    | 'complaint'
+    | 'about'
     | 'text'
     | 'place'
     | 'lat'
@@ -48,6 +51,14 @@ const categorySelect = (view: View, catalogue: Catalogue, chosen: string | undef
     ${option('', t(view, w.categoryAny), chosen)}${tops.map((top) => (under(top.code).length > 0 ? html`<optgroup label="${t(view, top.name)}">${under(top.code).map((category) => option(category.code, t(view, category.name), chosen))}</optgroup>` : option(top.code, t(view, top.name), chosen)))}
   </select>`
 }
+
+/** A complaint is the same form with one question before it: about whom, so that it never gets there. */
+const complaint = (view: View, { units }: Catalogue, about: string | undefined): Html =>
+  html`<p class="lead">${t(view, w.complainLead)}</p>
+    <input type="hidden" name="complaint" value="yes" /><label for="about">${t(view, w.aboutUnit)}</label
+    ><select id="about" name="about">
+      ${option('', t(view, w.aboutNobody), about)}${units.map((unit) => option(unit.id, t(view, unit.name), about))}
+    </select>`
 
 const field = (
   view: View,
@@ -96,12 +107,14 @@ export const sayPage = (
 ): string =>
   page(
     view,
-    w.sayTitle,
-    html`<h1>${t(view, w.sayTitle)}</h1>
+    typed.complaint ? w.complainTitle : w.sayTitle,
+    html`<h1>${t(view, typed.complaint ? w.complainTitle : w.sayTitle)}</h1>
       ${problem(trouble)}${form(
         view,
         '/say',
-        html`<label for="text">${t(view, w.what)}</label>
+        html`${typed.complaint ? complaint(view, catalogue, typed.about) : ''}<label for="text"
+            >${t(view, w.what)}</label
+          >
           <p class="small soft" id="text-hint" style="margin-top:0">${t(view, w.whatHint)}</p>
           <textarea id="text" name="text" maxlength="4000" required aria-describedby="text-hint">
 ${typed.text ?? ''}</textarea
@@ -154,7 +167,7 @@ export const similarPage = (
           (one) =>
             html`<li>
               <h2><a href="/case/${one.number}" target="_blank" rel="noopener">${one.title}</a></h2>
-              <p class="small soft">${one.place ? html`${one.place} · ` : ''}${one.supporters} ${t(view, w.voices)}</p>
+              <p class="small soft">${one.place ? html`${one.place} · ` : ''}${t(view, w.voices(one.supporters))}</p>
               ${form(view, '/say', html`${carried({ ...fields, asked: 'yes', join: one.id })}<button class="quiet">${t(view, w.join)}</button>`, { commandId: newCommand() })}
             </li>`,
         )}

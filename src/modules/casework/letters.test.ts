@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rows, transact } from '#kernel/db'
+import { systemScope } from '#kernel/rights'
+import { must } from '#test/office'
+import { makeWorld, stranger, tenant, type World } from '#test/world'
+
+let w: World
+beforeAll(async () => {
+  w = await makeWorld()
+})
+afterAll(() => w.close())
+
+const said = (text: string, phone: string) =>
+  must(w.casework('say', { text, area: '990101.001.001', contact: { phone, consent: true } }, stranger()))
+
+const lettersTo = (phone: string) =>
+  transact(w.db, systemScope(tenant), (tx) =>
+    rows(sql<{ body: string }>`select body from kernel.message where recipient = ${phone} order by id`, tx),
+  ).then((found) => found.map((one) => one.body))
+
+describe('whoever joined a case is told by the number they hold', () => {
+  test('after a merge, a dispatch, a withdrawal and a split', async () => {
+    const first = await said('三号楼张某某家楼上漏水。', '13800000001')
+    const second = await said('三号楼楼道漏水。', '13800000002')
+    const third = await said('楼道灯坏了。', '13800000003')
+    for (const one of [second, third])
+      await must(w.casework('merge', { case: one.case, into: first.case, reason: '同一栋楼' }, w.staff.dispatcher))
+    await must(w.casework('withdraw', { number: third.number, code: third.code }, stranger()))
+    await must(
+      w.casework('dispatch', { case: first.case, unit: w.units.water, category: 'housing-leak' }, w.staff.dispatcher),
+    )
+    const told = await lettersTo('13800000002')
+    expect(told).toHaveLength(3)
+    for (const body of told) expect(body).toContain(`编号 ${second.number}`)
+    expect(await lettersTo('13800000003')).toHaveLength(2)
+    await must(
+      w.casework('split', { case: first.case, requests: [second.request], reason: '两件事' }, w.staff.dispatcher),
+    )
+    expect((await lettersTo('13800000002')).filter((body) => !told.includes(body))).toEqual([
+      `编号 ${second.number} 与一并办理的诉求不是同一件事，现在单独办理，原来的编号和查询码仍然有效。`,
+    ])
+    expect(
+      (await must(w.casework('follow', { number: second.number, code: second.code }, stranger()))).case.status,
+    ).toBe('received')
+  })
+
+  test('casework.follow shows one’s own words, not those of whoever was there first', async () => {
+    const first = await said('三号楼张某某家楼上漏水。', '13800000011')
+    const second = await said('三号楼楼道漏水。', '13800000012')
+    await must(w.casework('merge', { case: second.case, into: first.case, reason: '同一件事' }, w.staff.dispatcher))
+    const seen = await must(w.casework('follow', { number: second.number, code: second.code }, stranger()))
+    expect(JSON.stringify(seen)).not.toContain('张某某')
+    expect(seen.case.title).toBe('三号楼楼道漏水')
+  })
+})
