@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { tableText } from '#kernel/org/tables/write'
 import { needed, type TableKind } from '#kernel/org/tables/rows'
-import { kindNames, headOf } from '#kernel/org/words'
+import { kindNames } from '#kernel/org/labels'
+import { headOf } from '#kernel/org/words'
 import { expected } from '../src/web/desk/units/tables.ts'
 import { unitKinds } from '../src/web/desk/units/words.ts'
 

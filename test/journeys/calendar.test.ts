@@ -127,7 +127,8 @@ test('cut off after any batch, it goes on where it was', async () => {
   const half = (await progress())[0]
   expect(half).toMatchObject({ seen: 100, finishedAt: null })
   expect(first).toBe(half?.moved)
-  const rest = await carryCalendar(w.house)
+  // two at once, as the server and the command line are, count each case once
+  const rest = (await Promise.all([carryCalendar(w.house), carryCalendar(w.house)]))[0] ?? 0
   const done = (await progress())[0]
   expect(done).toMatchObject({ seen: done?.total, moved: first + rest, failed: 0, finishedAt: expect.any(String) })
   expect(await carryCalendar(w.house)).toBe(0)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#kernel/id'
 import { rows, transact } from '#kernel/db'
 import { systemScope } from '#kernel/rights'
 import { must } from '#test/office'
@@ -46,11 +47,21 @@ describe('whoever joined a case is told by the number they hold', () => {
   })
 
   test('casework.follow shows one’s own words, not those of whoever was there first', async () => {
-    const first = await said('三号楼张某某家楼上漏水。', '13800000011')
+    const house = { text: '三号楼张某某家楼上漏水。', area: '990101.001.001', point: { lat: 31.2, long: 121.4 } }
+    const first = await must(w.casework('say', house, stranger()))
     const second = await said('三号楼楼道漏水。', '13800000012')
     await must(w.casework('merge', { case: second.case, into: first.case, reason: '同一件事' }, w.staff.dispatcher))
     const seen = await must(w.casework('follow', { number: second.number, code: second.code }, stranger()))
     expect(JSON.stringify(seen)).not.toContain('张某某')
-    expect(seen.case.title).toBe('三号楼楼道漏水')
+    expect(seen.case).toMatchObject({ title: '三号楼楼道漏水', place: null, point: null })
+  })
+
+  test('casework.mine lists what was said in the words it was said in', async () => {
+    const me = { actor: { kind: 'resident', id: newId(), contact: '13800000022' } } as const
+    const first = await said('三号楼张某某家楼上漏水。', '13800000021')
+    const own = await must(w.casework('say', { text: '三号楼楼道漏水。', area: '990101.001.001' }, me))
+    await must(w.casework('merge', { case: own.case, into: first.case, reason: '同一件事' }, w.staff.dispatcher))
+    const { requests } = await must(w.casework('mine', {}, me))
+    expect(requests).toMatchObject([{ number: own.number, title: '三号楼楼道漏水', status: 'received' }])
   })
 })

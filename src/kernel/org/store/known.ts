@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rows, type Tx } from '../../db.ts'
+import { later, rows, type Tx } from '../../db.ts'
 import type { PersonKept, PersonKnown } from '../plan/people.ts'
 import type { AreaKept, PostKept, Role, UnitKept } from '../plan/structure.ts'
 
@@ -72,4 +72,4 @@ export async function countAdministrators(tx: Tx, tenant: number): Promise<numbe
 
 /** Two changes that could each leave the county one administrator less wait for each other here. */
 export const lockCounty = (tx: Tx, tenant: number) =>
-  sql`select 1 from kernel.area where tenant = ${tenant} and path = ${String(tenant)} for update`.execute(tx)
+  later(tx, sql`select 1 from kernel.area where tenant = ${tenant} and path = ${String(tenant)} for update`)

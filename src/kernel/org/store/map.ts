@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rows, type Tx } from '../../db.ts'
+import { later, rows, type Tx } from '../../db.ts'
 import type { Geometry } from '../../map/geojson.ts'
 import type { Said } from '../../words.ts'
 
@@ -24,13 +24,19 @@ export const knownLines = async (tx: Tx, tenant: number): Promise<string[]> => {
 }
 
 export const closeFeatures = (tx: Tx, tenant: number, ids: readonly string[], at: string) =>
-  sql`update kernel.map_feature set closed_at = ${at}
-    where tenant = ${tenant} and id = any(${[...ids]}::text[])`.execute(tx)
+  later(
+    tx,
+    sql`update kernel.map_feature set closed_at = ${at}
+    where tenant = ${tenant} and id = any(${[...ids]}::text[])`,
+  )
 
 export const saveFeatures = (tx: Tx, tenant: number, features: readonly FeatureKept[]) =>
-  sql`insert into kernel.map_feature (tenant, id, area, kind, name, shape, datum, attribution)
+  later(
+    tx,
+    sql`insert into kernel.map_feature (tenant, id, area, kind, name, shape, datum, attribution)
     select ${tenant}, id, area, kind, nullif(name, 'null'), shape, datum, attribution
       from jsonb_to_recordset(${JSON.stringify(features)}::jsonb)
         as t(id text, area text, kind text, name jsonb, shape jsonb, datum text, attribution text)
     on conflict (tenant, id) do update set name = excluded.name, shape = excluded.shape, datum = excluded.datum,
-      attribution = excluded.attribution, closed_at = null`.execute(tx)
+      attribution = excluded.attribution, closed_at = null`,
+  )

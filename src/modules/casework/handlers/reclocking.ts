@@ -15,6 +15,7 @@ import {
   concernedCases,
   countConcerned,
   handlersOf,
+  lockProgress,
   oldestUnfinished,
   progressOf,
   saveProgress,
@@ -89,14 +90,20 @@ async function tellUnits(ctx: Ctx, revision: number, units: Progress['units']): 
   )
 }
 
+/** Another runner was there first, e.g. the server beside the command line. */
+const isNoted = ({ behind, failed }: Progress, cases: readonly string[]): boolean =>
+  cases.length > 0 && cases.every((id) => behind !== null && id <= behind && !failed.includes(id))
+
 /** Notes that a batch was seen. An empty one ends the change and tells the units. */
 export async function reclockDone(ctx: Ctx, { revision, total, cases, moved, units, failed }: Input<'reclockDone'>) {
   const [newest] = await calendarChanges(ctx.tx, ctx.tenant, 1)
   if (!newest || revision > newest.revision) return refuse('change-not-found')
   const now = iso(ctx.now)
+  await lockProgress(ctx.tx, ctx.tenant, revision)
   const known = await progressOf(ctx.tx, ctx.tenant, revision)
   const before: Progress = known ?? { ...untouched, total, startedAt: now }
-  if (before.finishedAt) return ok({ revision, seen: before.seen, moved: before.moved, finished: true })
+  if (before.finishedAt || isNoted(before, cases))
+    return ok({ revision, seen: before.seen, moved: before.moved, finished: before.finishedAt !== null })
   const fresh = cases.filter((id) => !before.failed.includes(id))
   const after: Progress = {
     ...before,

@@ -20,7 +20,7 @@ import {
   type CaseRow,
 } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
-import { firstWords, foundCases, ownRequests, requestsOf, tryKey } from '../store/requests.ts'
+import { firstWords, foundCases, ownRequests, requestsOf, tryKey, type RequestRow } from '../store/requests.ts'
 import { titleOf } from './intake.ts'
 import { mostAlike } from '../rules/alike.ts'
 import { fold } from '../rules/fold.ts'
@@ -52,7 +52,8 @@ export const rowOf = (c: CaseRow, now: string): z.input<typeof caseRow> => ({
   confirmedAt: c.confirmed_at,
 })
 
-export const pointOf = ({ lat, long }: CaseRow) => (lat === null || long === null ? null : { lat, long })
+export const pointOf = ({ lat, long }: Pick<CaseRow, 'lat' | 'long'>) =>
+  lat === null || long === null ? null : { lat, long }
 
 const publicOf = (c: CaseRow, now: string): z.input<typeof publicCase> => ({
   id: c.id,
@@ -78,10 +79,10 @@ const publicOf = (c: CaseRow, now: string): z.input<typeof publicCase> => ({
 /** Until a moderator has put a case into words, whoever joined or was merged into it sees their own, not another's. */
 const ownTitle = (published: string | null, own: { text: string }): string => published ?? titleOf(own)
 
-const ownFace = (row: CaseRow, own: { text: string; place: string | null }) => ({
-  title: ownTitle(row.public_title, own),
-  place: row.public_text === null ? own.place : row.place,
-})
+const ownFace = (row: CaseRow, own: RequestRow) => {
+  const spot = row.public_text === null ? own : row
+  return { title: ownTitle(row.public_title, own), place: spot.place, point: pointOf(spot) }
+}
 
 export async function follow(ctx: Ctx, key: Input<'follow'>) {
   const found = await tryKey(ctx.tx, ctx.tenant, key)

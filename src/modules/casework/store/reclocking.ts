@@ -28,6 +28,10 @@ export const progressOf = async (tx: Tx, tenant: number, revision: number): Prom
     )
   )[0]
 
+/** Keeps the progress of a change from others until the end of the transaction: two runners do not both end a change. */
+export const lockProgress = (tx: Tx, tenant: number, revision: number) =>
+  sql`select 1 from casework.reclocking where tenant = ${tenant} and revision = ${revision} for update`.execute(tx)
+
 export const allProgress = (tx: Tx, tenant: number, revisions: readonly number[]) =>
   rows(
     sql<Progress & { revision: number }>`select r.revision, ${columns} from casework.reclocking r
