@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { tableText } from '#kernel/org/tables/write'
 import { needed, type TableKind } from '#kernel/org/tables/rows'
-import { kindNames } from '#kernel/org/labels'
 import { headOf } from '#kernel/org/words'
 import { expected } from '../src/web/desk/units/tables.ts'
-import { unitKinds } from '../src/web/desk/units/words.ts'
 
 const kinds = Object.keys(expected) as TableKind[]
 
@@ -19,8 +17,3 @@ describe.each(kinds)('the columns told for %s', (kind) => {
     expect(must.toSorted()).toEqual(needed[kind].map((column) => headOf(kind, column).zh).toSorted())
   })
 })
-
-test('the kinds of units are named as a table may name them', () =>
-  expect(Object.entries(unitKinds).map(([kind, said]) => [kind, said.zh])).toEqual(
-    Object.entries(kindNames).map(([kind, said]) => [kind, said.zh]),
-  ))

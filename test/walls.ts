@@ -29,6 +29,7 @@ export const zones: readonly Zone[] = [
       '#casework/contract',
       '#inbox/contract',
       '#kernel/org/contract',
+      '#kernel/org/labels',
       '#kernel/auth/contract',
     ],
   },

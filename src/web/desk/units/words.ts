@@ -1,3 +1,4 @@
+import { kindNames } from '#kernel/org/labels'
 import type { Said } from '#kernel/words'
 
 export const words = {
@@ -244,20 +245,8 @@ export const words = {
   line: (n: number): Said => ({ zh: `第 ${n} 行：`, en: `Line ${n}: ` }),
 }
 
-/** The Chinese names are also what a table may say for a kind. */
-export const unitKinds: Record<string, Said> = {
-  centre: { zh: '受理中心', en: 'Centre' },
-  government: { zh: '党委政府', en: 'Government' },
-  bureau: { zh: '职能部门', en: 'Bureau' },
-  street: { zh: '街道乡镇', en: 'Street office' },
-  community: { zh: '社区村', en: 'Community' },
-  utility: { zh: '公共服务企业', en: 'Utility' },
-  company: { zh: '企业', en: 'Company' },
-  branch: { zh: '党支部', en: 'Party branch' },
-  association: { zh: '社会组织', en: 'Association' },
-  team: { zh: '志愿服务队', en: 'Volunteer team' },
-  site: { zh: '学习阵地', en: 'Learning site' },
-}
+/** By whatever kind a unit says it has. */
+export const unitKinds: Record<string, Said> = kindNames
 
 export const levels: Record<string, Said> = {
   county: { zh: '区县', en: 'County' },
