@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { Check, Input } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
+import { useSettled } from '../use-settled.ts'
 import { words } from './words.ts'
 
 export type Search = { text?: string; closed: boolean }
@@ -18,11 +19,8 @@ export function ListBar({
   const { t } = useLang()
   const [text, setText] = useState('')
   const [closed, setClosed] = useState(false)
-  useEffect(() => {
-    const late = text.trim()
-    const timer = setTimeout(() => onSearch({ ...(late ? { text: late } : {}), closed }), 250)
-    return () => clearTimeout(timer)
-  }, [text, closed, onSearch])
+  const late = useSettled(text.trim(), 250)
+  useEffect(() => onSearch({ ...(late ? { text: late } : {}), closed }), [late, closed, onSearch])
   return (
     <div className="pad flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
       <Input
