@@ -10,9 +10,13 @@ type ShownProps = { known: Roles; menu: (role: Role) => ReactNode }
 export function Grid({ known, menu }: ShownProps) {
   const { t } = useLang()
   return (
-    // the table may be wider than its window, so it must be reachable by keyboard
+    // the table may be wider than its window: it scrolls in itself (what only a screen reader hears too), reachable by keyboard
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section tabIndex={0} aria-label={t(words.roles)} className="hidden min-h-0 flex-1 overflow-auto md:block">
+    <section
+      tabIndex={0}
+      aria-label={t(words.roles)}
+      className="relative hidden w-0 min-w-full min-h-0 flex-1 overflow-auto md:block"
+    >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <thead>
           <tr>
@@ -78,9 +82,9 @@ export function Cards({ known, menu }: ShownProps) {
         <li key={role.code} className="border-b border-line py-3 text-sm">
           <div className="flex items-start justify-between gap-2">
             <div>
-              <h3 className="font-medium">
+              <h2 className="font-medium">
                 {t(role.name)} {role.closed && <Tag>{t(words.closed)}</Tag>}
-              </h3>
+              </h2>
               <p className="text-xs text-soft">{t(words.nPosts(role.posts))}</p>
             </div>
             {menu(role)}
