@@ -11,8 +11,8 @@ export function Grid({ known, menu }: ShownProps) {
   const { t } = useLang()
   return (
     // the table may be wider than its window: it scrolls in itself (what only a screen reader hears too), reachable by keyboard
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-label={t(words.roles)}
       className="relative hidden w-0 min-w-full min-h-0 flex-1 overflow-auto md:block"
