@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { actsOf, record, seal, verify, type NewAct } from '#kernel/audit'
-import { transact, type Tx } from '#kernel/db'
+import { rows, transact, type Tx } from '#kernel/db'
 import { newId } from '#kernel/id'
 import { scopeOf } from '#kernel/rights'
 import { asOwner } from '#test/server'
@@ -24,7 +25,20 @@ const actOn = (subject: string, data: Record<string, unknown> = {}): NewAct => (
   who: { kind: 'system' },
   data,
 })
-const write = (...acts: NewAct[]) => inside((tx) => record(tx, tenant, acts))
+const note = (...acts: NewAct[]) => inside((tx) => record(tx, tenant, acts))
+
+/** Nothing older is still under way, in any database of the cluster: other tests write at the same time. */
+const isOldest = sql<{ yes: boolean }>`select coalesce(max(xid) < pg_snapshot_xmin(pg_current_snapshot()), true) as yes
+  from kernel.act where tenant = ${tenant}`
+
+const settled = () =>
+  expect.poll(async () => (await inside((tx) => rows(isOldest, tx)))[0]?.yes, { timeout: 20_000 }).toBe(true)
+
+/** Writes acts that can be sealed when this returns. */
+async function write(...acts: NewAct[]): Promise<void> {
+  await note(...acts)
+  await settled()
+}
 
 /** What only the database's owner could do, behind the application's back. */
 const behind = (statement: string, values: unknown[] = []) =>
@@ -129,11 +143,12 @@ describe('seal and verify', () => {
       await goOn.promise
     })
     await begun.promise
-    await write(actOn(`${subject}:fast`))
+    await note(actOn(`${subject}:fast`))
     // the fast one is committed, yet nothing behind the slow one may be sealed: its place in the order is still open
     expect(await sealAll()).toBe(0)
     goOn.resolve()
     await slow
+    await settled()
     expect(await sealAll()).toBe(2)
     expect(await check()).toEqual({ blocks: 1, acts: 2, unsealed: 0, broken: [] })
   })

@@ -69,13 +69,26 @@ const momentOf = (calendar: Calendar, date: Temporal.PlainDate, time: string): T
   return day.toZonedDateTime({ timeZone: calendar.zone, plainTime }).toInstant()
 }
 
-/** The duty hours of one working day as instants: the county's own for that day, or what half a day off leaves. */
-export function spansOf(calendar: Calendar, date: Temporal.PlainDate): [Temporal.Instant, Temporal.Instant][] {
+type Span = [from: Temporal.Instant, to: Temporal.Instant]
+
+const known = new WeakMap<Calendar, Map<string, Span[]>>()
+
+/**
+ * The duty hours of one working day as instants: the county's own for that day, or what half a day off leaves. Worked out
+ * once for a calendar: every clock asks for the same few days.
+ */
+export function spansOf(calendar: Calendar, date: Temporal.PlainDate): readonly Span[] {
+  const days = known.get(calendar) ?? new Map<string, Span[]>()
+  known.set(calendar, days)
+  const found = days.get(date.toString())
+  if (found) return found
   const day = calendar.days.get(date.toString())
   const off = day?.off
-  return (day?.local?.hours ?? calendar.hours)
+  const spans = (day?.local?.hours ?? calendar.hours)
     .filter(({ from }) => (off === 'am' ? from >= '12:00' : off === 'pm' ? from < '12:00' : true))
-    .map(({ from, to }) => [momentOf(calendar, date, from), momentOf(calendar, date, to)])
+    .map(({ from, to }): Span => [momentOf(calendar, date, from), momentOf(calendar, date, to)])
+  days.set(date.toString(), spans)
+  return spans
 }
 
 /** Close of business: the end of the day's last duty hours, noon where the afternoon is off; midnight without any. */
