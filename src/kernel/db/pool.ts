@@ -17,7 +17,8 @@ export type Tx = Transaction<Tables>
 
 export type Connection = { connectionString: string } | { host: string; port: number; user: string; database: string }
 
-const guards = '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c TimeZone=UTC'
+const guards =
+  '-c plan_cache_mode=force_custom_plan -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c TimeZone=UTC'
 
 type PoolOptions = {
   max?: number
