@@ -86,7 +86,7 @@ type Rates = { product: number[]; sql: number[] }
 function judge(c1: Rates, c16: Rates, quick: boolean): void {
   const ratio = ({ product, sql }: Rates): number => round(median(product.map((one, i) => one / (sql[i] ?? one))))
   const note = (rates: Rates) =>
-    `through HTTP ${round(median(rates.product), 0)}/s; the statements of one say alone, in the same round trips, prepared alike: ${round(median(rates.sql), 0)}/s; fsync on, same server and run`
+    `through HTTP ${round(median(rates.product), 0)}/s; the statements of one say alone, by plain pg, prepared and pipelined in the same round trips: ${round(median(rates.sql), 0)}/s; fsync on, same server and run`
   for (const [name, rates] of [
     ['c1', c1],
     ['c16', c16],

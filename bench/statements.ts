@@ -6,7 +6,7 @@ import { Batch, type Statement } from '#kernel/db/batch'
 export type Trip = readonly Statement[]
 
 /** The guards of the product's own sessions: the same plans for both sides. */
-const guards = '-c TimeZone=UTC'
+const guards = '-c plan_cache_mode=force_custom_plan -c TimeZone=UTC'
 
 /** What `work` sends to the database, in order: seen at the driver, so that nothing can be forgotten. */
 export async function tripsOf(work: () => Promise<unknown>): Promise<Trip[]> {
@@ -28,13 +28,25 @@ export async function tripsOf(work: () => Promise<unknown>): Promise<Trip[]> {
 }
 
 export async function connect(connection: Connection): Promise<Client> {
-  const client = new Client({ ...connection, options: guards })
+  const client = new Client({ ...connection, options: guards, pipeline: true })
   await client.connect()
   return client
 }
 
-/** One round trip of the bare side: written together and answered together, as the product's own. */
-export const send = (client: Client, trip: Trip) => client.query(new Batch(client, trip)).done
+const names = new Map<string, string>()
+
+/** One round trip of the bare side, as plain `pg` sends it best: pipelined, and prepared where the product prepares. */
+export const send = (client: Client, trip: Trip) =>
+  Promise.all(
+    trip.map(({ sql, parameters, prepared }) => {
+      if (parameters.length === 0) return client.query(sql)
+      const query = { text: sql, values: [...parameters] }
+      if (!prepared) return client.query(query)
+      const name = names.get(sql) ?? `b${names.size}`
+      names.set(sql, name)
+      return client.query({ ...query, name })
+    }),
+  )
 
 export async function replay(client: Client, trips: readonly Trip[]): Promise<void> {
   for (const trip of trips) await send(client, trip)

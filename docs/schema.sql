@@ -564,19 +564,19 @@ CREATE INDEX unit_area ON kernel.unit USING btree (tenant, area);
 -- policies --------------------------------------------------------------------------------------------
 
 create policy add on casework."case" for insert
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy change on casework."case" for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))))
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy see on casework."case" for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR ((public_text IS NOT NULL) AND (( SELECT current_setting('app.published'::text, true) AS current_setting) = '1'::text)))));
 create policy add on casework.attachment for insert
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy change on casework.attachment for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
    FROM casework."case" c
   WHERE ((c.tenant = attachment.tenant) AND (c.id = attachment.case_id))))))
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy see on casework.attachment for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
    FROM casework."case" c
@@ -586,7 +586,7 @@ create policy keep on casework.category for all
 create policy see on casework.category for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on casework.contact for insert
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy see on casework.contact for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
    FROM casework.request r
@@ -598,12 +598,12 @@ create policy see on casework.deadline_rule for select
 create policy of_county on casework.reclocking for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy add on casework.request for insert
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy change on casework.request for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((case_id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM casework."case" c
   WHERE ((c.tenant = request.tenant) AND (c.id = request.case_id) AND (((c.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (c.units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)))))))))
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy see on casework.request for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((case_id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR (resident = ( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif")) OR (EXISTS ( SELECT 1
    FROM casework."case" c
@@ -613,14 +613,14 @@ create policy keep on casework.template for all
 create policy see on casework.template for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on inbox.duty for insert
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy change on inbox.duty for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (ref = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))))
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy see on inbox.duty for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (ref = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))));
 create policy add on kernel.act for insert
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy see on kernel.act for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((EXISTS ( SELECT 1
    FROM kernel.subject s
@@ -640,7 +640,7 @@ create policy see on kernel.calendar_change for select
 create policy of_tenant on kernel.calendar_year for all
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on kernel.command for insert
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy see on kernel.command for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (id = ( SELECT (NULLIF(current_setting('app.command'::text, true), ''::text))::uuid AS "nullif"))));
 create policy of_tenant on kernel.file for all
@@ -656,7 +656,7 @@ create policy keep on kernel.map_feature for all
 create policy see on kernel.map_feature for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on kernel.message for insert
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy change on kernel.message for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on kernel.message for select
@@ -673,7 +673,7 @@ create policy see on kernel.role for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy see on kernel.subject for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (subject = ('case:'::text || ( SELECT NULLIF(current_setting('app.case_id'::text, true), ''::text) AS "nullif"))))))
-  with check ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy keep on kernel.unit for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on kernel.unit for select

@@ -44,13 +44,15 @@ export async function record(tx: Tx, tenant: number, acts: readonly NewAct[]): P
 export type Concern = { subject: string; area: string; units: readonly string[] }
 
 /** Says whom a subject's acts concern from now on: its area and every unit it has passed through. */
-export async function concern(tx: Tx, tenant: number, { subject, area, units }: Concern): Promise<void> {
-  await later(
+export const concern = (tx: Tx, tenant: number, { subject, area, units }: Concern, isNew: boolean): Promise<void> =>
+  later(
     tx,
-    sql`insert into kernel.subject (tenant, subject, area, units) values (${tenant}, ${subject}, ${area}, ${units}::uuid[])
-    on conflict (tenant, subject) do update set area = excluded.area, units = excluded.units`,
+    isNew
+      ? sql`insert into kernel.subject (tenant, subject, area, units)
+          values (${tenant}, ${subject}, ${area}, ${units}::uuid[])`
+      : sql`update kernel.subject set area = ${area}, units = ${units}::uuid[]
+          where tenant = ${tenant} and subject = ${subject}`,
   )
-}
 
 const columns = sql`id, subject, n, at, act, who, data, reason`
 

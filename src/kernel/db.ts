@@ -1,3 +1,3 @@
 export { openDb, type Connection, type Db, type Tx } from './db/pool.ts'
 export { later } from './db/session.ts'
-export { lookInto, narrow, rows, transact } from './db/transact.ts'
+export { lookInto, narrow, rows, transact, Undo } from './db/transact.ts'

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { record, whoOf, type NewAct, type Who as Doer } from './audit.ts'
 import type { Call, Contract, WordsFor } from './contract.ts'
-import { later, rows, transact, type Db, type Tx } from './db.ts'
+import { later, transact, Undo, type Db, type Tx } from './db.ts'
 import { isId } from './id.ts'
 import { issuesOf } from './issues.ts'
 import { kernelRefusals, type KernelRefusal, type Worded } from './refusals.ts'
@@ -92,12 +92,8 @@ const metAnother = (error: unknown): boolean =>
 
 const aboutAnswer = ({ name, caller }: Job): string => `${name} ${caller.commandId}`
 
-async function answerTwice(tx: Tx, { tenant, vault }: Place, job: Job): Promise<Result<unknown> | undefined> {
-  const id = job.caller.commandId
-  const [stored] = await rows(
-    sql<Stored>`select call, who, input_hash, answer from kernel.command where tenant = ${tenant} and id = ${id}`,
-    tx,
-  )
+/** What the command was answered before, if it was carried out. */
+function toldBefore({ vault }: Place, job: Job, [stored]: Stored[]): Result<unknown> | undefined {
   if (!stored) return undefined
   const same =
     stored.call === job.name &&
@@ -108,6 +104,18 @@ async function answerTwice(tx: Tx, { tenant, vault }: Place, job: Job): Promise<
   const told = vault.open(String(stored.answer), aboutAnswer(job))
   return told === undefined ? refuse('answer-gone') : ok(JSON.parse(told))
 }
+
+/** Asked together with the handler's first question: a command that was carried out before ends there. */
+const lookBefore = (tx: Tx, place: Place, job: Job): Promise<void> =>
+  later(
+    tx,
+    sql`select call, who, input_hash, answer from kernel.command
+      where tenant = ${place.tenant} and id = ${job.caller.commandId}`,
+    (found) => {
+      const before = toldBefore(place, job, found as Stored[])
+      if (before) throw new Undo(before)
+    },
+  )
 
 async function keepAnswer(tx: Tx, { tenant, vault }: Place, job: Job, answer: unknown): Promise<void> {
   const plain = JSON.stringify(answer ?? null)
@@ -124,8 +132,7 @@ async function carryOut(tx: Tx, place: Place, job: Job): Promise<Result<unknown>
   const { tenant } = place
   const { actor, lang = 'zh', commandId = '' } = job.caller
   const isCommand = job.entry.call.kind === 'command'
-  const before = isCommand ? await answerTwice(tx, place, job) : undefined
-  if (before) return before
+  if (isCommand) await lookBefore(tx, place, job)
   const acts: NotedAct[] = []
   const ctx: Ctx = { tx, tenant, actor, now: job.now, lang, commandId, act: (...noted) => acts.push(...noted) }
   const outcome = await job.entry.handler(job.input, ctx)

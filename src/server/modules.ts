@@ -26,7 +26,7 @@ const vacancies: Pick<OrgParts, 'vacant' | 'settled'> = {
       at,
       false,
     ),
-  settled: async (tx, tenant, posts, at) => void (await settleAbout(tx, tenant, 'org', posts, at)),
+  settled: (tx, tenant, posts, at) => settleAbout(tx, tenant, 'org', posts, at),
 }
 
 export type Deployment = {
@@ -56,7 +56,7 @@ export function makeRooms({ publicUrl, isDemo = false }: Deployment): readonly R
       wouldMove: countMoving,
       openCases: countOpenCases,
       ...vacancies,
-      handBack: async (tx, tenant, person) => void (await handBack(tx, tenant, person)),
+      handBack,
       titleOf,
       demoAccounts: () => (isDemo ? demoAccounts : null),
       ...(publicUrl ? { invite: invitation } : {}),

@@ -1,6 +1,6 @@
 import { Query, type Connection, type PoolClient, type QueryResult, type Submittable } from 'pg'
 
-/** `prepared`: the same text comes over and over, so that a connection reads and plans it once. */
+/** `prepared`: the same text comes over and over, so that a connection reads it once. */
 export type Statement = { readonly sql: string; readonly parameters: readonly unknown[]; readonly prepared?: boolean }
 
 type Types = Pick<PoolClient, 'getTypeParser'>

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { Kysely, type Transaction } from 'kysely'
 import { Pool, types, type CustomTypesConfig } from 'pg'
 import { dialectOver } from './session.ts'
@@ -17,7 +18,11 @@ export type Tx = Transaction<Tables>
 
 export type Connection = { connectionString: string } | { host: string; port: number; user: string; database: string }
 
-const guards = '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c TimeZone=UTC'
+const guards =
+  '-c plan_cache_mode=force_custom_plan -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c TimeZone=UTC'
+
+/** More sessions than the processors can serve only take turns; the embedded server runs on the same ones. */
+const sessions = Math.min(16, Math.max(8, 4 * availableParallelism()))
 
 type PoolOptions = {
   max?: number
@@ -38,7 +43,7 @@ export function openDb(connection: Connection, options: PoolOptions = {}): Db {
   const path = options.searchPath ? ` -c search_path=${options.searchPath}` : ''
   const pool = new Pool({
     ...connection,
-    max: options.max ?? 16,
+    max: options.max ?? sessions,
     options: guards + path,
     ...(options.dates ? { types: withDates } : {}),
   })

@@ -10,19 +10,21 @@ import {
   type RawBuilder,
   type Compilable,
 } from 'kysely'
-import type { Pool, PoolClient } from 'pg'
+import type { Pool, PoolClient, QueryResult as Answer } from 'pg'
 import { Batch } from './batch.ts'
 import type { Tx } from './pool.ts'
 
-const waits = new WeakSet<CompiledQuery>()
+type Check = (rows: unknown[]) => void
+const waits = new WeakMap<CompiledQuery, Check | undefined>()
 
 /**
  * Writes without waiting for the answer: the statement goes with the next one that asks something, or with the commit, in
  * one round trip and in order, so that whatever is read afterwards sees it. If it fails, that next one throws its error.
+ * `check` looks at the answer when it comes, before any commit; what it throws the next one throws.
  */
-export async function later(tx: Tx, query: RawBuilder<unknown> | Compilable): Promise<void> {
+export async function later(tx: Tx, query: RawBuilder<unknown> | Compilable, check?: Check): Promise<void> {
   const compiled = query.compile(tx)
-  waits.add(compiled)
+  waits.set(compiled, check)
   await tx.getExecutor().executeQuery(compiled)
 }
 
@@ -42,14 +44,24 @@ class Session implements DatabaseConnection {
       return { rows: [] }
     }
     // what is undone before it was sent need not be sent
-    const ahead = this.#waiting.map(({ sql, parameters }) => ({ sql, parameters, prepared: true }))
-    const together = query.sql === 'rollback' ? [query] : [...ahead, query]
+    const ahead = query.sql === 'rollback' ? [] : this.#waiting
     this.#waiting = []
+    const checked = query.sql === 'commit' && ahead.some((one) => waits.get(one))
+    if (checked) await this.#send(ahead)
+    const result = await this.#send(checked ? [query] : [...ahead, query])
+    const affected = counts.has(result.command) ? { numAffectedRows: BigInt(result.rowCount ?? 0) } : {}
+    return { rows: result.rows as R[], ...affected }
+  }
+
+  /** One round trip; answers what the last of them was answered. */
+  async #send(queries: readonly CompiledQuery[]): Promise<Answer> {
+    const statements = queries.map((query) => ({ ...query, prepared: waits.has(query) }))
     try {
-      const result = (await this.#client.query(new Batch(this.#client, together)).done).at(-1)
-      if (!result) throw new Error('The database gave no answer')
-      const affected = counts.has(result.command) ? { numAffectedRows: BigInt(result.rowCount ?? 0) } : {}
-      return { rows: result.rows as R[], ...affected }
+      const results = await this.#client.query(new Batch(this.#client, statements)).done
+      queries.forEach((query, i) => waits.get(query)?.(results[i]?.rows ?? []))
+      const last = results.at(-1)
+      if (!last) throw new Error('The database gave no answer')
+      return last
     } catch (error) {
       // from the socket to whoever asked
       if (error instanceof Error) Error.captureStackTrace(error)

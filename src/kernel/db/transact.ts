@@ -22,7 +22,7 @@ const settings = (scope: Scope): [name: string, value: string][] => [
 ]
 
 /** Thrown to undo a transaction whose outcome is already known. */
-class Undo<T> {
+export class Undo<T> {
   readonly outcome: T
   constructor(outcome: T) {
     this.outcome = outcome

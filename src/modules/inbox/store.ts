@@ -139,9 +139,12 @@ export const give = (tx: Tx, tenant: number, id: string, to: string, at: string)
 
 /** Somebody of these units looked into the matter, or did something about it: what they owe on it is no longer lying there. */
 export const noteWork = (tx: Tx, tenant: number, ref: string, units: readonly string[], at: string, did: boolean) =>
-  sql`update inbox.duty set read_at = coalesce(read_at, ${at}),
+  later(
+    tx,
+    sql`update inbox.duty set read_at = coalesce(read_at, ${at}),
       touched_at = case when ${did} then coalesce(touched_at, ${at}) else touched_at end
-    where tenant = ${tenant} and ref = ${ref} and unit = any(${[...units]}::uuid[]) and done_at is null`.execute(tx)
+    where tenant = ${tenant} and ref = ${ref} and unit = any(${[...units]}::uuid[]) and done_at is null`,
+  )
 
 /** Duties that are still open with a unit, as far as the transaction sees. */
 export const countOpen = async (tx: Tx, tenant: number, unit: string): Promise<number> =>
@@ -155,9 +158,12 @@ export const countOpen = async (tx: Tx, tenant: number, unit: string): Promise<n
 
 /** What somebody had taken on in units where they hold no post any more is everybody's there again. */
 export const handBack = (tx: Tx, tenant: number, person: string) =>
-  sql`update inbox.duty d set person = null where d.tenant = ${tenant} and d.person = ${person} and d.done_at is null
+  later(
+    tx,
+    sql`update inbox.duty d set person = null where d.tenant = ${tenant} and d.person = ${person} and d.done_at is null
     and not exists (select 1 from kernel.post o where o.tenant = d.tenant and o.unit = d.unit and o.closed_at is null
-      and (o.person = d.person or (o.person is null and o.covered_by = d.person)))`.execute(tx)
+      and (o.person = d.person or (o.person is null and o.covered_by = d.person)))`,
+  )
 
 // ---- what other modules say they owe -------------------------------------------------------------------------------
 
@@ -203,8 +209,11 @@ export const settleDuties = (tx: Tx, tenant: number, ids: readonly string[], at:
 
 /** Whatever is still owed about these things is settled, in one statement. */
 export const settleAbout = (tx: Tx, tenant: number, line: string, refs: readonly string[], at: string) =>
-  sql`update inbox.duty set done_at = ${at}, touched_at = coalesce(touched_at, ${at})
-    where tenant = ${tenant} and line = ${line} and ref = any(${[...refs]}::uuid[]) and done_at is null`.execute(tx)
+  later(
+    tx,
+    sql`update inbox.duty set done_at = ${at}, touched_at = coalesce(touched_at, ${at})
+    where tenant = ${tenant} and line = ${line} and ref = any(${[...refs]}::uuid[]) and done_at is null`,
+  )
 
 export const changeDuty = (tx: Tx, tenant: number, about: Reference, duty: OwedDuty) =>
   later(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rows, type Tx } from '../../db.ts'
+import { later, rows, type Tx } from '../../db.ts'
 import type { LocalDay, SpecialDay } from '../../worktime/calendar.ts'
 import { forgetCalendar } from '../../worktime/store.ts'
 
@@ -36,9 +36,12 @@ export async function upsertLocalDays(
     (day) => sql`(${tenant}, ${calendar}, ${day.date}, ${JSON.stringify(day.name)}, ${day.off},
       ${day.hours && JSON.stringify(day.hours)}, ${day.reason}, ${person}, ${at}, ${day.gone})`,
   )
-  await sql`insert into kernel.local_day (tenant, calendar, date, name, off, hours, reason, person, set_at, gone)
+  await later(
+    tx,
+    sql`insert into kernel.local_day (tenant, calendar, date, name, off, hours, reason, person, set_at, gone)
     values ${sql.join(values)}
     on conflict (tenant, calendar, date) do update set name = excluded.name, off = excluded.off, hours = excluded.hours,
-      reason = excluded.reason, person = excluded.person, set_at = excluded.set_at, gone = excluded.gone`.execute(tx)
+      reason = excluded.reason, person = excluded.person, set_at = excluded.set_at, gone = excluded.gone`,
+  )
   forgetCalendar()
 }

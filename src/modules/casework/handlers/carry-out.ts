@@ -81,7 +81,8 @@ async function write(
   const { id, state } = open
   ctx.act({ ...act, act: actName(act.act), subject: `case:${id}`, data: act.data })
   const spread = !before || before.area !== state.area || unitsOf(before).length !== unitsOf(state).length
-  if (spread) await concern(ctx.tx, ctx.tenant, { subject: `case:${id}`, area: state.area, units: unitsOf(state) })
+  const concerned = { subject: `case:${id}`, area: state.area, units: unitsOf(state) }
+  if (spread) await concern(ctx.tx, ctx.tenant, concerned, before === null)
   const shown = publicStep(before, act, directory)
   const face = shown ? { ...open.face, steps: [...open.face.steps, shown] } : open.face
   await saveCase(ctx.tx, ctx.tenant, id, state, face, before === null)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rows, type Tx } from '#kernel/db'
+import { later, rows, type Tx } from '#kernel/db'
 import type { CalendarChange } from '#kernel/worktime/store'
 
 /** How far a change of the calendar has been carried into open cases. */
@@ -30,7 +30,7 @@ export const progressOf = async (tx: Tx, tenant: number, revision: number): Prom
 
 /** Keeps the progress of a change from others until the end of the transaction: two runners do not both end a change. */
 export const lockProgress = (tx: Tx, tenant: number, revision: number) =>
-  sql`select 1 from casework.reclocking where tenant = ${tenant} and revision = ${revision} for update`.execute(tx)
+  later(tx, sql`select 1 from casework.reclocking where tenant = ${tenant} and revision = ${revision} for update`)
 
 export const allProgress = (tx: Tx, tenant: number, revisions: readonly number[]) =>
   rows(
@@ -75,12 +75,13 @@ export const countConcerned = async (tx: Tx, tenant: number, change: CalendarCha
     ?.n ?? 0
 
 export const saveProgress = (tx: Tx, tenant: number, revision: number, p: Progress) =>
-  sql`insert into casework.reclocking (tenant, revision, total, seen, moved, behind, failed, units, started_at, finished_at)
+  later(
+    tx,
+    sql`insert into casework.reclocking (tenant, revision, total, seen, moved, behind, failed, units, started_at, finished_at)
     values (${tenant}, ${revision}, ${p.total}, ${p.seen}, ${p.moved}, ${p.behind}, ${p.failed}::uuid[],
       ${JSON.stringify(p.units)}, ${p.startedAt}, ${p.finishedAt})
     on conflict (tenant, revision) do update set total = excluded.total, seen = excluded.seen, moved = excluded.moved,
-      behind = excluded.behind, failed = excluded.failed, units = excluded.units, finished_at = excluded.finished_at`.execute(
-    tx,
+      behind = excluded.behind, failed = excluded.failed, units = excluded.units, finished_at = excluded.finished_at`,
   )
 
 export type Handler = { unit: string; phone: string | null; email: string | null }
