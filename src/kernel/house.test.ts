@@ -24,6 +24,7 @@ const trial = contract('trial', {
   refuse: command({ ...shape, refusals: ['not-today'] }),
   throw: command({ ...shape, refusals: [] }),
   lose: command({ ...shape, refusals: [] }),
+  visit: command({ ...shape, refusals: ['not-today'] }),
   leak: query({ ...shape, refusals: [] }),
 })
 const said = { zh: '试', en: 'Try' }
@@ -42,12 +43,15 @@ const dieOfServer = async (ctx: Ctx) => {
   await asOwner('postgres', (client) => client.query('select pg_terminate_backend($1)', [rows[0]?.pid]))
 }
 
+/** What a handler has in memory, and asks nobody about. */
+let isOpen = true
+
 const calls = () => {
   const rooms = [
     room(
       trial,
       {
-        calls: { keep: said, refuse: said, throw: said, lose: said, leak: said },
+        calls: { keep: said, refuse: said, throw: said, lose: said, visit: said, leak: said },
         refusals: { 'not-today': { zh: '今天不办。', en: 'Not today.' } },
       },
       {
@@ -67,6 +71,9 @@ const calls = () => {
           await begin(ctx, key)
           await dieOfServer(ctx)
           return ok({ key })
+        },
+        async visit({ key }) {
+          return isOpen ? ok({ key }) : refuse('not-today')
         },
         async leak({ key }) {
           return ok({ key, secret: '13800000000' })
@@ -104,6 +111,15 @@ describe('a command is carried out once', () => {
     for (const answer of answers)
       if (!answer.ok)
         expect(answer.refusal).toMatchObject({ code: 'casework.not-now', facts: { why: 'already-accepted' } })
+  })
+
+  test('the first answer counts, also where the handler would now refuse without a question', async () => {
+    const caller = hand()
+    isOpen = true
+    expect(await calls()('visit', { key: 'v1' }, caller)).toEqual(ok({ key: 'v1' }))
+    isOpen = false
+    expect(await calls()('visit', { key: 'v1' }, caller)).toEqual(ok({ key: 'v1' }))
+    expect(await calls()('visit', { key: 'v1' }, hand())).toMatchObject({ ok: false })
   })
 
   test('a command that was refused may be sent again', async () => {

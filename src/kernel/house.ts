@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { record, whoOf, type NewAct, type Who as Doer } from './audit.ts'
 import type { Call, Contract, WordsFor } from './contract.ts'
-import { later, transact, Undo, type Db, type Tx } from './db.ts'
+import { later, rows, transact, Undo, type Db, type Tx } from './db.ts'
 import { isId } from './id.ts'
 import { issuesOf } from './issues.ts'
 import { kernelRefusals, type KernelRefusal, type Worded } from './refusals.ts'
@@ -136,7 +136,11 @@ async function carryOut(tx: Tx, place: Place, job: Job): Promise<Result<unknown>
   const acts: NotedAct[] = []
   const ctx: Ctx = { tx, tenant, actor, now: job.now, lang, commandId, act: (...noted) => acts.push(...noted) }
   const outcome = await job.entry.handler(job.input, ctx)
-  if (!outcome.ok) return outcome
+  if (!outcome.ok) {
+    // a handler may refuse without a question, by what it has in memory: the first answer still counts
+    if (isCommand) await rows(sql`select 1`, tx)
+    return outcome
+  }
   // what the contract does not declare never leaves the house
   const answer = job.entry.call.output.parse(outcome.value)
   if (!isCommand) return ok(answer)
