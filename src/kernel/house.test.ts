@@ -113,6 +113,12 @@ describe('a command is carried out once', () => {
         expect(answer.refusal).toMatchObject({ code: 'casework.not-now', facts: { why: 'already-accepted' } })
   })
 
+  test('the first answer counts, also where the handler writes before it asks and would meet its own row', async () => {
+    const caller = hand()
+    expect(await calls()('keep', { key: 'k1' }, caller)).toEqual(ok({ key: 'k1' }))
+    expect(await calls()('keep', { key: 'k1' }, caller)).toEqual(ok({ key: 'k1' }))
+  })
+
   test('the first answer counts, also where the handler would now refuse without a question', async () => {
     const caller = hand()
     isOpen = true

@@ -86,6 +86,9 @@ type Place = Pick<House, 'tenant' | 'vault'>
 
 type Job = { name: string; entry: Entry; input: unknown; caller: Caller; now: Temporal.Instant }
 
+/** How often a command is tried that meets another. */
+const most = 4
+
 /** Two writers met on one row: the work was undone and may simply be done again. */
 const metAnother = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ['23505', '40001', '40P01'].includes(String(error.code))
@@ -117,6 +120,9 @@ const lookBefore = (tx: Tx, place: Place, job: Job): Promise<void> =>
     },
   )
 
+/** Asks nothing: what waits goes out, and its answers are looked at. */
+const send = (tx: Tx) => rows(sql`select 1`, tx)
+
 async function keepAnswer(tx: Tx, { tenant, vault }: Place, job: Job, answer: unknown): Promise<void> {
   const plain = JSON.stringify(answer ?? null)
   const kept = job.entry.call.secretAnswer ? JSON.stringify(vault.close(plain, aboutAnswer(job))) : plain
@@ -128,17 +134,19 @@ async function keepAnswer(tx: Tx, { tenant, vault }: Place, job: Job, answer: un
   )
 }
 
-async function carryOut(tx: Tx, place: Place, job: Job): Promise<Result<unknown>> {
+async function carryOut(tx: Tx, place: Place, job: Job, isAgain: boolean): Promise<Result<unknown>> {
   const { tenant } = place
   const { actor, lang = 'zh', commandId = '' } = job.caller
   const isCommand = job.entry.call.kind === 'command'
   if (isCommand) await lookBefore(tx, place, job)
+  // whom it met may have been itself: a write that fails would hide the answer that travels beside it
+  if (isAgain) await send(tx)
   const acts: NotedAct[] = []
   const ctx: Ctx = { tx, tenant, actor, now: job.now, lang, commandId, act: (...noted) => acts.push(...noted) }
   const outcome = await job.entry.handler(job.input, ctx)
   if (!outcome.ok) {
     // a handler may refuse without a question, by what it has in memory: the first answer still counts
-    if (isCommand) await rows(sql`select 1`, tx)
+    if (isCommand) await send(tx)
     return outcome
   }
   // what the contract does not declare never leaves the house
@@ -170,12 +178,12 @@ export function openHouse(parts: Omit<House, 'call'>): House {
     return undefined
   }
 
-  const run = async (job: Job, tries: number): Promise<Result<unknown>> => {
+  const run = async (job: Job, tries = most): Promise<Result<unknown>> => {
     try {
       const { call } = job.entry
       const command = call.kind === 'command' ? (job.caller.commandId ?? '') : ''
       const scope = { ...scopeOf(parts.tenant, job.caller.actor, call.needs), command }
-      return await transact(parts.db, scope, (tx) => carryOut(tx, parts, job), { undo: (o) => !o.ok })
+      return await transact(parts.db, scope, (tx) => carryOut(tx, parts, job, tries < most), { undo: (o) => !o.ok })
     } catch (error) {
       if (tries > 1 && metAnother(error)) return run(job, tries - 1)
       throw error
@@ -198,7 +206,7 @@ export function openHouse(parts: Omit<House, 'call'>): House {
           refusal: { ...worded({ code: 'invalid-input' }), issues: issuesOf(entry.call.input, input) },
         }
       const now = (caller.actor.kind === 'system' && caller.at) || parts.clock.now()
-      const outcome = await run({ name, entry, input: parsed.data, caller, now }, 4)
+      const outcome = await run({ name, entry, input: parsed.data, caller, now })
       return outcome.ok ? outcome : { ok: false, refusal: worded(outcome.refusal, entry.room) }
     },
   }
