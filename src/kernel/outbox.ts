@@ -15,6 +15,18 @@ export type Message = {
   subject: string
 }
 
+/** How somebody is written to: by telephone where there is one, else by mail; null where there is neither. */
+export const wayTo = ({
+  phone,
+  email,
+}: {
+  phone: string | null
+  email: string | null
+}): Pick<Message, 'channel' | 'recipient'> | null => {
+  if (phone) return { channel: 'sms', recipient: phone }
+  return email ? { channel: 'mail', recipient: email } : null
+}
+
 export type Waiting = Message & { id: string; tries: number }
 export type Adapter = (message: Waiting) => Promise<void>
 

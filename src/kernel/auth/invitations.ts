@@ -21,6 +21,14 @@ export type NewInvitation = {
   dropsSecondFactor?: boolean
 }
 
+/** Links that have not been used open nothing any more. */
+export const withdrawInvitations = (tx: Tx, tenant: number, person: string, at: string) =>
+  later(
+    tx,
+    sql`update kernel.invitation set withdrawn_at = ${at}
+    where tenant = ${tenant} and person = ${person} and used_at is null and withdrawn_at is null`,
+  )
+
 /**
  * Makes a one-time link's token for a person on the books, in the caller's transaction; earlier links of theirs are
  * withdrawn. The same way leads back in for somebody who forgot the password.
@@ -28,11 +36,7 @@ export type NewInvitation = {
 export async function invite(tx: Tx, invitation: NewInvitation): Promise<string> {
   const { tenant, person, now, hours = 72, dropsSecondFactor = false } = invitation
   const token = randomBytes(32).toString('base64url')
-  await later(
-    tx,
-    sql`update kernel.invitation set withdrawn_at = ${now.toString()}
-    where tenant = ${tenant} and person = ${person} and used_at is null and withdrawn_at is null`,
-  )
+  await withdrawInvitations(tx, tenant, person, now.toString())
   await later(
     tx,
     sql`insert into kernel.invitation (tenant, id, person, token_hash, drops_second_factor, created_at, expires)

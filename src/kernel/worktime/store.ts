@@ -79,8 +79,11 @@ export type CalendarChange = { revision: number; at: string; first: string; last
 
 /** Numbers a change of the calendar. Two at once cannot take the same number: the later one is done again. */
 export const noteChange = (tx: Tx, tenant: number, calendar: string, change: CalendarChange) =>
-  sql`insert into kernel.calendar_change (tenant, calendar, revision, at, first_day, last_day)
-    values (${tenant}, ${calendar}, ${change.revision}, ${change.at}, ${change.first}, ${change.last})`.execute(tx)
+  later(
+    tx,
+    sql`insert into kernel.calendar_change (tenant, calendar, revision, at, first_day, last_day)
+    values (${tenant}, ${calendar}, ${change.revision}, ${change.at}, ${change.first}, ${change.last})`,
+  )
 
 /** The newest changes first. */
 export const calendarChanges = (tx: Tx, tenant: number, limit: number): Promise<CalendarChange[]> =>

@@ -83,6 +83,9 @@ export const clockLabels: Labels<ClockKind> = {
   review: { zh: '挂账复核', en: 'Review' },
 }
 
+/** What can be timed in a rule, in the order in which a case meets it. */
+export const timed = ['triage', 'contact', 'accept', 'ruling', 'resolve', 'keep', 'judge', 'ceiling'] as const
+
 export const ruleLabels: Labels<keyof DeadlineRule> = {
   triage: { zh: '受理派单', en: 'Triage' },
   contact: { zh: '首次联系群众', en: 'First word with the resident' },

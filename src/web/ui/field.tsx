@@ -6,7 +6,8 @@ const box =
 
 const optional = { zh: '（选填）', en: ' (optional)' }
 
-type Wired = { id: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined }
+/** What ties a control to its label, its hint and what is wrong with it. */
+export type Wired = { id: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined }
 type FieldProps = {
   label: string
   hint?: string | undefined
@@ -48,6 +49,15 @@ export function Field({ label, hint, error, required = false, children }: FieldP
 
 export const Input = ({ className = '', ...rest }: ComponentProps<'input'>) => (
   <input {...rest} className={`${box} ${className}`} />
+)
+
+/** The browser's own way to choose files. */
+export const FileInput = (props: ComponentProps<'input'>) => (
+  <input
+    {...props}
+    type="file"
+    className="text-sm file:mr-3 file:min-h-9 file:rounded-md file:border file:border-edge file:bg-white file:px-3 file:text-sm"
+  />
 )
 
 export const Textarea = ({ className = '', ...rest }: ComponentProps<'textarea'>) => (

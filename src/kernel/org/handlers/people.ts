@@ -5,6 +5,7 @@ import { newId } from '../../id.ts'
 import { ok, refuse } from '../../result.ts'
 import type { people as calls } from '../contract/people.ts'
 import type { OrgParts } from '../parts.ts'
+import { withdrawInvitations } from '../../auth/invitations.ts'
 import { isWithinReach, planPersons } from '../plan/people.ts'
 import { page } from '../store/cursor.ts'
 import { knownPersons, knownPosts } from '../store/known.ts'
@@ -51,7 +52,7 @@ export async function closePerson(ctx: Ctx, parts: OrgParts, { id, reason }: Inp
     await write.closePerson(ctx.tx, ctx.tenant, id, iso(ctx.now))
   })
   if (!closed.ok) return closed
-  await write.withdrawInvitations(ctx.tx, ctx.tenant, id, iso(ctx.now))
+  await withdrawInvitations(ctx.tx, ctx.tenant, id, iso(ctx.now))
   const { sessions } = await write.endSignIns(ctx.tx, id, false)
   const emptied = held.map((post) => post.id)
   const own = concernOf.county(ctx, `person:${id}`)

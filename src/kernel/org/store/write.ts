@@ -88,14 +88,6 @@ export const emptyPosts = (tx: Tx, tenant: number, person: string) =>
 export const closePerson = (tx: Tx, tenant: number, id: string, at: string) =>
   later(tx, sql`update kernel.person set closed_at = ${at} where tenant = ${tenant} and id = ${id}`)
 
-/** Links that have not been used open nothing any more. */
-export const withdrawInvitations = (tx: Tx, tenant: number, person: string, at: string) =>
-  later(
-    tx,
-    sql`update kernel.invitation set withdrawn_at = ${at}
-    where tenant = ${tenant} and person = ${person} and used_at is null and withdrawn_at is null`,
-  )
-
 /** Ends every session of the person and every device's pass; says how many sessions and second factors there were. */
 export async function endSignIns(tx: Tx, person: string, dropsSecondFactor: boolean) {
   const [ended] = await rows(

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Tx } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
-import { post, type Message } from '#kernel/outbox'
+import { post, wayTo, type Message } from '#kernel/outbox'
 import { ok, refuse } from '#kernel/result'
 import { iso } from '#kernel/time'
 import type { Calendar } from '#kernel/worktime/calendar'
@@ -65,17 +65,17 @@ export async function reclock(ctx: Ctx, { case: id, since }: Input<'reclock'>) {
 const added = (units: Progress['units'], moved: readonly string[]): Progress['units'] =>
   moved.reduce((sum, unit) => ({ ...sum, [unit]: (sum[unit] ?? 0) + 1 }), units)
 
-const letterTo = ({ phone, email }: Handler, n: number, revision: number): Message | null => {
-  const recipient = phone ?? email
-  if (!recipient) return null
-  return {
-    channel: phone ? 'sms' : 'mail',
-    recipient,
-    kind: 'casework.reclock',
-    title: '答复时间有变化 · Dates have moved',
-    body: `因调整放假安排，贵单位有${n}件工单的答复时间变了，新的日期请看待办。The holiday arrangement has changed and the dates of ${n} of your unit’s cases with it; the inbox shows the new ones.`,
-    subject: `calendar:${revision}`,
-  }
+const letterTo = (person: Handler, n: number, revision: number): Message | null => {
+  const way = wayTo(person)
+  return (
+    way && {
+      ...way,
+      kind: 'casework.reclock',
+      title: '答复时间有变化 · Dates have moved',
+      body: `因调整放假安排，贵单位有${n}件工单的答复时间变了，新的日期请看待办。The holiday arrangement has changed and the dates of ${n} of your unit’s cases with it; the inbox shows the new ones.`,
+      subject: `calendar:${revision}`,
+    }
+  )
 }
 
 /** One letter a unit, however many of its cases are concerned: the inbox shows each with its new date. */

@@ -1,7 +1,7 @@
 import { iso } from '#kernel/time'
 import type { Ctx } from '#kernel/house'
 import type { Directory } from '#kernel/org/directory'
-import { post, type Message } from '#kernel/outbox'
+import { post, wayTo, type Message } from '#kernel/outbox'
 import type { Said } from '#kernel/words'
 import { pick } from '#kernel/words'
 import { askLabels } from '../labels.ts'
@@ -84,16 +84,16 @@ const letterTo = (
   lang: 'zh' | 'en',
   body: Said,
 ): Message | null => {
-  const recipient = contact.phone ?? contact.email
-  if (!recipient || !contact.consent) return null
-  return {
-    channel: contact.phone ? 'sms' : 'mail',
-    recipient,
-    kind,
-    title: pick(title, lang),
-    body: pick(body, lang),
-    subject,
-  }
+  const way = contact.consent ? wayTo(contact) : null
+  return (
+    way && {
+      ...way,
+      kind,
+      title: pick(title, lang),
+      body: pick(body, lang),
+      subject,
+    }
+  )
 }
 
 /** Whom an act concerns: the one who spoke, those who leave with a split, else everybody who has not withdrawn. */

@@ -9,7 +9,7 @@ import { due } from '#kernel/worktime/terms'
 import type { Said } from '#kernel/words'
 import type { upkeep as calls } from '../contract/upkeep.ts'
 import type { views } from '../contract/views.ts'
-import { urgencyLabels } from '../labels.ts'
+import { timed, urgencyLabels } from '../labels.ts'
 import { inForce, type DeadlineRule } from '../rules/clocks.ts'
 import {
   insertRule,
@@ -44,9 +44,6 @@ const deadlineRule = z.object({
   pauseDays: z.int().min(0).max(365),
   basis: z.object({ zh: z.string().min(1), en: z.string().min(1) }),
 })
-
-/** What can be timed in a rule, in the order in which a case meets it. */
-const timed = ['triage', 'contact', 'accept', 'ruling', 'resolve', 'keep', 'judge', 'ceiling'] as const
 
 /** A rule as somebody has written it, or where it is wrong; what may never be reached is wrong too. */
 async function readRule(ctx: Ctx, written: unknown): Promise<Result<DeadlineRule, Refusal<'rule-invalid'>>> {

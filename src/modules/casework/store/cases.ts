@@ -164,7 +164,7 @@ export async function countOpenCases(
   tenant: number,
   where: { unit: string } | { area: string },
 ): Promise<number> {
-  const part = 'unit' in where ? sql`lead = ${where.unit}` : sql`(area || '.') like ${`${where.area}.%`}`
+  const part = 'unit' in where ? sql`lead = ${where.unit}` : inArea(sql`area`, where.area)
   const [found] = await rows(
     sql<{
       n: number

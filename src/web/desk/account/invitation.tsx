@@ -4,7 +4,7 @@ import { Field, Input } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { useCommand } from '../use-api.ts'
 import { Gate } from './gate.tsx'
-import { Problem } from './problem.tsx'
+import { Problem } from '../problem.tsx'
 import { words } from './words.ts'
 
 /** The token comes behind the #, which no server log ever sees. */

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { useCommand } from '../use-api.ts'
-import { Problem } from './problem.tsx'
+import { Problem } from '../problem.tsx'
 import { words } from './words.ts'
 
 export function SecondStep({ onDone, onBack }: { onDone: () => void; onBack: () => void }) {

@@ -6,7 +6,7 @@ import { useLang } from '../../ui/lang.tsx'
 import { useAsk, useCommand } from '../use-api.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { Gate } from './gate.tsx'
-import { Problem } from './problem.tsx'
+import { Problem } from '../problem.tsx'
 import { SecondStep } from './second-step.tsx'
 import { oidcRefusals, words } from './words.ts'
 

@@ -3,7 +3,8 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import type { Input, Output } from '../api.ts'
-import { saidOf, useCommand } from '../use-api.ts'
+import { Problem } from '../problem.tsx'
+import { useCommand } from '../use-api.ts'
 import { words as common } from '../words.ts'
 import { words } from './words.ts'
 
@@ -41,11 +42,7 @@ export function Confirm<Name extends Changing>({ command, input, looked, onClose
     <Dialog open onClose={onClose} title={t(words.effect)}>
       <div className="flex flex-col gap-4">
         <p>{t(effectOf(looked))}</p>
-        {changing.isError && (
-          <p role="alert" className="border-l-4 border-danger bg-danger-tint px-3 py-2 text-sm text-danger">
-            {t(saidOf(changing.error))}
-          </p>
-        )}
+        <Problem error={changing.error} />
         <div className="flex justify-end gap-2 border-t border-line pt-4">
           <Button onClick={onClose}>{t(common.cancel)}</Button>
           {looked.changed !== 0 && looked.changed !== false && (

@@ -1,6 +1,16 @@
 import { referLabels, urgencyLabels } from '#casework/labels'
+import type { FieldSpec } from '../form/fields.ts'
 import { act, choices, requestOptions, type CaseAct } from './act.tsx'
 import { ask, options } from './act-words.ts'
+
+const urgencyOfEach: FieldSpec = {
+  kind: 'choice',
+  name: 'urgency',
+  label: ask.urgency,
+  hint: ask.asItIs,
+  options: choices(urgencyLabels),
+  optional: true,
+}
 
 /** What the centre does: see who should have it, send it there, rule on returns. */
 export const centreActs: readonly CaseAct[] = [
@@ -25,14 +35,7 @@ export const centreActs: readonly CaseAct[] = [
     several: () => [
       { kind: 'unit', name: 'unit', label: ask.unit },
       { kind: 'category', name: 'category', label: ask.category, hint: ask.categoryEach, optional: true },
-      {
-        kind: 'choice',
-        name: 'urgency',
-        label: ask.urgency,
-        hint: ask.asItIs,
-        options: choices(urgencyLabels),
-        optional: true,
-      },
+      urgencyOfEach,
       { kind: 'units', name: 'co', label: ask.co, optional: true },
       { kind: 'long', name: 'note', label: ask.note, optional: true },
     ],
@@ -66,14 +69,7 @@ export const centreActs: readonly CaseAct[] = [
     ],
     several: () => [
       { kind: 'category', name: 'category', label: ask.category, hint: ask.asItIs, optional: true },
-      {
-        kind: 'choice',
-        name: 'urgency',
-        label: ask.urgency,
-        hint: ask.asItIs,
-        options: choices(urgencyLabels),
-        optional: true,
-      },
+      urgencyOfEach,
       { kind: 'area', name: 'area', label: ask.area, hint: ask.asItIs, optional: true },
     ],
   }),

@@ -1,8 +1,10 @@
+import { FileInput } from '../../ui/field.tsx'
 import { PointPicker } from '../../ui/map/point-picker.tsx'
 import { useAsk } from '../use-api.ts'
 import { one, several, type ControlProps } from './control.ts'
 import { toPoint, type FieldSpec } from './fields.ts'
 import { Files } from './files.tsx'
+import { textOf } from './text-of.ts'
 
 type Props<Kind extends FieldSpec['kind']> = Omit<ControlProps<Kind>, 'field'>
 
@@ -22,15 +24,8 @@ function OnMap({ value, onChange, wired }: Omit<Props<'point'>, 'value'> & { val
 
 /** A file whose words, not the file itself, are what the command takes. */
 function TextFile({ onChange, wired }: Omit<Props<'text-file'>, 'value'>) {
-  const read = async (file: File | undefined) => onChange(file ? await file.text() : '')
-  return (
-    <input
-      {...wired}
-      type="file"
-      className="text-sm file:mr-3 file:min-h-9 file:rounded-md file:border file:border-edge file:bg-white file:px-3 file:text-sm"
-      onChange={(event) => void read(event.target.files?.[0])}
-    />
-  )
+  const read = async (file: File | undefined) => onChange(file ? await textOf(file) : '')
+  return <FileInput {...wired} onChange={(event) => void read(event.target.files?.[0])} />
 }
 
 type Kind = 'files' | 'point' | 'text-file'

@@ -1,3 +1,4 @@
+import type { Wired } from '../../ui/field.tsx'
 import type { FieldSpec, Values } from './fields.ts'
 
 export type Value = Values[string]
@@ -7,7 +8,7 @@ export type ControlProps<Kind extends FieldSpec['kind']> = {
   field: Extract<FieldSpec, { kind: Kind }>
   value: Value
   onChange: (value: Value) => void
-  wired: { id: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined }
+  wired: Wired
 }
 
 export const one = (value: Value): string => (typeof value === 'string' ? value : '')

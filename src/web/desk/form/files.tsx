@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { FileInput, type Wired } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { sendFiles } from '../api.ts'
 import { saidOf } from '../use-api.ts'
@@ -13,7 +14,7 @@ const words = {
 type Props = {
   value: readonly string[]
   onChange: (value: readonly string[]) => void
-  wired: { id: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined }
+  wired: Wired
 }
 
 /** Attachments, never required. They go up at once; the command carries only their ids. */
@@ -36,11 +37,9 @@ export function Files({ value, onChange, wired }: Props) {
   }
   return (
     <>
-      <input
+      <FileInput
         {...wired}
-        type="file"
         multiple
-        className="text-sm file:mr-3 file:min-h-9 file:rounded-md file:border file:border-edge file:bg-white file:px-3 file:text-sm"
         onChange={(event) => {
           void add([...(event.target.files ?? [])])
           event.target.value = ''

@@ -1,7 +1,8 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { useLang } from '../../ui/lang.tsx'
-import { issueAt, saidOf } from '../use-api.ts'
+import { Problem } from '../problem.tsx'
+import { issueAt } from '../use-api.ts'
 import { words } from '../words.ts'
 import { initialValues, missing, readValues, type FieldSpec, type Values } from './fields.ts'
 import { Question } from './question.tsx'
@@ -47,11 +48,7 @@ export function FormBody({ fields, submit, busy = false, error, onSend, onClose,
         />
       ))}
       {below?.(readValues(fields, values))}
-      {error !== undefined && error !== null && (
-        <p role="alert" className="border-l-4 border-danger bg-danger-tint px-3 py-2 text-sm text-danger">
-          {t(saidOf(error))}
-        </p>
-      )}
+      <Problem error={error} />
       <div className="flex justify-end gap-2 border-t border-line pt-4">
         <Button onClick={onClose}>{t(words.cancel)}</Button>
         <Button type="submit" look="primary" busy={busy}>

@@ -1,5 +1,5 @@
 import type { Said } from '#kernel/words'
-import { Input, Select } from '../../ui/field.tsx'
+import { Input, Select, type Wired } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { countsDays, endsWithDay, partsOf, textOf, type TermParts } from './term.ts'
 
@@ -28,7 +28,7 @@ type Props = {
   label: Said
   value: string
   onChange: (value: string) => void
-  wired: { id: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined }
+  wired: Wired
 }
 
 /** How long something may take: an amount and its unit, and for days how they are counted and when the last one ends. */

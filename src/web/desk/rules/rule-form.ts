@@ -1,4 +1,4 @@
-import { ruleLabels, urgencyLabels } from '#casework/labels'
+import { ruleLabels, timed, urgencyLabels } from '#casework/labels'
 import type { Output } from '../api.ts'
 import { choices } from '../case/act.tsx'
 import type { FieldSpec } from '../form/fields.ts'
@@ -7,8 +7,6 @@ import { words } from './words.ts'
 
 export type Rule = Output<'casework.rules'>['rules'][number]
 
-const terms = ['triage', 'contact', 'accept', 'ruling', 'resolve', 'keep', 'judge', 'ceiling'] as const
-
 const inside = (rule: Rule['rule'], part: string, key: string): string => {
   const value = (rule[part] as Record<string, unknown> | undefined)?.[key]
   return typeof value === 'number' || typeof value === 'string' ? String(value) : ''
@@ -16,7 +14,7 @@ const inside = (rule: Rule['rule'], part: string, key: string): string => {
 
 /** The rule that a filled-in form says, in the shape in which it is kept. */
 export const ruleFrom = (input: Record<string, unknown>): Record<string, unknown> => ({
-  ...Object.fromEntries(terms.map((part) => [part, input[part]])),
+  ...Object.fromEntries(timed.map((part) => [part, input[part]])),
   extension: { times: input['times'], days: input['longer'] },
   pauseDays: input['pauseDays'],
   basis: { zh: input['basisZh'], en: input['basisEn'] },
@@ -30,7 +28,7 @@ const forWhich = ({ urgency }: Rule): FieldSpec[] => [
 /** Every term of a rule as a question; another rule also asks what it is for. */
 export const ruleFields = (before: Rule, isNew: boolean): FieldSpec[] => [
   ...(isNew ? forWhich(before) : []),
-  ...terms.map((part): FieldSpec => ({
+  ...timed.map((part): FieldSpec => ({
     kind: 'term',
     name: part,
     label: ruleLabels[part],

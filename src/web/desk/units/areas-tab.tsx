@@ -14,7 +14,7 @@ import { History } from './history.tsx'
 import { ImportMap } from './import-map.tsx'
 import { ListBar, type Search } from './list-bar.tsx'
 import { ReasonForm } from './reason-form.tsx'
-import { RowMenu } from './row-menu.tsx'
+import { manageColumn } from './row-menu.tsx'
 import { TableTools } from './table-tools.tsx'
 import { levels, words } from './words.ts'
 
@@ -84,25 +84,18 @@ const columnsIn = (t: Say, found: boolean, show: ((form: Form) => void) | null, 
   { key: 'units', head: t(words.units), width: '6rem', cell: (area) => t(words.nUnits(area.units)) },
   ...(show
     ? [
-        {
-          key: 'manage',
-          head: t(words.manage),
-          width: '6rem',
-          aside: true,
-          cell: (area: Area) => (
-            <RowMenu
-              name={t(area.name)}
-              entries={[
-                {
-                  label: t(saying(area).label),
-                  onSelect: () => show({ what: 'edit', area }),
-                },
-                !area.closedAt && { label: t(words.closeArea), onSelect: () => show({ what: 'close', area }) },
-                mayLog && { label: t(words.history), onSelect: () => show({ what: 'history', area }) },
-              ]}
-            />
-          ),
-        },
+        manageColumn<Area>(
+          t,
+          (area) => t(area.name),
+          (area) => [
+            {
+              label: t(saying(area).label),
+              onSelect: () => show({ what: 'edit', area }),
+            },
+            !area.closedAt && { label: t(words.closeArea), onSelect: () => show({ what: 'close', area }) },
+            mayLog && { label: t(words.history), onSelect: () => show({ what: 'history', area }) },
+          ],
+        ),
       ]
     : []),
 ]

@@ -1,23 +1,18 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field, Textarea } from '../../ui/field.tsx'
+import { Field, FileInput, Textarea } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import type { Output } from '../api.ts'
-import { saidOf, useCommand } from '../use-api.ts'
+import { textOf } from '../form/text-of.ts'
+import { Problem } from '../problem.tsx'
+import { useCommand } from '../use-api.ts'
 import { words as common } from '../words.ts'
 import { expected, type TableKind } from './tables.ts'
 import { tables, words } from './words.ts'
 
 type Result = Output<'org.importTable'>
-
-/** Spreadsheets here write CSV in the national encoding as often as in UTF-8. */
-async function textOf(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer()
-  const text = new TextDecoder().decode(bytes)
-  return text.includes('\uFFFD') ? new TextDecoder('gb18030').decode(bytes) : text
-}
 
 function Columns({ kind }: { kind: TableKind }) {
   const { t } = useLang()
@@ -89,11 +84,9 @@ export function ImportTable({ kind, onClose }: { kind: TableKind; onClose: () =>
         <Columns kind={kind} />
         <Field label={t(words.file)}>
           {(wired) => (
-            <input
+            <FileInput
               {...wired}
-              type="file"
               accept=".csv,.tsv,.txt,text/csv"
-              className="text-sm file:mr-3 file:min-h-9 file:rounded-md file:border file:border-edge file:bg-white file:px-3 file:text-sm"
               onChange={(event) => {
                 const file = event.target.files?.[0]
                 if (file) void textOf(file).then(change)
@@ -114,11 +107,7 @@ export function ImportTable({ kind, onClose }: { kind: TableKind; onClose: () =>
           )}
         </Field>
         {result && <Told result={result} />}
-        {sending.isError && (
-          <p role="alert" className="border-l-4 border-danger bg-danger-tint px-3 py-2 text-sm text-danger">
-            {t(saidOf(sending.error))}
-          </p>
-        )}
+        <Problem error={sending.error} />
         <div className="flex justify-end gap-2 border-t border-line pt-4">
           <Button onClick={onClose}>{t(common.cancel)}</Button>
           <Button

@@ -9,7 +9,7 @@ import { mayAny, useMe, type Me } from '../me.tsx'
 import { PagedTable } from '../paged-table.tsx'
 import { ListBar, type Search } from './list-bar.tsx'
 import { blank, PersonDialog, saying, type Person, type PersonForm } from './person-forms.tsx'
-import { RowMenu } from './row-menu.tsx'
+import { manageColumn } from './row-menu.tsx'
 import { TableTools } from './table-tools.tsx'
 import { words } from './words.ts'
 
@@ -69,13 +69,11 @@ const columnsIn = (t: Say, me: Me, show: Show): Column<Person>[] => [
       </>
     ),
   },
-  {
-    key: 'manage',
-    head: t(words.manage),
-    width: '6rem',
-    aside: true,
-    cell: (person) => <RowMenu name={person.name} entries={entriesOf(t, person, me, show)} />,
-  },
+  manageColumn(
+    t,
+    (person) => person.name,
+    (person) => entriesOf(t, person, me, show),
+  ),
 ]
 
 export function PeopleTab() {

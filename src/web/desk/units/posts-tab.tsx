@@ -9,7 +9,7 @@ import { PagedTable } from '../paged-table.tsx'
 import { writeHours } from './hours.ts'
 import { ListBar, type Search } from './list-bar.tsx'
 import { blank, PostDialog, saying, type Post, type PostForm } from './post-forms.tsx'
-import { RowMenu } from './row-menu.tsx'
+import { manageColumn } from './row-menu.tsx'
 import { TableTools } from './table-tools.tsx'
 import { words } from './words.ts'
 
@@ -53,25 +53,17 @@ const columnsIn = (t: Say, show: ((form: PostForm) => void) | null, mayLog: bool
   },
   ...(show
     ? [
-        {
-          key: 'manage',
-          head: t(words.manage),
-          width: '6rem',
-          aside: true,
-          cell: (post: Post) => (
-            <RowMenu
-              name={t(post.title)}
-              entries={[
-                { label: t(saying(post).label), onSelect: () => show({ what: 'edit', post }) },
-                !post.closedAt && { label: t(words.seat), onSelect: () => show({ what: 'seat', post }) },
-                !post.closedAt &&
-                  !post.person && { label: t(words.cover), onSelect: () => show({ what: 'cover', post }) },
-                !post.closedAt && { label: t(words.closePost), onSelect: () => show({ what: 'close', post }) },
-                mayLog && { label: t(words.history), onSelect: () => show({ what: 'history', post }) },
-              ]}
-            />
-          ),
-        },
+        manageColumn<Post>(
+          t,
+          (post) => t(post.title),
+          (post) => [
+            { label: t(saying(post).label), onSelect: () => show({ what: 'edit', post }) },
+            !post.closedAt && { label: t(words.seat), onSelect: () => show({ what: 'seat', post }) },
+            !post.closedAt && !post.person && { label: t(words.cover), onSelect: () => show({ what: 'cover', post }) },
+            !post.closedAt && { label: t(words.closePost), onSelect: () => show({ what: 'close', post }) },
+            mayLog && { label: t(words.history), onSelect: () => show({ what: 'history', post }) },
+          ],
+        ),
       ]
     : []),
 ]

@@ -13,7 +13,7 @@ import { nameFields, readName, sayingOf } from './edit-words.ts'
 import { History } from './history.tsx'
 import { ListBar, type Search } from './list-bar.tsx'
 import { ReasonForm } from './reason-form.tsx'
-import { RowMenu } from './row-menu.tsx'
+import { manageColumn } from './row-menu.tsx'
 import { TableTools } from './table-tools.tsx'
 import { unitKinds, words } from './words.ts'
 
@@ -83,22 +83,15 @@ const columnsIn = (t: Say, show: ((form: Form) => void) | null, mayLog: boolean)
   },
   ...(show
     ? [
-        {
-          key: 'manage',
-          head: t(words.manage),
-          width: '6rem',
-          aside: true,
-          cell: (unit: Unit) => (
-            <RowMenu
-              name={t(unit.name)}
-              entries={[
-                { label: t(saying(unit).label), onSelect: () => show({ what: 'edit', unit }) },
-                !unit.closedAt && { label: t(words.closeUnit), onSelect: () => show({ what: 'close', unit }) },
-                mayLog && { label: t(words.history), onSelect: () => show({ what: 'history', unit }) },
-              ]}
-            />
-          ),
-        },
+        manageColumn<Unit>(
+          t,
+          (unit) => t(unit.name),
+          (unit) => [
+            { label: t(saying(unit).label), onSelect: () => show({ what: 'edit', unit }) },
+            !unit.closedAt && { label: t(words.closeUnit), onSelect: () => show({ what: 'close', unit }) },
+            mayLog && { label: t(words.history), onSelect: () => show({ what: 'history', unit }) },
+          ],
+        ),
       ]
     : []),
 ]

@@ -1,5 +1,5 @@
-import { useLang } from '../../ui/lang.tsx'
-import { saidOf } from '../use-api.ts'
+import { useLang } from '../ui/lang.tsx'
+import { saidOf } from './use-api.ts'
 
 /** What the house answered instead, where it is read first. */
 export function Problem({ error }: { error: unknown }) {
