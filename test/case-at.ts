@@ -1,3 +1,4 @@
+import type { Caller } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { asOwner } from './server.ts'
 import { stranger, tenant, type World } from './world.ts'
@@ -97,7 +98,7 @@ export async function askOf(w: World, id: string): Promise<string> {
 }
 
 /** Takes a fresh case along the road to a stage, by the calls that lead there. */
-export async function caseAt(w: World, stage: Stage): Promise<Held> {
+export async function caseAt(w: World, stage: Stage, by: Caller = stranger()): Promise<Held> {
   const said = await w.casework(
     'say',
     {
@@ -105,7 +106,7 @@ export async function caseAt(w: World, stage: Stage): Promise<Held> {
       area: '990101.001.001',
       contact: { phone: '13800000000', consent: true },
     },
-    stranger(),
+    by,
   )
   if (!said.ok) throw new Error(said.refusal.code)
   for (const step of stages[stage]) {

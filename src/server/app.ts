@@ -12,7 +12,7 @@ import { frameworkErrors, serveCalls, wordErrors } from '#kernel/serve'
 import { serveFiles } from '../web/files.ts'
 import { residentPages } from '../web/resident/routes.ts'
 import { serveApiPage } from '../web/api-page.ts'
-import { keyOf, viewOf, type Settings } from '../web/resident/session.ts'
+import { proofOf, viewOf, type Settings } from '../web/resident/session.ts'
 import { scriptBuiltFrom, serveDesk } from './desk.ts'
 import { serveExport } from './export.ts'
 
@@ -81,7 +81,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   mountAuth(app, auth)
   await serveCalls(app, house, who)
   await serveUploads(app, { db: house.db, tenant: house.tenant, clock: house.clock, store })
-  serveFiles(app, { house, store, actorOf: who, keyOf })
+  serveFiles(app, { house, store, actorOf: who, proofOf })
   serveExport(app, house, who)
   app.get('/api/openapi.json', (_request, reply) => reply.send(openapi([...house.rooms, authRoom], parts.version)))
   serveApiPage(app, [...house.rooms, authRoom], (request, reply) => viewOf(request, reply, settings))

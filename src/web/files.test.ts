@@ -11,6 +11,7 @@ import { newId } from '#kernel/id'
 import type { Actor } from '#kernel/rights'
 import { makeWorld, stranger, tenant, type World } from '#test/world'
 import { serveFiles } from './files.ts'
+import { byCode } from './resident/session.ts'
 
 type Key = { number: string; code: string }
 
@@ -51,7 +52,12 @@ beforeAll(async () => {
     world.staff.dispatcher,
   )
   app = Fastify()
-  serveFiles(app, { house: world.house, store, actorOf: async () => actor, keyOf: () => held })
+  serveFiles(app, {
+    house: world.house,
+    store,
+    actorOf: async () => actor,
+    proofOf: async () => held && byCode(held.number, held.code),
+  })
 })
 afterAll(async () => {
   await app.close()

@@ -5,7 +5,7 @@ import { sendFile } from '#kernel/files/send'
 import type { FileStore } from '#kernel/files/store'
 import { roomOf, worded, type House } from '#kernel/house'
 import { isId } from '#kernel/id'
-import { scopeOf } from '#kernel/rights'
+import { scopeOf, type Actor } from '#kernel/rights'
 import { sendRefusal, type ActorOf } from '#kernel/serve'
 import { casework } from '#casework/contract'
 
@@ -13,17 +13,18 @@ export type FileParts = {
   house: House
   store: FileStore
   actorOf: ActorOf
-  /** The number and code that a resident's browser holds. */
-  keyOf: (request: FastifyRequest) => { number: string; code: string } | null
+  /** What shows that the request with this number is the asker's own. */
+  proofOf: (request: FastifyRequest, number: unknown, actorOf: ActorOf) => Promise<Proof | null>
 }
 
-type Asked = FastifyRequest<{ Params: { id: string } }>
+type Proof = { key: { number: string; code?: string }; actor: Actor }
+type Asked = FastifyRequest<{ Params: { id: string }; Querystring: { number?: unknown } }>
 
 /**
- * Attachments: `/files/<id>` for staff who may read the case, `/follow/files/<id>` for the resident who holds its key.
+ * Attachments: `/files/<id>` for staff who may read the case, `/follow/files/<id>` for the resident whose request it is part of.
  * Nobody learns whether a file exists that they may not read.
  */
-export function serveFiles(app: FastifyInstance, { house, store, actorOf, keyOf }: FileParts): void {
+export function serveFiles(app: FastifyInstance, { house, store, actorOf, proofOf }: FileParts): void {
   const calls = roomOf(house, casework)
   const anybody = scopeOf(house.tenant, { kind: 'public' }, 'anyone')
 
@@ -43,8 +44,8 @@ export function serveFiles(app: FastifyInstance, { house, store, actorOf, keyOf 
   const config = { rateLimit: { max: 60, timeWindow: '1 minute' } }
   app.get('/follow/files/:id', { config }, (request: Asked, reply) =>
     answer(request, reply, async (id) => {
-      const key = keyOf(request)
-      const found = key && (await calls('follow', key, { actor: { kind: 'public' } }))
+      const proof = await proofOf(request, request.query.number, actorOf)
+      const found = proof && (await calls('follow', proof.key, { actor: proof.actor }))
       return Boolean(found?.ok && found.value.files.some((file) => file.id === id))
     }),
   )

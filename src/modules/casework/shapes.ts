@@ -78,8 +78,11 @@ export const saying = z.object({
   about: id.optional(),
 })
 
-/** What opens a resident's own request without an account. */
-export const key = z.object({ number: z.string().trim().min(6).max(30), code: z.string().trim().min(4).max(30) })
+/** What opens a resident's own request: its number with its code, or the number alone for whoever said it signed in. */
+export const key = z.object({
+  number: z.string().trim().min(6).max(30),
+  code: z.string().trim().min(4).max(30).optional(),
+})
 
 export const judgement = z.object({
   solved: z.boolean(),

@@ -7,17 +7,17 @@ import { t } from './layout.ts'
 import { followedPage } from './pages/case.ts'
 import { keyPage } from './pages/rest.ts'
 import { seldom, sendPage, type Pages } from './pages.ts'
-import { dropKey, fieldsOf, isOwnForm, keepKeyCookie, keyOf, type Key } from './session.ts'
+import { readForm, type Sent } from './posted.ts'
+import { byCode, dropKey, fieldsOf, isOwnForm, keepKeyCookie, proofOf, type Key, type Proof } from './session.ts'
 import { w } from './words.ts'
 
-type Fields = Record<string, string>
 type Done = Promise<Result<unknown, Worded>>
 
 const verdict = (text: string | undefined) => (text === 'satisfied' || text === 'mostly' ? text : 'unsatisfied')
 
 /** Judging, adding, objecting and withdrawing: one form each, one command each, then the same page again. */
-const doings = ({ casework }: Pages): Record<string, (key: Key, fields: Fields, caller: Caller) => Done> => ({
-  judge: (key, f, caller) =>
+const doings = ({ casework }: Pages): Record<string, (key: Key, sent: Sent, caller: Caller) => Done> => ({
+  judge: (key, { fields: f }, caller) =>
     casework(
       'judge',
       {
@@ -31,46 +31,47 @@ const doings = ({ casework }: Pages): Record<string, (key: Key, fields: Fields, 
       },
       caller,
     ),
-  add: (key, f, caller) => casework('add', { ...key, text: f['text'] ?? '' }, caller),
-  object: (key, f, caller) => casework('objectToHard', { ...key, reason: f['reason'] ?? '' }, caller),
-  withdraw: (key, f, caller) =>
+  add: (key, { fields: f, files }, caller) => casework('add', { ...key, text: f['text'] ?? '', files }, caller),
+  object: (key, { fields: f }, caller) => casework('objectToHard', { ...key, reason: f['reason'] ?? '' }, caller),
+  withdraw: (key, { fields: f }, caller) =>
     casework('withdraw', { ...key, ...(f['reason']?.trim() ? { reason: f['reason'] } : {}) }, caller),
 })
 
 export function followRoutes(app: FastifyInstance, parts: Pages): void {
-  const { casework, view, settings } = parts
-  const stranger = { actor: { kind: 'public' } } as const
+  const { casework, view, actorOf, settings } = parts
 
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    key: Key,
+    { key, actor }: Proof,
     message: { text: string; bad: boolean } | null = null,
   ) => {
     const seen = view(request, reply)
-    const found = await casework('follow', key, stranger)
+    const found = await casework('follow', key, { actor })
     if (!found.ok) {
-      dropKey(reply)
+      if (key.code) dropKey(reply)
       return sendPage(reply, keyPage(seen, key.number, t(seen, found.refusal)), 404)
     }
-    return sendPage(reply, followedPage(seen, found.value, await parts.map(), newId, message), message?.bad ? 409 : 200)
+    const how = { map: await parts.map(), signedIn: !key.code, newCommand: newId }
+    return sendPage(reply, followedPage(seen, found.value, how, message), message?.bad ? 409 : 200)
   }
 
   /** The code goes into a cookie and out of the address at once: an address is shared, kept and logged. */
-  const enter = async (request: FastifyRequest, reply: FastifyReply, key: Key) => {
-    const found = await casework('follow', key, stranger)
+  const enter = async (request: FastifyRequest, reply: FastifyReply, number: string, code: string) => {
+    const { key, actor } = byCode(number, code)
+    const found = await casework('follow', key, { actor })
     const seen = view(request, reply)
-    if (!found.ok) return sendPage(reply, keyPage(seen, key.number, t(seen, found.refusal)), 404)
-    keepKeyCookie(reply, key, settings)
+    if (!found.ok) return sendPage(reply, keyPage(seen, number, t(seen, found.refusal)), 404)
+    keepKeyCookie(reply, { number, code }, settings)
     return reply.redirect('/follow', 303)
   }
 
   app.get('/follow', { config: seldom }, async (request, reply) => {
     const { number, code } = request.query as Record<string, unknown>
-    if (typeof number === 'string' && typeof code === 'string') return enter(request, reply, { number, code })
-    const key = keyOf(request)
-    return key
-      ? show(request, reply, key)
+    if (typeof number === 'string' && typeof code === 'string') return enter(request, reply, number, code)
+    const proof = await proofOf(request, number, actorOf)
+    return proof
+      ? show(request, reply, proof)
       : sendPage(reply, keyPage(view(request, reply), typeof number === 'string' ? number : '', null))
   })
 
@@ -79,7 +80,7 @@ export function followRoutes(app: FastifyInstance, parts: Pages): void {
     const { number = '', code = '' } = fields
     if (!isOwnForm(request, fields))
       return sendPage(reply, keyPage(view(request, reply), number, t(view(request, reply), w.stale)), 403)
-    return enter(request, reply, { number: number.trim(), code: code.trim() })
+    return enter(request, reply, number.trim(), code.trim())
   })
 
   app.post('/follow/leave', (_request, reply) => {
@@ -89,15 +90,17 @@ export function followRoutes(app: FastifyInstance, parts: Pages): void {
 
   for (const [name, doing] of Object.entries(doings(parts)))
     app.post(`/follow/${name}`, { config: seldom }, async (request, reply) => {
-      const fields = fieldsOf(request)
-      const key = keyOf(request)
+      const sent = await readForm(request, parts)
+      const proof = await proofOf(request, sent.fields['number'], actorOf)
       const seen = view(request, reply)
-      if (!key || !isOwnForm(request, fields)) return sendPage(reply, keyPage(seen, '', t(seen, w.stale)), 403)
-      const done = await doing(key, fields, { ...stranger, lang: seen.lang, commandId: fields['commandId'] ?? '' })
+      if (!proof || !isOwnForm(request, sent.fields)) return sendPage(reply, keyPage(seen, '', t(seen, w.stale)), 403)
+      if (sent.refused) return show(request, reply, proof, { text: t(seen, sent.refused), bad: true })
+      const caller = { actor: proof.actor, lang: seen.lang, commandId: sent.fields['commandId'] ?? '' }
+      const done = await doing(proof.key, sent, caller)
       return show(
         request,
         reply,
-        key,
+        proof,
         done.ok ? { text: t(seen, w.done), bad: false } : { text: t(seen, done.refusal), bad: true },
       )
     })

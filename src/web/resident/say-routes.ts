@@ -1,6 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { keepFiles } from '#kernel/files/keep'
-import { readMultipart } from '#kernel/files/upload'
+import type { FastifyInstance } from 'fastify'
 import { newId } from '#kernel/id'
 import type { Worded } from '#kernel/refusals'
 import type { Actor } from '#kernel/rights'
@@ -9,24 +7,10 @@ import { t, type View } from './layout.ts'
 import { sayPage, similarPage, thanksPage, type Typed } from './pages/say.ts'
 import { missingPage } from './pages/rest.ts'
 import { seldom, sendPage, type Pages } from './pages.ts'
+import { readForm } from './posted.ts'
 import { svgMap } from './svg-map.ts'
-import { fieldsOf, isOwnForm } from './session.ts'
+import { isOwnForm } from './session.ts'
 import { w } from './words.ts'
-
-type Sent = { fields: Record<string, string>; files: string[]; refused: Worded | null }
-
-/** The first value of every field; files are stored and come back as ids, so that a second page can carry them along. */
-async function readForm(request: FastifyRequest, { store, house }: Pages): Promise<Sent> {
-  if (!request.isMultipart()) {
-    const fields = fieldsOf(request)
-    return { fields, files: (fields['files'] ?? '').split(',').filter(Boolean), refused: null }
-  }
-  const posted = await readMultipart(request, store)
-  const fields = Object.fromEntries(Object.entries(posted.fields).map(([name, [value = '']]) => [name, value]))
-  const [refused = null] = posted.refused
-  const files = refused ? [] : await keepFiles(house.db, house.tenant, posted.files, house.clock.now())
-  return { fields, files, refused }
-}
 
 const given = (value: string | undefined): string | undefined => value?.trim() || undefined
 

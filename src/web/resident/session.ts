@@ -2,7 +2,8 @@
 import '@fastify/cookie'
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { langOf } from '#kernel/serve'
+import type { Actor } from '#kernel/rights'
+import { langOf, type ActorOf } from '#kernel/serve'
 import type { View } from './layout.ts'
 
 export type Settings = Pick<View, 'county' | 'operator' | 'filing'> & { secure: boolean }
@@ -45,14 +46,25 @@ export const fieldsOf = (request: FastifyRequest): Record<string, string> =>
 export const isOwnForm = (request: FastifyRequest, fields: Record<string, string>): boolean =>
   Boolean(fields['csrf']) && fields['csrf'] === request.cookies[names.csrf]
 
-export type Key = { number: string; code: string }
+export type Key = { number: string; code?: string }
 
-export const keyOf = (request: FastifyRequest): Key | null => {
-  const [number, code] = request.cookies[names.key]?.split(':') ?? []
-  return number && code ? { number, code } : null
+/** What shows that a request is theirs: its number with the code, or without one by who is signed in. */
+export type Proof = { key: Key; actor: Actor }
+
+/** A code counts the same whoever brings it. */
+export const byCode = (number: string, code: string): Proof => ({ key: { number, code }, actor: { kind: 'public' } })
+
+/** The code that this browser holds for the number (without a number: for any), else the resident who is signed in. */
+export async function proofOf(request: FastifyRequest, number: unknown, actorOf: ActorOf): Promise<Proof | null> {
+  const [held, code] = request.cookies[names.key]?.split(':') ?? []
+  const named = typeof number === 'string' && number ? number : held
+  if (!named) return null
+  if (code && named === held) return byCode(named, code)
+  const actor = await actorOf(request)
+  return actor.kind === 'resident' ? { key: { number: named }, actor } : null
 }
 
-export const keepKeyCookie = (reply: FastifyReply, key: Key, settings: Settings): void => {
+export const keepKeyCookie = (reply: FastifyReply, key: { number: string; code: string }, settings: Settings): void => {
   void reply.setCookie(names.key, `${key.number}:${key.code}`, cookieOptions(settings))
 }
 

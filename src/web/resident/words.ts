@@ -159,8 +159,8 @@ export const w = {
   me: two('我的', 'Mine'),
   meTitle: two('用手机号或邮箱查看', 'By phone or e-mail'),
   meLead: two(
-    '登录不是必须的。登录后再反映的事，都会列在一处，方便查看。',
-    'You need not sign in. If you do, all you say from then on is listed in one place.',
+    '登录不是必须的。登录后再反映的事，都会列在一处，点开就能查看、补充和评价，不用查询码。',
+    'You need not sign in. If you do, all you say from then on is listed in one place, to follow and judge without a code.',
   ),
   contact: two('手机号或电子邮箱', 'Mobile number or e-mail'),
   sendCode: two('发送验证码', 'Send me a code'),
@@ -172,9 +172,11 @@ export const w = {
   mine: two('我反映的事', 'What I have said'),
   mineEmpty: two('登录后还没有反映过事情。', 'Nothing yet since you signed in.'),
   mineHint: two(
-    '查看过程、评价结果，请用编号和查询码打开。',
-    'To see the steps and judge the result, open it with its number and code.',
+    '点开就能看进展、补充说明、评价结果或撤回，不用再输查询码。',
+    'Open one to follow it, add to it, judge it or withdraw it; no code is needed.',
   ),
+  mineElse: two('没有登录时反映的事不在这里。', 'What you said without signing in is not listed here.'),
+  toMine: two('返回我反映的事', 'Back to what I have said'),
   signOut: two('退出登录', 'Sign out'),
 
   why: two('说说原因', 'Why?'),

@@ -20,7 +20,7 @@ import {
   type CaseRow,
 } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
-import { firstWords, foundCases, ownRequests, requestsOf, tryKey, type RequestRow } from '../store/requests.ts'
+import { findHeld, firstWords, foundCases, ownRequests, requestsOf, type RequestRow } from '../store/requests.ts'
 import { titleOf } from './intake.ts'
 import { mostAlike } from '../rules/alike.ts'
 import { fold } from '../rules/fold.ts'
@@ -85,7 +85,7 @@ const ownFace = (row: CaseRow, own: RequestRow) => {
 }
 
 export async function follow(ctx: Ctx, key: Input<'follow'>) {
-  const found = await tryKey(ctx.tx, ctx.tenant, key)
+  const found = await findHeld(ctx.tx, ctx.tenant, key)
   if (!found) return refuse('key-wrong')
   await narrow(ctx.tx, scopeOf(ctx.tenant, { kind: 'case-key', caseId: found.case_id }, 'anyone'))
   const row = await findCase(ctx.tx, ctx.tenant, found.case_id)

@@ -7,15 +7,15 @@ import type { Judgement } from '../rules/acts.ts'
 import { holdsIdNumber } from '../rules/id-number.ts'
 import type { key } from '../shapes.ts'
 import { attach } from '../store/attachments.ts'
-import { rememberWords, tryKey } from '../store/requests.ts'
+import { rememberWords, findHeld } from '../store/requests.ts'
 import { carryOut, redoClocks, standing } from './carry-out.ts'
 import { openCase, type OpenCase } from './open-case.ts'
 
 type Held = Result<{ open: OpenCase; request: string }, { code: 'key-wrong' | 'case-not-found' | 'not-now' }>
 
-/** Opens the case that a number and its code belong to; the view is narrowed to it. */
+/** Opens the case that a request of the caller's own is in; the view is narrowed to it. */
 export async function openByKey(ctx: Ctx, held: z.output<typeof key>): Promise<Held> {
-  const found = await tryKey(ctx.tx, ctx.tenant, held)
+  const found = await findHeld(ctx.tx, ctx.tenant, held)
   if (!found) return refuse('key-wrong')
   await narrow(ctx.tx, scopeOf(ctx.tenant, { kind: 'case-key', caseId: found.case_id }, 'anyone'))
   const open = await openCase(ctx, found.case_id)

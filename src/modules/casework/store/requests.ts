@@ -69,14 +69,18 @@ export const insertContact = (tx: Tx, tenant: number, contact: ContactRow) =>
 export const keepKey = (tx: Tx, number: string, fingerprint: string, caseId: string, request: string) =>
   later(tx, sql`select casework.keep_key(${number}, ${fingerprint}, ${caseId}, ${request})`)
 
-export const tryKey = async (tx: Tx, tenant: number, key: { number: string; code: string }) =>
-  (
-    await rows(
-      sql<{ case_id: string; request: string }>`select case_id, request
-        from casework.try_key(${key.number}, ${fingerprintOf(tenant, key.number, key.code)})`,
-      tx,
-    )
-  )[0]
+type Key = { number: string; code?: string | undefined }
+type Held = { case_id: string; request: string }
+
+/** The request of a number, for whoever proves that it is theirs: by its code, or without one by being signed in. */
+export async function findHeld(tx: Tx, tenant: number, { number, code }: Key) {
+  const held =
+    code === undefined
+      ? sql<Held>`select case_id, id as request from casework.request where tenant = ${tenant} and number = ${number}
+          and resident = (select nullif(current_setting('app.person', true), ''))`
+      : sql<Held>`select case_id, request from casework.try_key(${number}, ${fingerprintOf(tenant, number, code)})`
+  return (await rows(held, tx))[0]
+}
 
 export const requestsOf = (tx: Tx, tenant: number, caseId: string) =>
   rows(

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { statusLabels, verdictLabels } from '#casework/labels'
+import type { Status } from '#casework/rules'
 import type { publicCase } from '#casework/shapes'
 import type { Said } from '#kernel/words'
 import type { CountyMap } from '#kernel/map/geojson'
 import { html, type Html, type Piece } from '../html.ts'
 import { form, page, problem, t, when, type View } from '../layout.ts'
+import { photoField } from '../photo-field.ts'
 import { svgMap } from '../svg-map.ts'
 import { w } from '../words.ts'
 
@@ -16,11 +18,11 @@ export type Followed = {
   files: { id: string; mime: string }[]
 }
 
-const tagClass = (one: Pick<PublicCase, 'type' | 'status'>): string =>
-  one.type === 'done' ? 'tag done' : one.status === 'claimed' ? 'tag wait' : 'tag'
+const tagClass = (status: Status): string =>
+  status === 'confirmed' ? 'tag done' : status === 'claimed' ? 'tag wait' : 'tag'
 
-export const statusTag = (view: View, one: Pick<PublicCase, 'type' | 'status' | 'overdue'>): Html =>
-  html`<span class="${tagClass(one)}">${t(view, statusLabels[one.status])}</span
+export const statusTag = (view: View, one: { status: Status; overdue?: boolean }): Html =>
+  html`<span class="${tagClass(one.status)}">${t(view, statusLabels[one.status])}</span
     >${one.overdue ? html` <span class="tag late">${t(view, w.overdue)}</span>` : ''}`
 
 const fact = (label: string, value: Piece): Html =>
@@ -72,13 +74,22 @@ const question = (view: View, name: string, said: Said): Html =>
     ])}
   </fieldset>`
 
-const judging = (view: View, commandId: string): Html =>
+/** A form about the request on the page: several may be open side by side, so each says which one it means. */
+const doing = (view: View, name: string, number: string, how: Shown, body: Piece, files = false): Html =>
+  form(view, `/follow/${name}`, html`<input type="hidden" name="number" value="${number}" />${body}`, {
+    commandId: how.newCommand(),
+    files,
+  })
+
+const judging = (view: View, number: string, how: Shown): Html =>
   html`<section class="card">
     <h2 style="margin-top:0">${t(view, w.judgeTitle)}</h2>
     <p class="soft">${t(view, w.judgeLead)}</p>
-    ${form(
+    ${doing(
       view,
-      '/follow/judge',
+      'judge',
+      number,
+      how,
       html`<fieldset>
           <legend>${t(view, w.solved)}</legend>
           ${radios('solved', [
@@ -91,57 +102,68 @@ const judging = (view: View, commandId: string): Html =>
           >${t(view, w.more)} <span class="soft">${t(view, w.optional)}</span></label
         ><textarea id="words" name="words" maxlength="1000" style="min-height:5rem"></textarea>
         <div class="actions"><button>${t(view, w.judge)}</button></div>`,
-      { commandId },
     )}
   </section>`
 
-const small = (
-  view: View,
-  action: string,
-  title: Said,
-  label: Said,
-  button: Said,
-  field: string,
-  commandId: string,
-  required: boolean,
-): Html =>
-  html`<details class="card">
-    <summary>${t(view, title)}</summary>
-    ${form(
+type Small = { act: string; name: string; title: Said; label: Said; button: Said; optional?: boolean; photos?: boolean }
+
+const smalls: Small[] = [
+  { act: 'add', name: 'add', title: w.addTitle, label: w.toAdd, button: w.add, photos: true },
+  { act: 'objectToHard', name: 'object', title: w.objectTitle, label: w.myView, button: w.object },
+  { act: 'withdraw', name: 'withdraw', title: w.withdrawTitle, label: w.why, button: w.withdraw, optional: true },
+]
+
+const small = (view: View, one: Small, number: string, how: Shown): Html => {
+  const field = one.act === 'add' ? 'text' : 'reason'
+  return html`<details class="card">
+    <summary>${t(view, one.title)}</summary>
+    ${doing(
       view,
-      action,
-      html`<label for="${field}-${action}"
-          >${t(view, label)}${required ? '' : html` <span class="soft">${t(view, w.optional)}</span>`}</label
+      one.name,
+      number,
+      how,
+      html`<label for="${field}-${one.name}"
+          >${t(view, one.label)}${one.optional ? html` <span class="soft">${t(view, w.optional)}</span>` : ''}</label
         ><textarea
-          id="${field}-${action}"
+          id="${field}-${one.name}"
           name="${field}"
           maxlength="2000"
           style="min-height:5rem"
-          ${required ? html` required` : ''}
+          ${one.optional ? '' : html` required`}
         ></textarea>
-        <div class="actions"><button class="quiet">${t(view, button)}</button></div>`,
-      { commandId },
+        ${one.photos ? photoField(view) : ''}
+        <div class="actions"><button class="quiet">${t(view, one.button)}</button></div>`,
+      one.photos,
     )}
   </details>`
+}
+
+/** How the page is shown: by code it is closed again, signed in it leads back to the list. */
+type Shown = { map: CountyMap; signedIn: boolean; newCommand: () => string }
+
+const wayBack = (view: View, { signedIn }: Shown): Html =>
+  signedIn
+    ? html`<div class="actions"><a class="button quiet" href="/me">${t(view, w.toMine)}</a></div>`
+    : form(view, '/follow/leave', html`<div class="actions"><button class="quiet">${t(view, w.leave)}</button></div>`)
 
 /** The resident's own page of a request: all that the public sees, their words, and what they may do now. */
 export const followedPage = (
   view: View,
-  one: Followed,
-  map: CountyMap,
-  newCommand: () => string,
+  { case: seen, request, abilities, files }: Followed,
+  how: Shown,
   message: { text: string; bad: boolean } | null,
 ): string => {
-  const may = (act: string) => one.abilities.some((ability) => ability.act === act && ability.allowed)
+  const { number } = request
+  const may = (act: string) => abilities.some((ability) => ability.act === act && ability.allowed)
   return page(
     view,
-    one.case.title,
+    seen.title,
     html`${message && (message.bad ? problem(message.text) : html`<div class="note good" role="status">${message.text}</div>`)}
-      <p class="small soft">${t(view, w.number)} ${one.request.number}</p>
-      <h1>${one.case.title}</h1>
-      ${facts(view, one.case)}${one.case.point && svgMap(view, map, one.case.point)}${may('judge') ? judging(view, newCommand()) : ''}${steps(view, one.case)}
+      <p class="small soft">${t(view, w.number)} ${number}</p>
+      <h1>${seen.title}</h1>
+      ${facts(view, seen)}${seen.point && svgMap(view, how.map, seen.point)}${may('judge') ? judging(view, number, how) : ''}${steps(view, seen)}
       <h2>${t(view, w.yourWords)}</h2>
-      <p class="words card">${one.request.text}</p>
-      ${one.files.map((file) => html`<p><a href="/follow/files/${file.id}">${t(view, w.photo)}</a></p>`)}${may('add') ? small(view, '/follow/add', w.addTitle, w.toAdd, w.add, 'text', newCommand(), true) : ''}${may('objectToHard') ? small(view, '/follow/object', w.objectTitle, w.myView, w.object, 'reason', newCommand(), true) : ''}${may('withdraw') ? small(view, '/follow/withdraw', w.withdrawTitle, w.why, w.withdraw, 'reason', newCommand(), false) : ''}${form(view, '/follow/leave', html`<div class="actions"><button class="quiet">${t(view, w.leave)}</button></div>`)}`,
+      <p class="words card">${request.text}</p>
+      ${files.map((file) => html`<p><a href="/follow/files/${file.id}?number=${number}">${t(view, w.photo)}</a></p>`)}${smalls.map((one) => may(one.act) && small(view, one, number, how))}${wayBack(view, how)}`,
   )
 }

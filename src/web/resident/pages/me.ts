@@ -1,8 +1,8 @@
-import { statusLabels } from '#casework/labels'
 import type { Status } from '#casework/rules'
 import { html } from '../html.ts'
 import { form, page, problem, t, when, type View } from '../layout.ts'
 import { w } from '../words.ts'
+import { statusTag } from './case.ts'
 
 export const contactPage = (view: View, trouble: string | null): string =>
   page(
@@ -51,14 +51,15 @@ export const minePage = (view: View, contact: string, requests: Own[]): string =
                 ${requests.map(
                   (one) =>
                     html`<li>
-                      <h3>${one.title}</h3>
+                      <h2><a href="/follow?number=${one.number}">${one.title}</a></h2>
                       <p class="small soft" style="margin:0">
-                        <span class="tag">${t(view, statusLabels[one.status])}</span> ${one.number} ·
-                        ${when(view, one.at)}
+                        ${statusTag(view, one)} ${one.number} · ${when(view, one.at)}
                       </p>
                     </li>`,
                 )}
               </ul>
               <p class="small soft">${t(view, w.mineHint)}</p>`
-      }${form(view, '/me/leave', html`<div class="actions"><a class="button" href="/say">${t(view, w.say)}</a><button class="quiet">${t(view, w.signOut)}</button></div>`)}`,
+      }
+      <p class="small soft">${t(view, w.mineElse)} <a href="/follow">${t(view, w.byNumber)}</a></p>
+      ${form(view, '/me/leave', html`<div class="actions"><a class="button" href="/say">${t(view, w.say)}</a><button class="quiet">${t(view, w.signOut)}</button></div>`)}`,
   )

@@ -1,8 +1,8 @@
-import { acceptedPictures } from '#kernel/files/sniff'
 import { renderSVG } from 'uqr'
 import type { Said } from '#kernel/words'
 import { Html, html, type Piece } from '../html.ts'
 import { form, page, problem, t, type View } from '../layout.ts'
+import { photoField } from '../photo-field.ts'
 import { w } from '../words.ts'
 
 export type Catalogue = {
@@ -125,16 +125,7 @@ ${typed.text ?? ''}</textarea
               <label for="category">${t(view, w.category)}</label>${categorySelect(view, catalogue, typed.category)}
             </div>
           </div>
-          <label for="photo">${t(view, w.photo)}</label>
-          <p class="small soft" id="photo-hint" style="margin:0">${t(view, w.photoHint)}</p>
-          <input
-            id="photo"
-            name="photo"
-            type="file"
-            accept="${acceptedPictures}"
-            multiple
-            aria-describedby="photo-hint"
-          />
+          ${photoField(view)}
           <h2>${t(view, w.reach)}</h2>
           <div class="row">
             ${field(view, 'phone', w.phone, typed, { optional: true, type: 'tel' })}${field(view, 'email', w.email, typed, { optional: true, type: 'email' })}${field(view, 'name', w.called, typed, { optional: true })}
