@@ -149,7 +149,8 @@ create table casework.contact (
   phone text,
   email text,
   consent boolean not null,
-  notice text not null
+  notice text not null,
+  lang text not null default 'zh'::text
 );
 alter table casework.contact enable row level security;
 alter table casework.contact force row level security;
@@ -478,6 +479,7 @@ alter table casework."case" add constraint case_tenant_number_key UNIQUE (tenant
 alter table casework.attachment add constraint attachment_pkey PRIMARY KEY (tenant, file);
 alter table casework.attachment add constraint attachment_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
 alter table casework.category add constraint category_pkey PRIMARY KEY (tenant, code);
+alter table casework.contact add constraint contact_lang_check CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text])));
 alter table casework.contact add constraint contact_pkey PRIMARY KEY (tenant, request);
 alter table casework.contact add constraint contact_tenant_request_fkey FOREIGN KEY (tenant, request) REFERENCES casework.request(tenant, id);
 alter table casework.deadline_rule add constraint deadline_rule_pkey PRIMARY KEY (tenant, id);
@@ -854,6 +856,7 @@ comment on column casework."case".public_text is 'The moderated text; null while
 comment on table casework.attachment is 'Which stored file belongs to which request or act';
 comment on table casework.category is 'What requests are about; codes name their parent by a dash, e.g. city-light';
 comment on table casework.contact is 'How to reach who said it, kept apart from the text; every reading is an act. notice: the version of the privacy notice agreed to';
+comment on column casework.contact.lang is 'The tongue in which this person is written to';
 comment on table casework.deadline_rule is 'How long each step may take, by category and urgency; the newest row of a pair is in force';
 comment on table casework.key is 'Fingerprints of the codes that residents hold; the serving role may try one but not list them';
 comment on sequence casework.number_of_day is 'Distinguishes the numbers of one day; never reset, so that none comes twice';

@@ -41,7 +41,7 @@ const keep = (jar: Map<string, string>, raw: LightMyRequestResponse): void => {
   }
 }
 
-const browserOf = (app: FastifyInstance, always: Headers): Browser => {
+export const browserOf = (app: FastifyInstance, always: Headers): Browser => {
   const cookies = new Map<string, string>()
   const ask = async (method: 'GET' | 'POST', call: string, payload: unknown, headers: Headers) => {
     const raw = await app.inject({

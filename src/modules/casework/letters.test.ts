@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { rows, transact } from '#kernel/db'
 import { systemScope } from '#kernel/rights'
-import { must } from '#test/office'
+import { must, orgOf } from '#test/office'
+import { carryCalendar } from '../../server/jobs.ts'
 import { makeWorld, stranger, tenant, type World } from '#test/world'
 
 let w: World
@@ -63,5 +64,49 @@ describe('whoever joined a case is told by the number they hold', () => {
     await must(w.casework('merge', { case: own.case, into: first.case, reason: '同一件事' }, w.staff.dispatcher))
     const { requests } = await must(w.casework('mine', {}, me))
     expect(requests).toMatchObject([{ number: own.number, title: '三号楼楼道漏水', status: 'received' }])
+  })
+})
+
+describe('everybody is written to in the tongue they used, whoever’s act the letter tells of', () => {
+  const english = (phone: string) => ({
+    text: 'The street lamp at the corner is out.',
+    area: '990101.001.001',
+    contact: { phone, consent: true },
+  })
+  const dispatch = (id: string, lang: 'zh' | 'en') =>
+    must(
+      w.casework('dispatch', { case: id, unit: w.units.lamp, category: 'city-light' }, { ...w.staff.dispatcher, lang }),
+    )
+  const isChinese = (body: string) => body.includes('编号')
+
+  test('said on the English page: a clerk who works in Chinese, and the house by itself, write English', async () => {
+    const { case: id } = await must(w.casework('say', english('13800000031'), { ...stranger(), lang: 'en' }))
+    await dispatch(id, 'zh')
+    await must(w.casework('accept', { case: id }, w.staff.lamp))
+    const day = { date: '2026-09-08', name: { zh: '防汛', en: 'Flood' }, kind: 'off' as const, reason: '防汛' }
+    await must(orgOf(w)('saveLocalDays', { days: [day] }, w.staff.admin))
+    // a change counts once every process computes with it
+    w.clock.forward({ minutes: 10 })
+    await carryCalendar(w.house)
+    const told = await lettersTo('13800000031')
+    expect(told).toHaveLength(3)
+    expect(told.filter(isChinese)).toEqual([])
+  })
+
+  test('said on the Chinese page: a clerk whose desk is in English writes Chinese', async () => {
+    const { case: id } = await said('路口的路灯不亮了。', '13800000032')
+    await dispatch(id, 'en')
+    const told = await lettersTo('13800000032')
+    expect(told).toHaveLength(2)
+    expect(told.every(isChinese)).toBe(true)
+  })
+
+  test('written down by a clerk: the words tell, not the clerk’s desk', async () => {
+    const record = (text: string, phone: string, lang: 'zh' | 'en') =>
+      must(w.casework('record', { ...english(phone), text, channel: 'phone' }, { ...w.staff.operator, lang }))
+    await record('路口的路灯不亮了。', '13800000033', 'en')
+    await record('The street lamp at the corner is out.', '13800000034', 'zh')
+    expect((await lettersTo('13800000033')).every(isChinese)).toBe(true)
+    expect((await lettersTo('13800000034')).some(isChinese)).toBe(false)
   })
 })

@@ -46,7 +46,8 @@ export function followRoutes(app: FastifyInstance, parts: Pages): void {
     { key, actor }: Proof,
     message: { text: string; bad: boolean } | null = null,
   ) => {
-    const seen = view(request, reply)
+    // a form's address is nothing to come back to
+    const seen = { ...view(request, reply), here: `/follow?number=${encodeURIComponent(key.number)}` }
     const found = await casework('follow', key, { actor })
     if (!found.ok) {
       if (key.code) dropKey(reply)

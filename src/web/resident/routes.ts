@@ -1,12 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { roomOf } from '#kernel/house'
 import type { CountyMap } from '#kernel/map/geojson'
 import { org } from '#kernel/org/contract'
 import { casework } from '#casework/contract'
 import { sendPage, type Pages, type Parts } from './pages.ts'
-import { aroundPage, homePage, missingPage, pacePage, privacyPage } from './pages/rest.ts'
+import { aroundPage, pacePage, type Narrowed } from './pages/here.ts'
+import { homePage, missingPage, privacyPage } from './pages/rest.ts'
 import { publicPage } from './pages/case.ts'
-import { safeBack, setChoice, viewOf } from './session.ts'
+import { chosenArea, safeBack, setChoice, viewOf } from './session.ts'
 import { meRoutes } from './me-routes.ts'
 import { followRoutes } from './follow-routes.ts'
 import { sayRoutes } from './say-routes.ts'
@@ -18,9 +19,19 @@ const queryOf = (request: FastifyRequest): Record<string, string> =>
     ),
   )
 
+const isStreetOrCommunity = ({ level }: { level: string }) => level === 'street' || level === 'community'
+const areaIn = ({ area }: Narrowed) => (area ? { area } : {})
+
 function publicRoutes(app: FastifyInstance, parts: Pages): void {
   const { view, casework: calls } = parts
-  const reader = async (request: FastifyRequest) => ({ actor: await parts.actorOf(request) })
+
+  /** The streets and communities there are, and the one that is looked at; one that is no more narrows nothing. */
+  const narrowedTo = async (request: FastifyRequest, reply: FastifyReply): Promise<Narrowed> => {
+    const catalogue = await calls('catalogue', {}, { actor: { kind: 'public' } })
+    const areas = catalogue.ok ? catalogue.value.areas.filter(isStreetOrCommunity) : []
+    const chosen = chosenArea(request, reply, parts.settings)
+    return { areas, area: areas.some((one) => one.path === chosen) ? chosen : '' }
+  }
 
   app.get('/', (request, reply) => sendPage(reply, homePage(view(request, reply))))
   app.get('/privacy', (request, reply) => sendPage(reply, privacyPage(view(request, reply))))
@@ -35,22 +46,22 @@ function publicRoutes(app: FastifyInstance, parts: Pages): void {
   })
 
   app.get('/around', async (request, reply) => {
-    const { area = '', after } = queryOf(request)
-    const catalogue = await calls('catalogue', {}, await reader(request))
-    const known = catalogue.ok && catalogue.value.areas.some((one) => one.path === area)
+    const { after } = queryOf(request)
+    const narrowed = await narrowedTo(request, reply)
     const found = await calls(
       'publicList',
-      { limit: 20, ...(known ? { area } : {}), ...(after ? { after: after.slice(0, 60) } : {}) },
+      { limit: 20, ...areaIn(narrowed), ...(after ? { after: after.slice(0, 60) } : {}) },
       { actor: { kind: 'public' } },
     )
     const seen = view(request, reply)
-    if (!catalogue.ok || !found.ok) return sendPage(reply, missingPage(seen), 404)
-    return sendPage(reply, aroundPage(seen, found.value, catalogue.value.areas, known ? area : ''))
+    return found.ok ? sendPage(reply, aroundPage(seen, found.value, narrowed)) : sendPage(reply, missingPage(seen), 404)
   })
 
   app.get('/pace', async (request, reply) => {
-    const found = await calls('pace', {}, { actor: { kind: 'public' } })
-    return sendPage(reply, pacePage(view(request, reply), found.ok ? found.value.rows : []))
+    const narrowed = await narrowedTo(request, reply)
+    const found = await calls('pace', areaIn(narrowed), { actor: { kind: 'public' } })
+    const seen = view(request, reply)
+    return found.ok ? sendPage(reply, pacePage(seen, found.value, narrowed)) : sendPage(reply, missingPage(seen), 404)
   })
 }
 

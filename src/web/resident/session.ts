@@ -4,11 +4,12 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '#kernel/rights'
 import { langOf, type ActorOf } from '#kernel/serve'
+import { areaPath } from '#casework/shapes'
 import type { View } from './layout.ts'
 
 export type Settings = Pick<View, 'county' | 'operator' | 'filing'> & { secure: boolean }
 
-const names = { lang: 'on_lang', large: 'on_large', csrf: 'on_csrf', key: 'on_key' } as const
+const names = { lang: 'on_lang', large: 'on_large', csrf: 'on_csrf', key: 'on_key', area: 'on_area' } as const
 
 export const cookieOptions = (settings: Settings) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: settings.secure }) as const
@@ -72,8 +73,23 @@ export const dropKey = (reply: FastifyReply): void => {
   void reply.clearCookie(names.key, { path: '/' })
 }
 
-export const setChoice = (reply: FastifyReply, name: 'lang' | 'large', value: string, settings: Settings): void => {
+export const setChoice = (
+  reply: FastifyReply,
+  name: 'lang' | 'large' | 'area',
+  value: string,
+  settings: Settings,
+): void => {
   void reply.setCookie(names[name], value, { ...cookieOptions(settings), maxAge: 31_536_000 })
+}
+
+/** The area that a reader has chosen now, or else the last time; '' for everywhere. It is kept in their browser alone. */
+export function chosenArea(request: FastifyRequest, reply: FastifyReply, settings: Settings): string {
+  const { area } = request.query as Record<string, unknown>
+  if (typeof area !== 'string') return request.cookies[names.area] ?? ''
+  const known = areaPath.safeParse(area).data ?? ''
+  if (known) setChoice(reply, 'area', known, settings)
+  else void reply.clearCookie(names.area, { path: '/' })
+  return known
 }
 
 /** Only a path of this site is somewhere to go back to. */

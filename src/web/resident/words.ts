@@ -133,7 +133,12 @@ export const w = {
     '经过审核公开的诉求：谁在办、什么时候办好、结果怎样。不含任何个人信息。',
     'Published after review: who handles it, until when, and how it ended. No personal data.',
   ),
+  streetOrCommunity: two('街道或社区', 'Street or community'),
   all: two('全部区域', 'Everywhere'),
+  areaKept: two(
+    '选过一次，下次打开还是这里。只记在您自己的浏览器里，选“全部区域”就清除。',
+    'Chosen once, it stays. It is kept in your own browser only; “Everywhere” clears it.',
+  ),
   show: two('查看', 'Show'),
   none: two('这里还没有公开的诉求。', 'Nothing is published here yet.'),
   older: two('更早的', 'Older ones'),
@@ -151,6 +156,12 @@ export const w = {
   median: two('一半在几天内', 'Half within (days)'),
   late: two('超期未办结', 'Open, overdue'),
   few: two('样本不足', 'too few'),
+  paceNone: two('这里近半年还没有这样的事。', 'Nothing here in the last half year.'),
+  tooFew: (kinds: string): Said =>
+    two(
+      `这里不足 5 件、不列数字的类别：${kinds}。请选大一点的范围看。`,
+      `Fewer than five here, so no numbers are shown: ${kinds}. Try a wider area.`,
+    ),
   caveat: two(
     '各类事情难易不同，各地情况不同，请不要拿数字简单比高低。',
     'Kinds and places differ; please do not compare the numbers without knowing why.',
@@ -186,7 +197,7 @@ export const w = {
   notFound: two('没有找到这个页面', 'This page was not found'),
   notFoundText: two('可能已经取消公开，或者地址有误。', 'It may have been taken off, or the address is wrong.'),
   stale: two('页面停留太久，请重新提交一次。', 'The page was open too long; please send it once more.'),
-} as const satisfies Record<string, Said | ((n: number) => Said)>
+} as const satisfies Record<string, Said | ((n: number) => Said) | ((kinds: string) => Said)>
 
 export const privacy: Said[] = [
   two(

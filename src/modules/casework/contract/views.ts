@@ -66,9 +66,11 @@ export const views = {
           cases: z.int(),
           confirmed: z.int(),
           openOverdue: z.int(),
+          /** Null where fewer than five were confirmed. */
           medianDays: z.number().nullable(),
         }),
       ),
+      tooFew: z.array(s.said).describe('Kinds of which an area smaller than the county has fewer than five'),
     }),
     refusals: [],
   }),

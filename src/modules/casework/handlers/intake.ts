@@ -7,6 +7,7 @@ import { centreOf, directoryOf } from '#kernel/org/directory'
 import { areaOfPoint, mapOf } from '#kernel/org/map'
 import { isWithin } from '#kernel/place'
 import { ok, refuse, type Refusal, type Result } from '#kernel/result'
+import type { Lang } from '#kernel/words'
 import { calendarOf } from '#kernel/worktime/store'
 import type { ActData, Channel, Urgency } from '../rules/acts.ts'
 import { ruleFor, startClock } from '../rules/clocks.ts'
@@ -95,14 +96,21 @@ const spotOf = (said: Saying) => ({
   long: said.point?.long ?? null,
 })
 
-const reachable = (request: string, number: string, contact: Contact): ContactRow => ({
+const reachable = (request: string, number: string, contact: Contact, lang: Lang): ContactRow => ({
   request,
   number,
   name: contact.name ?? null,
   phone: contact.phone ?? null,
   email: contact.email ?? null,
   consent: contact.consent,
+  lang,
 })
+
+/** The page in which they said it shows their tongue; where somebody else wrote it down or brought it in, the words do. */
+const tongueOf = ({ lang }: Ctx, { channel, text }: Saying): Lang => {
+  if (channel === 'web') return lang
+  return /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
+}
 
 type Keeping = { caseId: string; request: string; number: string; code: string; area: string }
 
@@ -131,7 +139,8 @@ async function keep(
     resident: actor.kind === 'resident' ? actor.id : null,
     source: said.source ?? null,
   })
-  const contact = said.contact && !said.anonymous ? reachable(request, number, said.contact) : undefined
+  const contact =
+    said.contact && !said.anonymous ? reachable(request, number, said.contact, tongueOf(ctx, said)) : undefined
   if (contact) await insertContact(tx, tenant, contact)
   await keepKey(tx, number, fingerprintOf(tenant, number, code), caseId, request)
   await rememberWords(tx, caseId, area, [said.title, said.text, said.place].join(' '))

@@ -77,20 +77,14 @@ const letters: Partial<Record<ActName, Letter>> = {
 
 const title: Said = { zh: '您反映的事项有进展', en: 'News about your request' }
 
-const letterTo = (
-  contact: ContactRow,
-  kind: string,
-  subject: string,
-  lang: 'zh' | 'en',
-  body: Said,
-): Message | null => {
+const letterTo = (contact: ContactRow, kind: string, subject: string, body: Said): Message | null => {
   const way = contact.consent ? wayTo(contact) : null
   return (
     way && {
       ...way,
       kind,
-      title: pick(title, lang),
-      body: pick(body, lang),
+      title: pick(title, contact.lang),
+      body: pick(body, contact.lang),
       subject,
     }
   )
@@ -117,7 +111,7 @@ export async function tell(
   const contacts = known ?? (await contactsOf(ctx.tx, ctx.tenant, open.id))
   const messages = concerned(act, open.state, contacts).map((contact) => {
     const body = letter(act, open.state, contact.number, unit)
-    return body && letterTo(contact, `casework.${act.act}`, `case:${open.id}`, ctx.lang, body)
+    return body && letterTo(contact, `casework.${act.act}`, `case:${open.id}`, body)
   })
   await post(
     ctx.tx,

@@ -162,24 +162,33 @@ export async function similar(ctx: Ctx, { text, area }: Input<'similar'>) {
   })
 }
 
+/** Fewer than these say nothing about a place, and too much about whom they concern. */
+const enough = 5
+
 type Pace = { category: string; cases: number; confirmed: number; open_overdue: number; median_days: number | null }
 
-/** How long things took here in the last half year, of what was confirmed; open and overdue stays in sight. */
+/**
+ * How long things took here in the last half year, of what was confirmed; open and overdue stays in sight. Of a part of
+ * the county, kinds of which there are few are named without a number.
+ */
 export async function pace(ctx: Ctx, { area }: Input<'pace'>) {
   const now = iso(ctx.now)
   const from = iso(ctx.now.subtract({ hours: 24 * 182 }))
   const found = await rows(sql<Pace>`select * from casework.pace(${area ?? null}, ${from}, ${now})`, ctx.tx)
   const { categories } = await policyOf(ctx.tx, ctx.tenant)
+  const nameOf = (code: string) => categories.find((one) => one.code === code)?.name ?? { zh: code, en: code }
+  const isEnough = ({ cases }: Pace) => cases >= enough || !area || area === String(ctx.tenant)
   return ok({
     from,
-    rows: found.map((row) => ({
+    rows: found.filter(isEnough).map((row) => ({
       category: row.category,
-      name: categories.find((one) => one.code === row.category)?.name ?? { zh: row.category, en: row.category },
+      name: nameOf(row.category),
       cases: row.cases,
       confirmed: row.confirmed,
       openOverdue: row.open_overdue,
-      medianDays: row.median_days === null ? null : Math.round(row.median_days * 10) / 10,
+      medianDays: row.median_days !== null && row.confirmed >= enough ? Math.round(row.median_days * 10) / 10 : null,
     })),
+    tooFew: found.filter((row) => !isEnough(row)).map((row) => nameOf(row.category)),
   })
 }
 

@@ -1,6 +1,7 @@
 import { createHmac, randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { later, rows, type Tx } from '#kernel/db'
+import type { Lang } from '#kernel/words'
 import type { Channel, Status } from '../rules/acts.ts'
 import { pairsOf } from '../rules/pairs.ts'
 
@@ -61,9 +62,9 @@ export const noticeVersion = '2026-11'
 export const insertContact = (tx: Tx, tenant: number, contact: ContactRow) =>
   later(
     tx,
-    sql`insert into casework.contact (tenant, request, name, phone, email, consent, notice) values
+    sql`insert into casework.contact (tenant, request, name, phone, email, consent, notice, lang) values
     (${tenant}, ${contact.request}, ${contact.name}, ${contact.phone}, ${contact.email},
-     ${contact.consent}, ${noticeVersion})`,
+     ${contact.consent}, ${noticeVersion}, ${contact.lang})`,
   )
 
 export const keepKey = (tx: Tx, number: string, fingerprint: string, caseId: string, request: string) =>
@@ -115,11 +116,13 @@ export type ContactRow = {
   phone: string | null
   email: string | null
   consent: boolean
+  /** The tongue in which they are written to, whoever's act the letter tells of. */
+  lang: Lang
 }
 
 export const contactsOf = (tx: Tx, tenant: number, caseId: string) =>
   rows(
-    sql<ContactRow>`select k.request, r.number, k.name, k.phone, k.email, k.consent from casework.contact k
+    sql<ContactRow>`select k.request, r.number, k.name, k.phone, k.email, k.consent, k.lang from casework.contact k
       join casework.request r on r.tenant = k.tenant and r.id = k.request
       where k.tenant = ${tenant} and r.case_id = ${caseId}`,
     tx,

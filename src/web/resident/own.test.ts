@@ -1,0 +1,150 @@
+import type { FastifyInstance } from 'fastify'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { diskStore } from '#kernel/files/store'
+import { caseAt } from '#test/case-at'
+import { browserOf, openDoor, type Browser, type Door } from '#test/door'
+import { must } from '#test/office'
+import { buildApp } from '../../server/app.ts'
+
+let door: Door
+let app: FastifyInstance
+let folder: string
+beforeAll(async () => {
+  door = await openDoor()
+  folder = await mkdtemp(join(tmpdir(), 'own-'))
+  const county = { zh: '清河县', en: 'Qinghe County' }
+  app = await buildApp({
+    house: door.world.house,
+    auth: door.auth,
+    store: await diskStore(folder),
+    settings: { county, operator: county, filing: null, secure: false },
+    version: 'test',
+    databaseKind: 'embedded',
+    trustProxy: true,
+    desk: null,
+  })
+})
+afterAll(async () => {
+  await app.close()
+  await door.close()
+  await rm(folder, { recursive: true })
+})
+
+let visitors = 0
+/** A browser at an address of its own: how often somebody tries is counted by address. */
+const visitor = () => {
+  visitors += 1
+  return browserOf(app, { 'x-forwarded-for': `198.51.100.${visitors}` })
+}
+
+const look = async (browser: Browser, path: string) => {
+  const { status, raw } = await browser.get(path)
+  return { status, text: raw.body }
+}
+
+/** Sends a form as a browser without a script does; with files as multipart. */
+async function send(browser: Browser, path: string, fields: Record<string, string>, photo?: Buffer) {
+  if (!browser.cookies.has('on_csrf')) await browser.get('/')
+  const body = photo ? new FormData() : new URLSearchParams()
+  const csrf = browser.cookies.get('on_csrf') ?? ''
+  for (const [name, value] of Object.entries({ csrf, commandId: crypto.randomUUID(), ...fields }))
+    body.append(name, value)
+  if (photo && body instanceof FormData) body.append('photo', new Blob([new Uint8Array(photo)]), 'photo.png')
+  const form = new Response(body)
+  const type = form.headers.get('content-type') ?? ''
+  const { status, raw } = await browser.post(path, Buffer.from(await form.arrayBuffer()), { 'content-type': type })
+  return { status, text: raw.body }
+}
+
+async function signIn(contact: string) {
+  const browser = visitor()
+  await send(browser, '/me/code', { contact })
+  expect((await send(browser, '/me/enter', { contact, code: String(door.sent.at(-1)?.code) })).status).toBe(303)
+  return browser
+}
+
+const numberIn = (text: string): string => /id="number">(\d+)</.exec(text)?.[1] ?? ''
+const saying = { text: '杏花路口的路灯不亮了', area: '990101.001.001', asked: 'yes' }
+const verdicts = { solved: 'yes', speed: 'satisfied', result: 'satisfied', attitude: 'satisfied', reply: 'mostly' }
+
+test('signed in by a code: the list opens each request, to add a photo to it and to judge it; nobody else opens it', async () => {
+  const { casework, staff, units } = door.world
+  const me = await signIn('13800000051')
+  const number = numberIn((await send(me, '/say', saying)).text)
+  expect((await look(me, '/me')).text).toContain(`href="/follow?number=${number}"`)
+  const opened = await look(me, `/follow?number=${number}`)
+  expect(opened).toMatchObject({ status: 200, text: expect.stringContaining('补充说明') })
+
+  const png = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#a33' } })
+    .png()
+    .toBuffer()
+  const added = await send(me, '/follow/add', { number, text: '这是今晚的照片' }, png)
+  expect(added).toMatchObject({ status: 200, text: expect.stringContaining('已提交，谢谢。') })
+  const photo = /\/follow\/files\/[\w-]+\?number=\d+/.exec(added.text)?.[0] ?? ''
+  expect((await look(me, photo)).status).toBe(200)
+  const broken = await send(me, '/follow/add', { number, text: '再来一张' }, png.subarray(0, 40))
+  expect(broken).toMatchObject({ status: 409, text: expect.stringContaining('role="alert"') })
+
+  const { cases } = await must(casework('list', { text: number }, staff.dispatcher))
+  const id = cases[0]!.id
+  await must(casework('dispatch', { case: id, unit: units.lamp, category: 'city-light' }, staff.dispatcher))
+  await must(casework('accept', { case: id }, staff.lamp))
+  await must(casework('claim', { case: id, reply: '已修好。' }, staff.lamp))
+
+  const neighbour = await signIn('13800000052')
+  const told = '编号或查询码不对，请核对后再试。'
+  for (const path of [
+    `/follow?number=${number}`,
+    '/follow?number=2026090799999',
+    `/follow?number=${number}&code=WRONG234`,
+  ])
+    expect(await look(neighbour, path)).toMatchObject({ status: 404, text: expect.stringContaining(told) })
+  expect(await send(neighbour, '/follow/judge', { number, ...verdicts })).toMatchObject({ status: 404 })
+  expect((await look(neighbour, photo)).status).toBe(404)
+  expect((await look(visitor(), photo)).status).toBe(404)
+  expect((await look(neighbour, '/me')).text).not.toContain(number)
+
+  const judged = await send(me, '/follow/judge', { number, ...verdicts })
+  expect(judged).toMatchObject({ status: 200, text: expect.stringContaining('已确认解决') })
+  await send(me, '/me/leave', {})
+  expect((await look(me, `/follow?number=${number}`)).text).not.toContain('杏花路口')
+})
+
+test('a form says which request it means: a code held for another one does not answer for it', async () => {
+  const me = await signIn('13800000053')
+  const number = numberIn((await send(me, '/say', saying)).text)
+  const other = await caseAt(door.world, 'received')
+  await send(me, '/follow', { number: other.number, code: other.code })
+  expect((await look(me, '/follow')).text).toContain(other.number)
+  expect((await send(me, '/follow/withdraw', { number })).text).toContain('已撤回')
+  const seen = await door.world.casework('follow', other, { actor: { kind: 'public' } })
+  expect(seen).toMatchObject({ value: { case: { status: 'received' } } })
+})
+
+test('who is signed in may try numbers no more often than codes', async () => {
+  const me = await signIn('13800000054')
+  const statuses: number[] = []
+  for (let n = 0; n < 61; n += 1) statuses.push((await look(me, `/follow?number=20260907${10_000 + n}`)).status)
+  expect(statuses.slice(0, 60).every((status) => status === 404)).toBe(true)
+  expect(statuses[60]).toBe(429)
+})
+
+test('the area that was chosen once is kept for both pages until everywhere is chosen', async () => {
+  const reader = visitor()
+  const chosen = (text: string) => /<option value="([\d.]+)"\s+selected/.exec(text)?.[1]
+  expect(chosen((await look(reader, '/pace')).text)).toBeUndefined()
+  expect(chosen((await look(reader, '/pace?area=990101.001.001')).text)).toBe('990101.001.001')
+  expect(chosen((await look(reader, '/around')).text)).toBe('990101.001.001')
+  expect(chosen((await look(reader, '/around?area=990101.002')).text)).toBe('990101.002')
+  expect(chosen((await look(reader, '/pace')).text)).toBe('990101.002')
+  // an area that there is not narrows nothing, and is no reason to fail
+  for (const area of ['990101.777', '990101.001.001.01', "x' or 1=1", '%00', '']) {
+    const seen = await look(reader, `/around?area=${encodeURIComponent(area)}`)
+    expect([area, seen.status, chosen(seen.text)]).toEqual([area, 200, undefined])
+  }
+  expect(reader.cookies.has('on_area')).toBe(false)
+})
