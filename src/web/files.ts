@@ -21,8 +21,8 @@ type Proof = { key: { number: string; code?: string }; actor: Actor }
 type Asked = FastifyRequest<{ Params: { id: string }; Querystring: { number?: unknown } }>
 
 /**
- * Attachments: `/files/<id>` for staff who may read the case, `/follow/files/<id>` for the resident whose request it is part of.
- * Nobody learns whether a file exists that they may not read.
+ * Attachments: `/files/<id>` for staff who may read the case, `/follow/files/<id>` for the resident whose request it
+ * belongs to. Nobody learns whether a file exists that they may not read.
  */
 export function serveFiles(app: FastifyInstance, { house, store, actorOf, proofOf }: FileParts): void {
   const calls = roomOf(house, casework)

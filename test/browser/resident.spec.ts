@@ -187,8 +187,9 @@ test('a form that was filled in wrongly says which field is meant and keeps what
 async function codeFor(contact: string): Promise<string> {
   const outbox = join(process.env['BROWSER_TESTS_DATA_DIR'] ?? '', 'outbox', 'sms.jsonl')
   const find = async () => {
-    const lines = (await readFile(outbox, 'utf8').catch(() => '')).split('\n').filter((line) => line.includes(contact))
-    return /\d{6}(?!\d)/.exec((lines.at(-1) ?? '').replaceAll(contact, ''))?.[0] ?? ''
+    const lines = (await readFile(outbox, 'utf8').catch(() => '')).split('\n').filter(Boolean)
+    const letters = lines.map((line) => JSON.parse(line) as { recipient: string; body: string })
+    return /\d{6}/.exec(letters.findLast(({ recipient }) => recipient === contact)?.body ?? '')?.[0] ?? ''
   }
   await expect.poll(find, { timeout: 20_000 }).toMatch(/^\d{6}$/)
   return find()

@@ -56,7 +56,7 @@ button.quiet,.button.quiet{background:transparent;color:var(--needle)}button.qui
 .list{list-style:none;margin:0;padding:0}.list.card{margin:.8rem 0;padding:0 1.15rem}.list>li{border-top:1px solid var(--line);padding:.9rem 0}.list>li:first-child{border-top:0}
 .list h2{margin:0 0 .15rem;font-size:1.05rem;line-height:1.5}
 table{border-collapse:collapse;width:100%;background:var(--card)}th,td{text-align:left;padding:.55rem .7rem;border-bottom:1px solid var(--line)}th{font-weight:600;color:var(--soft);font-size:.9rem}td.n,th.n{text-align:right}
-.wide th,.wide td{overflow-wrap:normal}.wide{overflow-x:auto;border:1px solid var(--line);border-radius:9px}.wide table tr:last-child td{border-bottom:0}
+.wide th,.wide td{overflow-wrap:normal}.wide{margin:1rem 0;overflow-x:auto;border:1px solid var(--line);border-radius:9px}.wide table tr:last-child td{border-bottom:0}
 .map{margin:1rem 0}.map svg{display:block;width:100%;height:auto;background:var(--card);border:1px solid var(--line);border-radius:9px}
 .map path{fill:none;stroke-linejoin:round}.map .water{stroke:#a9c9d3;stroke-width:8}.map .edge{stroke:var(--edge);stroke-dasharray:5 5}.map .road{stroke:#cdbf9f;stroke-width:5}
 .map text{font-size:15px;fill:var(--ink);stroke:var(--card);stroke-width:4;paint-order:stroke;text-anchor:middle}.map .pin{fill:var(--needle);stroke:#fff;stroke-width:2}.map .ring{fill:var(--needle);fill-opacity:.18}
@@ -64,6 +64,6 @@ table{border-collapse:collapse;width:100%;background:var(--card)}th,td{text-alig
 [hidden]{display:none!important}
 footer{border-top:1px solid var(--line);font-size:.88rem;color:var(--soft)}footer .bar{justify-content:space-between;padding-block:1.1rem}
 details summary{cursor:pointer;font-weight:600;padding:.4rem 0}
-@media(max-width:30rem){.map text{font-size:25px}.bar nav{column-gap:.6rem;font-size:.92rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}.row button{margin-top:.6rem}}
+@media(max-width:30rem){.map text{font-size:25px}.bar nav{column-gap:.6rem;font-size:.92rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}.row button{margin-top:.6rem;width:100%}.wide th,.wide td{padding:.5rem .4rem}}
 @media print{header.top,footer,.actions,.tools{display:none}body{background:#fff}}
 </style>`)

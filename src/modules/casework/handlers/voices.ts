@@ -7,7 +7,7 @@ import type { Judgement } from '../rules/acts.ts'
 import { holdsIdNumber } from '../rules/id-number.ts'
 import type { key } from '../shapes.ts'
 import { attach } from '../store/attachments.ts'
-import { rememberWords, findHeld } from '../store/requests.ts'
+import { findHeld, rememberWords } from '../store/requests.ts'
 import { carryOut, redoClocks, standing } from './carry-out.ts'
 import { openCase, type OpenCase } from './open-case.ts'
 

@@ -80,7 +80,7 @@ const paceTable = (view: View, { rows }: Pace): Html =>
   </div>`
 
 export const pacePage = (view: View, pace: Pace, narrowed: Narrowed): string => {
-  const kinds = pace.tooFew.map((name) => t(view, name)).join(view.lang === 'zh' ? '、' : ', ')
+  const kinds = pace.tooFew.map((name) => t(view, name)).join(view.lang === 'zh' ? '、' : '; ')
   const nothing = pace.rows.length + pace.tooFew.length === 0
   return page(
     view,
