@@ -1,33 +1,37 @@
 import type { House } from '#kernel/house'
 import { passTime } from '../jobs.ts'
+import { lookedBack, ownership, relapsed, returns, settled, upheld, wordFor } from './desk-words.ts'
 import { calendarFor, dice, stranger, type Days } from './drive.ts'
 import { claim, handle } from './handling.ts'
-import { choosePlan, makeStage, type Cast, type Scene, type Stage } from './scene.ts'
+import { referred } from './matters/referred.ts'
+import { themes, type Theme } from './matters/themes.ts'
+import { joinIn, stray, tellAgain, tellApart } from './neighbours.ts'
+import { choosePlan, suits, type Plan } from './plan.ts'
+import { withdrawals } from './resident-words.ts'
+import { makeStage, type Cast, type Scene, type Stage } from './scene.ts'
 import { standing } from './standing.ts'
 
 const day = 24 * 3_600_000
 
 /** Sent to a unit that it does not belong to; returned, ruled on, and for some returned again. */
 function bounce(stage: Stage, s: Scene): void {
-  const { go, later, pick, handlerOf, unitOf, dispatch, player } = stage
-  const wrong = pick(['road', 'order', 'housing'].filter((key) => key !== s.story.unit))
-  const basis = '“三定”规定第六条，本单位职责清单无此项'
+  const { go, later, deal, handlerOf, unitOf, dispatch, player } = stage
+  const { wrong, reason, basis } = wordFor(returns, s.told.category)!
   const again = () =>
     later(3, async () => {
-      const back = { reason: 'ownership-unclear', basis: '设施产权未移交，见移交清单' } as const
+      const back = { reason: 'ownership-unclear', basis: deal(ownership) } as const
       await go('return', { case: s.id, ...back }, s.handler)
       later(6, async () => {
-        const note = '先行办理，产权问题另案解决'
-        await go('ruleReturn', { case: s.id, upheld: false, note }, player('caiding'))
+        await go('ruleReturn', { case: s.id, upheld: false, note: deal(settled) }, player('caiding'))
         claim(stage, s, 30)
       })
     })
   later(1.2, async () => {
     await dispatch(s, unitOf(wrong))
     later(3, async () => {
-      await go('return', { case: s.id, reason: 'not-our-duty', basis, unit: s.unit }, handlerOf(wrong))
+      await go('return', { case: s.id, reason, basis, unit: s.unit }, handlerOf(wrong))
       later(3, async () => {
-        const ruling = { case: s.id, upheld: true, unit: s.unit, note: '已核对职责清单，改派' }
+        const ruling = { case: s.id, upheld: true, unit: s.unit, note: deal(upheld) }
         await go('ruleReturn', ruling, player('paidan'))
         if (s.plan === 'return-twice') again()
         else handle(stage, s)
@@ -36,40 +40,64 @@ function bounce(stage: Stage, s: Scene): void {
   })
 }
 
-const legalPath = '您反映的事项已进入诉讼程序，应由法院裁判；可拨打12348咨询法律援助，我们已将材料清单发给您。'
+/** What the centre does with a new case: explain it, or send it to somebody. */
+const receive =
+  (stage: Stage) =>
+  (s: Scene): void => {
+    const { go, later, deal, publish, dispatch } = stage
+    if (s.plan === 'return' || s.plan === 'return-twice') return bounce(stage, s)
+    later(1.2, async () => {
+      await publish(s)
+      const done = await dispatch(s)
+      if (!done.ok) return
+      const gone = { number: s.number, code: s.code, reason: deal(withdrawals) }
+      if (s.plan === 'withdraw') later(30, () => go('withdraw', gone, stranger))
+      else handle(stage, s)
+    })
+  }
 
-function receive(stage: Stage, s: Scene): void {
-  const { go, later, publish, dispatch, player } = stage
-  if (s.plan === 'return' || s.plan === 'return-twice') return bounce(stage, s)
-  later(1.2, async () => {
-    if (s.plan === 'refer') return go('refer', { case: s.id, reason: 'legal-path', reply: legalPath }, player('paidan'))
-    await publish(s)
-    const done = await dispatch(s)
-    if (!done.ok) return done
-    const gone = { number: s.number, code: s.code, reason: '已经自己解决了，谢谢' }
-    if (s.plan === 'withdraw') later(30, () => go('withdraw', gone, stranger))
-    else handle(stage, s)
-    return done
-  })
+/** Said to the centre, but nothing that a unit could settle. */
+async function explain(stage: Stage): Promise<void> {
+  const { go, later, deal, speak, spotFor, player } = stage
+  const { category, reason, say, reply } = deal(referred)
+  const spot = spotFor(category === 'farm' ? 'village' : 'town')
+  const told = { category, unit: 'order', say, reply, note: '', others: [] } as const
+  const { id } = await speak(told, 'refer', spot)
+  later(1.2, () => go('refer', { case: id, reason, reply: spot.fill(reply) }, player('paidan')))
 }
 
-/** Neighbours who say that it is so for them too. */
-function join(stage: Stage, s: Scene): void {
-  for (const wait of [5, 30])
-    stage.later(wait, () =>
-      stage.go('say', { text: `我家也是：${s.text}`, join: s.id, contact: stage.contact('plain') }, stranger),
-    )
-}
-
-/** The operators go and see, day by day, whether what was confirmed still holds; a few are always still to do. */
-async function lookBack({ go, player, random }: Stage): Promise<void> {
+/** The operators go and see, as each falls due, whether what was confirmed still holds; what does not is done again. */
+async function lookBack(stage: Stage, known: Map<string, Scene>): Promise<void> {
+  const { go, deal, pick, player, random } = stage
   const found = await go('callbacks', { limit: 200 }, player('huawu2'))
   for (const one of found.ok ? found.value.cases : []) {
     if (one.kind !== 'look-back' || random() < 0.3) continue
     const holds = random() < 0.96
-    const note = holds ? '到现场看过，问题没有反复' : '问题又出现了'
-    await go('lookBack', { case: one.id, holds, how: 'visit', note }, player('huawu2'))
+    const how = pick(['visit', 'phone'] as const)
+    await go('lookBack', { case: one.id, holds, how, note: deal(holds ? lookedBack : relapsed) }, player('huawu2'))
+    const scene = known.get(one.id)
+    if (!holds && scene) claim(stage, { ...scene, plan: 'plain' }, 50)
   }
+}
+
+/** A matter that comes up again and again: told by somebody else each time, answered, and back some days later. */
+function smoulder(stage: Stage, { at: [path, road, estate], ...theme }: Theme, end: number, begin: (s: Scene) => void) {
+  const { days, random, pick, speak, spotFor } = stage
+  for (const [i, say] of theme.say.entries()) {
+    const part = (i + random() * 0.8) / theme.say.length
+    const reply = theme.reply[Math.floor(part * theme.reply.length)] ?? ''
+    const told = { ...theme, say, reply, others: [] }
+    const plan: Plan = pick(['plain', 'plain', 'mostly', 'redo', 'poor', 'late'])
+    const moment = end - (1 - part) * 170 * day - 0.3 * day
+    days.at(moment, async () => begin(await speak(told, plan, spotFor('town', { path, road, estate }))))
+  }
+}
+
+const beside = (stage: Stage, s: Scene, take: (s: Scene) => void): void => {
+  if (s.plan === 'me-too') joinIn(stage, s)
+  if (s.plan === 'merge') tellAgain(stage, s)
+  if (s.plan === 'apart') tellApart(stage, s, take)
+  if (s.plan === 'split') stray(stage, s, take)
 }
 
 /**
@@ -85,27 +113,35 @@ export async function tellDemo(
   onProgress: (share: number) => void,
 ): Promise<void> {
   const random = dice(20_26)
-  const stage = makeStage(house, cast, days, random)
   const { zone } = await calendarFor(house)
+  const stage = makeStage(house, cast, days, random, zone)
   const end = until.epochMilliseconds
-  const begin = (i: number) => async () => {
-    const scene = await stage.speak(stage.tale(i * 7 + Math.floor(random() * 3)), choosePlan(random()))
-    if (scene.plan === 'me-too') join(stage, scene)
-    receive(stage, scene)
+  const known = new Map<string, Scene>()
+  const take = (s: Scene): void => {
+    known.set(s.id, s)
+    receive(stage)(s)
   }
+  const begin = async () => {
+    const plan = choosePlan(random())
+    if (plan === 'refer') return explain(stage)
+    const scene = await stage.speak(stage.tale(suits(plan)), plan)
+    beside(stage, scene, take)
+    take(scene)
+  }
+  for (const theme of themes) smoulder(stage, theme, end, take)
   for (let i = 0; i < cases; i += 1) {
     // the last days are fuller, so that every desk has something in hand
     const back = (i % 6 === 0 ? 9 : 182) * day * random()
     const moment = Temporal.Instant.fromEpochMilliseconds(Math.floor(end - back)).toZonedDateTimeISO(zone)
     const spoken = moment.with({ hour: 7 + Math.floor(random() * 14), minute: Math.floor(random() * 60) })
-    days.at(spoken.epochMilliseconds, begin(i))
+    days.at(spoken.epochMilliseconds, begin)
   }
   days.at(end - 3 * 3_600_000, () => standing(stage))
   let told = 0
   await days.run(async (share) => {
     if (share - told > 0.05) onProgress((told = share))
     await passTime(house)
-    await lookBack(stage)
+    await lookBack(stage, known)
   })
   await passTime(house)
 }
