@@ -235,5 +235,11 @@ export const parting = ['内容与原工单不是一件事，单独建单派给�
 const within = (category: string, { of }: For): boolean => of.some((start) => category.startsWith(start))
 
 /** The first word that fits the category: the lists go from the special to the general. */
-export const wordFor = <T extends For>(list: readonly T[], category: string): T | undefined =>
+export const findWord = <T extends For>(list: readonly T[], category: string): T | undefined =>
   list.find((one) => within(category, one))
+
+export function getWord<T extends For>(list: readonly T[], category: string): T {
+  const found = findWord(list, category)
+  if (!found) throw new Error(`The demo has no words for ${category}`)
+  return found
+}

@@ -9,7 +9,7 @@ import {
   helpers,
   pauses,
   unreached,
-  wordFor,
+  getWord,
 } from './desk-words.ts'
 import { objections } from './resident-words.ts'
 import { stranger } from './drive.ts'
@@ -80,7 +80,7 @@ const ask = (stage: Stage, s: Scene, input: object, then: () => void): void => {
 /** The asks of a demo, worded as units word them. `from` is the moment of asking. */
 export const asksOf = ({ deal }: Stage, s: Scene) => ({
   extension: () => {
-    const { days, reason } = wordFor(extensions, s.told.category)!
+    const { days, reason } = getWord(extensions, s.told.category)
     return { kind: 'extension', days, reason }
   },
   pause: (from: number) => ({
@@ -90,7 +90,7 @@ export const asksOf = ({ deal }: Stage, s: Scene) => ({
     reason: deal(pauses),
   }),
   hard: (from: number) => {
-    const { why, reason, exitTest } = wordFor(hards, s.told.category)!
+    const { why, reason, exitTest } = getWord(hards, s.told.category)
     return { kind: 'hard', why, nextContact: new Date(from + 30 * day).toISOString(), reviewDays: 30, exitTest, reason }
   },
   final: () => ({ kind: 'final', reply: deal(finals), reason: '证据齐全，单位负责人已签字' }),
@@ -117,7 +117,7 @@ const ways = (stage: Stage): Partial<Record<Plan, Doing>> => {
     final: (s) => ask(stage, s, asksOf(stage, s).final(), () => undefined),
     co: (s) =>
       later(4, async () => {
-        const helper = wordFor(helpers, s.told.category)!
+        const helper = getWord(helpers, s.told.category)
         await go('addCo', { case: s.id, unit: unitOf(helper.unit), task: helper.task }, s.handler)
         later(30, () => go('answerCo', { case: s.id, text: helper.answer }, handlerOf(helper.unit)))
         claim(stage, s, 50)

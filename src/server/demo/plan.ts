@@ -1,5 +1,5 @@
 import type { Told } from './deck.ts'
-import { hards, helpers, wordFor } from './desk-words.ts'
+import { hards, helpers, findWord } from './desk-words.ts'
 
 /** How a case goes: most things simply get done; the rest is what the product is for. */
 const mixture = {
@@ -28,16 +28,8 @@ const mixture = {
 }
 export type Plan = keyof typeof mixture
 
-const total = Object.values(mixture).reduce((sum, weight) => sum + weight, 0)
-
-export function choosePlan(roll: number): Plan {
-  let left = roll * total
-  for (const [plan, weight] of Object.entries(mixture)) {
-    left -= weight
-    if (left < 0) return plan as Plan
-  }
-  return 'plain'
-}
+/** As many cards of each plan as its weight: dealt until none is left, every plan comes up. */
+export const plans = Object.entries(mixture).flatMap(([plan, weight]) => Array<Plan>(weight).fill(plan as Plan))
 
 const isProblem = ({ urgency }: Told): boolean => urgency === undefined
 const hasNeighbours = ({ others }: Told): boolean => others.length > 0
@@ -50,8 +42,8 @@ const wants: Partial<Record<Plan, (told: Told) => boolean>> = {
   pause: isProblem,
   final: isProblem,
   'never-read': isProblem,
-  hard: (told) => isProblem(told) && wordFor(hards, told.category) !== undefined,
-  co: (told) => isProblem(told) && wordFor(helpers, told.category) !== undefined,
+  hard: (told) => isProblem(told) && findWord(hards, told.category) !== undefined,
+  co: (told) => isProblem(told) && findWord(helpers, told.category) !== undefined,
   'me-too': hasNeighbours,
   merge: hasNeighbours,
   apart: hasNeighbours,

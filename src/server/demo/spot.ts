@@ -14,11 +14,13 @@ export type Spot = {
 
 type Where = 'town' | 'village'
 
-const places = streets.flatMap((street, s) =>
+type Place = (typeof streets)[number]['communities'][number] & { path: string; where: Where }
+
+const places: Place[] = streets.flatMap((street, s) =>
   street.communities.map((community, c) => ({
     ...community,
     path: `990101.00${s + 1}.00${c + 1}`,
-    where: (community.name.zh.endsWith('村') ? 'village' : 'town') as Where,
+    where: community.name.zh.endsWith('村') ? 'village' : 'town',
   })),
 )
 

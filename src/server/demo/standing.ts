@@ -1,4 +1,4 @@
-import { approved, contacted, ownership, returns, upheld, wordFor } from './desk-words.ts'
+import { approved, contacted, ownership, returns, upheld, getWord } from './desk-words.ts'
 import { asksOf } from './handling.ts'
 import { suits, type Plan } from './plan.ts'
 import type { Scene, Stage } from './scene.ts'
@@ -31,7 +31,7 @@ export async function standing(stage: Stage): Promise<void> {
   const returned = async (): Promise<Scene> => {
     const scene = await spoken('redo')
     await publish(scene)
-    const { wrong, reason, basis } = wordFor(returns, scene.told.category)!
+    const { wrong, reason, basis } = getWord(returns, scene.told.category)
     await dispatch(scene, unitOf(wrong))
     await go('return', { case: scene.id, reason, basis, unit: scene.unit }, handlerOf(wrong))
     return scene

@@ -1,12 +1,12 @@
 import type { House } from '#kernel/house'
 import { passTime } from '../jobs.ts'
-import { lookedBack, ownership, relapsed, returns, settled, upheld, wordFor } from './desk-words.ts'
+import { lookedBack, ownership, relapsed, returns, settled, upheld, getWord } from './desk-words.ts'
 import { calendarFor, dice, stranger, type Days } from './drive.ts'
 import { claim, handle } from './handling.ts'
 import { referred } from './matters/referred.ts'
 import { themes, type Theme } from './matters/themes.ts'
 import { joinIn, stray, tellAgain, tellApart } from './neighbours.ts'
-import { choosePlan, suits, type Plan } from './plan.ts'
+import { plans, suits, type Plan } from './plan.ts'
 import { withdrawals } from './resident-words.ts'
 import { makeStage, type Cast, type Scene, type Stage } from './scene.ts'
 import { standing } from './standing.ts'
@@ -16,7 +16,7 @@ const day = 24 * 3_600_000
 /** Sent to a unit that it does not belong to; returned, ruled on, and for some returned again. */
 function bounce(stage: Stage, s: Scene): void {
   const { go, later, deal, handlerOf, unitOf, dispatch, player } = stage
-  const { wrong, reason, basis } = wordFor(returns, s.told.category)!
+  const { wrong, reason, basis } = getWord(returns, s.told.category)
   const again = () =>
     later(3, async () => {
       const back = { reason: 'ownership-unclear', basis: deal(ownership) } as const
@@ -88,7 +88,7 @@ function smoulder(stage: Stage, { at: [path, road, estate], ...theme }: Theme, e
     const reply = theme.reply[Math.floor(part * theme.reply.length)] ?? ''
     const told = { ...theme, say, reply, others: [] }
     const plan: Plan = pick(['plain', 'plain', 'mostly', 'redo', 'poor', 'late'])
-    const moment = end - (1 - part) * 170 * day - 0.3 * day
+    const moment = Math.floor(end - (1 - part) * 170 * day - 0.3 * day)
     days.at(moment, async () => begin(await speak(told, plan, spotFor('town', { path, road, estate }))))
   }
 }
@@ -122,7 +122,7 @@ export async function tellDemo(
     receive(stage)(s)
   }
   const begin = async () => {
-    const plan = choosePlan(random())
+    const plan = stage.deal(plans)
     if (plan === 'refer') return explain(stage)
     const scene = await stage.speak(stage.tale(suits(plan)), plan)
     beside(stage, scene, take)
