@@ -18,19 +18,28 @@ const cards = subjects.flatMap(({ category, unit, where, matters }) =>
   matters.map((matter) => ({ category, unit, ...(where ? { where } : {}), ...matter })),
 )
 
-/** All matters, well mixed: what was told longest ago comes next, and in other words than the last time. */
+function tellingOf(card: (typeof cards)[number], times: number): Told {
+  const at = times % card.say.length
+  const others = card.say.filter((_, i) => i !== at)
+  return { ...card, say: card.say[at] ?? '', reply: card.reply[times % card.reply.length] ?? '', others }
+}
+
+/** All matters, well mixed: what nobody has said yet comes first, then what was said longest ago. */
 export function deckOf(random: () => number): (month: number, fits?: Fits) => Told {
-  const deck = cards.map((card) => ({ card, times: 0, order: random() })).sort((a, b) => a.order - b.order)
+  const deck = cards
+    .map((card) => ({ card, order: random() }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ card }) => ({ card, times: 0 }))
   return (month, fits = () => true) => {
-    const dealt = deck.map(({ card, times }): Told => {
-      const at = times % card.say.length
-      const others = card.say.filter((_, i) => i !== at)
-      return { ...card, say: card.say[at] ?? '', reply: card.reply[times % card.reply.length] ?? '', others }
-    })
-    const timely = (one: Told) => one.months?.includes(month) ?? true
-    const found = dealt.findIndex((one) => timely(one) && fits(one))
-    const [drawn] = deck.splice(found < 0 ? 0 : found, 1)
-    if (drawn) deck.push({ ...drawn, times: drawn.times + 1 })
-    return dealt[Math.max(found, 0)] as Told
+    const dealt = deck.map(({ card, times }, i) => ({
+      i,
+      isNew: times < card.say.length,
+      told: tellingOf(card, times),
+    }))
+    const fitting = dealt.filter(({ told }) => (told.months?.includes(month) ?? true) && fits(told))
+    const drawn = fitting.find(({ isNew }) => isNew) ?? fitting[0]
+    if (!drawn) throw new Error('The demo has nothing to tell')
+    deck.push(...deck.splice(drawn.i, 1).map(({ card, times }) => ({ card, times: times + 1 })))
+    return drawn.told
   }
 }

@@ -53,7 +53,7 @@ export async function foundDemo(parts: DemoParts): Promise<void> {
     { actor: { kind: 'system' }, commandId: newId(), at: halfAYear },
   )
   if (!drawn.ok || !drawn.value.saved) throw new Error('The demo county could not be drawn')
-  await tellDemo(house, await castOf(db, placed), days, now, parts.cases ?? 400, parts.onProgress)
+  await tellDemo(house, await castOf(db, placed), days, now, parts.cases ?? 345, parts.onProgress)
   await quieten(db, now)
   const told = { subject: 'demo', at: now.toString(), act: 'demo.told', who: { kind: 'system' }, data: {} } as const
   await transact(db, system, (tx) => record(tx, demoTenant, [told]))

@@ -13,6 +13,7 @@ export const cityDrain: Subject = {
       note: '已抽排，管道检测发现树根堵管。',
       reply: ['疏通雨水管{几}0米，清出淤泥两车，割除管内树根。昨天又下了场中雨，现场盯了两小时没积水。'],
       months: [5, 6, 7, 8, 9],
+      where: 'town',
     },
     {
       say: [
@@ -21,6 +22,7 @@ export const cityDrain: Subject = {
       ],
       note: '堵点在红线外，由我所处理。',
       reply: ['堵点在小区外的市政井，归我们管。清掏检查井{几}座，路面冲洗消毒，今早复查没有外溢。'],
+      where: 'town',
     },
     {
       say: [

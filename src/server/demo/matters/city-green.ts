@@ -11,6 +11,7 @@ export const cityGreen: Subject = {
       ],
       note: '已列入本周修剪计划。',
       reply: ['修了{几}棵行道树靠楼一侧的枝子，离窗户留出两米，锯下的枝条当天清走了。'],
+      where: 'town',
     },
     {
       say: [

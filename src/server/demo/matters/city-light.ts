@@ -20,6 +20,7 @@ export const cityLight: Subject = {
       ],
       note: '查到是接头松动，需要登高作业。',
       reply: ['灯杆接线盒里的接头松了，打雷下雨就接触不良。已经重新压接，您今晚再留意一下。'],
+      where: 'town',
     },
     {
       say: [

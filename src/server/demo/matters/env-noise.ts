@@ -12,6 +12,7 @@ export const envNoise: Subject = {
       ],
       note: '已约两支队伍领头人。',
       reply: ['同两支队伍商定错开场地，晚八点半结束，音响用分贝牌，超过七十就亮红灯。领队都签了字。'],
+      where: 'town',
     },
     {
       say: [

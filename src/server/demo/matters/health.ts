@@ -88,6 +88,7 @@ export const health: Subject = {
       note: '已查名额。',
       reply: ['还有名额，三十五到六十四岁都可以，下周三妇幼的车到{村}，已替您报上名。'],
       urgency: 'consult',
+      where: 'village',
     },
   ],
 }

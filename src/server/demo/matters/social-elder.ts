@@ -17,6 +17,7 @@ export const socialElder: Subject = {
       note: '社区与派出所已上门。',
       reply: ['老人滑倒在卫生间起不来，已送医，情况稳定。他家装了呼叫器，每天早上社区打一通电话。'],
       urgency: 'urgent',
+      where: 'town',
     },
     {
       say: [
@@ -25,6 +26,7 @@ export const socialElder: Subject = {
       ],
       note: '已核发放系统。',
       reply: ['本人生存认证没做，我们上门刷了脸，欠的{几}个季度一次补发到账。以后由社区定期上门，不用老人跑。'],
+      where: 'village',
     },
     {
       say: ['养老院说涨价就涨价，一个月加六百，不同意就让接走。'],
@@ -53,6 +55,7 @@ export const socialElder: Subject = {
       ],
       note: '已会同市场监管查处。',
       reply: ['会场已取缔，退货款{几}000元已追回一部分，剩余继续追。社区会去给老人讲骗局，您也可以一起来。'],
+      where: 'town',
     },
     {
       say: [

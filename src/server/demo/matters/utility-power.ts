@@ -13,6 +13,7 @@ export const utilityPower: Subject = {
       note: '变压器满载，安排增容。',
       reply: ['换上{几}00千伏安变压器，昨晚最热的时候负载六成，没再跳。三天停电给大家添了麻烦，对不住。'],
       months: [6, 7, 8],
+      where: 'town',
     },
     {
       say: [
@@ -37,6 +38,7 @@ export const utilityPower: Subject = {
       ],
       note: '已测噪声和电磁场。',
       reply: ['变压器底座加了减震垫，夜里实测从 52 降到 41 分贝。电磁场测值是国标限值的百分之三，报告附后。'],
+      where: 'town',
     },
     {
       say: [

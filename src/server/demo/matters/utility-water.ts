@@ -21,6 +21,7 @@ export const utilityWater: Subject = {
       ],
       note: '已取样送检。',
       reply: ['管网末端冲洗了两小时，取样送检合格，报告贴在{院}公告栏。水箱也清洗消毒过了，费用不用您出。'],
+      where: 'town',
     },
     {
       say: [
@@ -43,6 +44,7 @@ export const utilityWater: Subject = {
       ],
       note: '已核对通知名单。',
       reply: ['停水通知漏发了没有物业的院子，已把社区网格员和{几}个楼门长的电话加进通知名单，今后提前一天发。'],
+      where: 'town',
     },
     {
       say: [
@@ -70,6 +72,7 @@ export const utilityWater: Subject = {
       note: '已核实保温责任。',
       reply: ['表井保温归我们管，冻裂的表免费换。同批{几}0个表井都补了保温棉和盖板。'],
       months: [12, 1, 2],
+      where: 'town',
     },
     {
       say: [
