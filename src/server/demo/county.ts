@@ -55,7 +55,6 @@ export type UnitKey =
   | 'water'
   | 'power'
   | 'gas'
-  | 'heat'
   | 'traffic'
   | 'bus'
   | 'env'
@@ -86,8 +85,12 @@ export const units: { key: UnitKey; kind: string; name: Said; phone: string }[] 
   { key: 'housing', kind: 'bureau', name: { zh: '县住房保障中心', en: 'Housing office' }, phone: '0990-5550107' },
   { key: 'water', kind: 'company', name: { zh: '清和供水公司', en: 'Qinghe Water' }, phone: '0990-5550108' },
   { key: 'power', kind: 'company', name: { zh: '清和供电所', en: 'Qinghe Power' }, phone: '0990-5550109' },
-  { key: 'gas', kind: 'company', name: { zh: '清和燃气公司', en: 'Qinghe Gas' }, phone: '0990-5550110' },
-  { key: 'heat', kind: 'company', name: { zh: '清和供热公司', en: 'Qinghe Heating' }, phone: '0990-5550119' },
+  {
+    key: 'gas',
+    kind: 'company',
+    name: { zh: '清和燃气热力公司', en: 'Qinghe Gas and Heating' },
+    phone: '0990-5550110',
+  },
   { key: 'traffic', kind: 'bureau', name: { zh: '县交通秩序大队', en: 'Traffic brigade' }, phone: '0990-5550111' },
   { key: 'bus', kind: 'company', name: { zh: '清和公交公司', en: 'Qinghe Buses' }, phone: '0990-5550112' },
   { key: 'env', kind: 'bureau', name: { zh: '县生态环境分局', en: 'Environment office' }, phone: '0990-5550113' },
@@ -98,7 +101,7 @@ export const units: { key: UnitKey; kind: string; name: Said; phone: string }[] 
   { key: 'farm', kind: 'bureau', name: { zh: '县农业农村局', en: 'Agriculture office' }, phone: '0990-5550118' },
 ]
 
-/** Streets’ and communities’ own offices, and who takes in what is said about the centre itself, make it 26 units. */
+/** Streets’ and communities’ own offices, and who takes in what is said about the centre itself, make it 25 units. */
 export const localOffices = [
   { area: '990101.001', kind: 'street', name: { zh: '杏花街道办事处', en: 'Xinghua Street office' } },
   { area: '990101.002', kind: 'street', name: { zh: '石桥街道办事处', en: 'Shiqiao Street office' } },
@@ -182,7 +185,6 @@ export const seats: Seat[] = [
   { login: 'gongshui', name: '水长流', unit: 'water', role: 'handler' },
   { login: 'gongdian', name: '电小光', unit: 'power', role: 'handler' },
   { login: 'ranqi', name: '温暖', unit: 'gas', role: 'handler' },
-  { login: 'gongre', name: '冬至暖', unit: 'heat', role: 'handler' },
   { login: 'jiaotong', name: '陆畅', unit: 'traffic', role: 'handler' },
   { login: 'gongjiao', name: '车准时', unit: 'bus', role: 'handler' },
   { login: 'huanbao', name: '蓝天', unit: 'env', role: 'handler' },

@@ -4,7 +4,7 @@ const cold = [11, 12, 1, 2, 3]
 
 export const housingHeat: Subject = {
   category: 'housing-heat',
-  unit: 'heat',
+  unit: 'gas',
   where: 'town',
   matters: [
     {
