@@ -53,7 +53,7 @@ const lease = 5
 /** So many are sent side by side: with 50 at a time and slow receivers a sender is still done before its lease ends. */
 const lanes = 5
 
-/** Chosen once, before any is taken: inside the update the choice might be made anew for each row, and more than `limit` go. */
+/** What is due is chosen once: inside the update it might be chosen anew for each row, and more than `limit` go. */
 const take = (tx: Tx, tenant: number, at: string, limit: number): Promise<Waiting[]> =>
   rows(
     sql<Waiting>`with due as materialized (
