@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { record, whoOf, type NewAct, type Who as Doer } from './audit.ts'
@@ -78,7 +78,7 @@ const actorKey = (actor: Actor): string => {
   return actor.kind === 'case-key' ? `case-key:${actor.caseId}` : actor.kind
 }
 
-const fingerprint = (input: unknown): string => createHash('sha256').update(JSON.stringify(input)).digest('hex')
+const fingerprint = (input: unknown): string => hash('sha256', JSON.stringify(input))
 
 type Stored = { call: string; who: string; input_hash: string; answer: unknown }
 

@@ -65,6 +65,11 @@ test('a message goes out once and is marked with when', async () => {
   ])
 })
 
+test('no more messages are taken than were asked for', async () => {
+  await put(...Array.from({ length: 40 }, (_, i) => message({ subject: `case:many-${i}` })))
+  expect(await deliver(world.db, tenant, all(works), clock.now(), 5)).toBe(5)
+})
+
 test('a change that is undone sends nothing', async () => {
   const undone = transact(world.db, scope, async (tx) => {
     await post(tx, tenant, [message({ subject: 'case:undone' })], text())

@@ -53,17 +53,19 @@ const lease = 5
 /** So many are sent side by side: with 50 at a time and slow receivers a sender is still done before its lease ends. */
 const lanes = 5
 
+/** What is due is chosen once: inside the update it might be chosen anew for each row, and more than `limit` go. */
 const take = (tx: Tx, tenant: number, at: string, limit: number): Promise<Waiting[]> =>
   rows(
-    sql<Waiting>`update kernel.message set state = 'sending', tries = tries + 1,
-        next_try = ${at}::timestamptz + make_interval(mins => ${lease})
-      where tenant = ${tenant} and id in (
+    sql<Waiting>`with due as materialized (
         select m.id from kernel.message m
         where m.tenant = ${tenant} and m.state in ('waiting', 'sending') and m.next_try <= ${at}
           and not exists (select 1 from kernel.message o where o.tenant = m.tenant and o.recipient = m.recipient
             and o.subject = m.subject and o.state in ('waiting', 'sending') and o.id < m.id)
         order by m.next_try limit ${limit} for update skip locked)
-      returning id, channel, recipient, kind, title, body, subject, tries`,
+      update kernel.message m set state = 'sending', tries = tries + 1,
+        next_try = ${at}::timestamptz + make_interval(mins => ${lease})
+      from due where m.tenant = ${tenant} and m.id = due.id
+      returning m.id, channel, recipient, kind, title, body, subject, tries`,
     tx,
   )
 

@@ -82,10 +82,8 @@ export class Batch implements Submittable {
     for (const query of this.#queries) query.submit(draft)
     // a value that cannot be written down: nothing goes out, and the connection, whose account is wrong now, goes
     if (this.#failure) return void connection.stream.destroy(this.#failure)
-    connection.stream.cork()
+    connection.sync.call(draft)
     connection.stream.write(Buffer.concat(parts))
-    connection.sync()
-    connection.stream.uncork()
   }
 
   handleRowDescription(message: unknown): void {

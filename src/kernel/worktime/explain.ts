@@ -91,10 +91,14 @@ export const momentSaid = (calendar: Calendar, at: Temporal.Instant): Said => {
   return { zh: `${date.zh}${time}`, en: `${time} on ${date.en}` }
 }
 
-/** One sentence that says until when and why then; it comes from the same computation as the date. */
-export function explain(calendar: Calendar, term: Term, start: Temporal.Instant): Said {
+/** One sentence that says until when and why then; it comes from the same computation as the date, `end`. */
+export function explain(
+  calendar: Calendar,
+  term: Term,
+  start: Temporal.Instant,
+  end = due(calendar, term, start),
+): Said {
   const length = amount(term)
-  const end = due(calendar, term, start)
   if (!end.ok)
     return {
       zh: `${length.zh}。尚未加载${end.refusal.facts.year}年放假安排，暂不能给出日期，加载后自动补算。`,
