@@ -52,6 +52,7 @@ const countyWide: Record<string, string> = {
   'kernel.map_feature': 'the county’s map',
   'kernel.act_block': 'hashes of acts',
   'kernel.file': 'hashes of files; the bytes are given out by their module',
+  'kernel.complaint_kind': 'who takes in complaints',
   'casework.category': 'what requests are about',
   'casework.deadline_rule': 'the county’s deadlines',
   'casework.template': 'beginnings of replies',

@@ -75,9 +75,9 @@ async function groundOf(ctx: Ctx, said: Saying): Promise<Result<Ground, Refused>
   const found = await areaOf(ctx, said)
   if (!found.ok) return found
   const area = found.value
+  if (said.about && !directory.unit(said.about)) return refuse('unit-not-found')
   const centre = centreOf(directory, area, said.about)
   if (!directory.area(area) || !centre) return refuse('area-not-found')
-  if (said.about && !directory.unit(said.about)) return refuse('unit-not-found')
   if (said.category && !knowsCategory(policy, said.category)) return refuse('category-not-found')
   return ok({ area, centre: centre.id, policy })
 }
