@@ -44,7 +44,7 @@ export async function foundCounty(db: Db, tenant: number, name: Said, at: Tempor
     await insertAll(
       tx,
       'kernel.complaint_kind',
-      complaintKinds.map((kind, i) => ({ tenant, kind, rank: i + 1 })),
+      complaintKinds.map((kind, i) => ({ tenant, kind, turn: i + 1 })),
     )
     await insertAll(
       tx,

@@ -2,13 +2,13 @@
 create table kernel.complaint_kind (
   tenant int not null,
   kind text not null,
-  rank int not null,
+  turn int not null,
   primary key (tenant, kind)
 );
-comment on table kernel.complaint_kind is 'Kinds of units that take in complaints about units; the lowest rank is asked first';
+comment on table kernel.complaint_kind is 'Kinds of units that take in complaints about units; whose turn comes first is asked first';
 alter table kernel.area no force row level security;
-insert into kernel.complaint_kind (tenant, kind, rank)
-  select a.tenant, k.kind, k.rank from kernel.area a, (values ('centre', 1), ('government', 2)) as k (kind, rank)
+insert into kernel.complaint_kind (tenant, kind, turn)
+  select a.tenant, k.kind, k.turn from kernel.area a, (values ('centre', 1), ('government', 2)) as k (kind, turn)
   where a.path = a.tenant::text;
 alter table kernel.area force row level security;
 

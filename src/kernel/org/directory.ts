@@ -36,7 +36,7 @@ async function read(tenant: number, tx: Tx): Promise<Directory> {
     tx,
   )
   const kinds = await rows(
-    sql<{ kind: string }>`select kind from kernel.complaint_kind where tenant = ${tenant} order by rank, kind`,
+    sql<{ kind: string }>`select kind from kernel.complaint_kind where tenant = ${tenant} order by turn, kind`,
     tx,
   )
   const administrators = await rows(
