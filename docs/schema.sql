@@ -580,7 +580,7 @@ CREATE INDEX unit_area ON kernel.unit USING btree (tenant, area);
 
 create policy add on casework."case" for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-create policy apart on casework."case" as restrictive for all
+create policy apart on casework."case" as restrictive for all to oneneedle_app
   using (((about IS NULL) OR (about <> ALL (( SELECT (string_to_array(COALESCE(current_setting('app.sits'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR ((public_text IS NOT NULL) AND (( SELECT current_setting('app.published'::text, true) AS current_setting) = '1'::text))))
   with check (true);
 create policy change on casework."case" for update
@@ -632,7 +632,7 @@ create policy see on casework.template for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on inbox.duty for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-create policy apart on inbox.duty as restrictive for all
+create policy apart on inbox.duty as restrictive for all to oneneedle_app
   using (((kept_from IS NULL) OR (kept_from <> ALL (( SELECT (string_to_array(COALESCE(current_setting('app.sits'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))))
   with check (true);
 create policy change on inbox.duty for update
@@ -642,7 +642,7 @@ create policy see on inbox.duty for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (ref = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))));
 create policy add on kernel.act for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-create policy apart on kernel.act as restrictive for all
+create policy apart on kernel.act as restrictive for all to oneneedle_app
   using (((kept_from IS NULL) OR (kept_from <> ALL (( SELECT (string_to_array(COALESCE(current_setting('app.sits'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))))
   with check (true);
 create policy see on kernel.act for select
@@ -685,7 +685,7 @@ create policy see on kernel.map_feature for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on kernel.message for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-create policy apart on kernel.message as restrictive for all
+create policy apart on kernel.message as restrictive for all to oneneedle_app
   using (((kept_from IS NULL) OR (kept_from <> ALL (( SELECT (string_to_array(COALESCE(current_setting('app.sits'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))))
   with check (true);
 create policy change on kernel.message for update
@@ -702,7 +702,7 @@ create policy keep on kernel.role for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on kernel.role for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
-create policy apart on kernel.subject as restrictive for all
+create policy apart on kernel.subject as restrictive for all to oneneedle_app
   using (((kept_from IS NULL) OR (kept_from <> ALL (( SELECT (string_to_array(COALESCE(current_setting('app.sits'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))))
   with check (true);
 create policy see on kernel.subject for all
@@ -768,7 +768,6 @@ CREATE OR REPLACE FUNCTION casework.pace(lies text, since timestamp with time zo
  SET search_path TO 'pg_catalog'
  SET plan_cache_mode TO 'force_custom_plan'
  SET "app.areas" TO '%'
- SET "app.sits" TO ''
 AS $function$
   select split_part(c.category, '-', 1), count(*), count(*) filter (where c.confirmed_at is not null),
     count(*) filter (where c.type = 'open' and c.solve_due < till and c.solved_at is null),

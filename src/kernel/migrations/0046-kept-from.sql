@@ -1,5 +1,6 @@
 -- What is said about a unit is kept from everybody who sits in it, by whatever post they ask (rule of the field A9). The
 -- wall is of its own and stands across the others: it narrows what they let through, also where a handler forgets to ask.
+-- It is the application's alone: a function that runs with its owner's rights counts all, whoever asks.
 alter table kernel.subject add column kept_from uuid;
 alter table kernel.act add column kept_from uuid;
 alter table kernel.message add column kept_from uuid;
@@ -26,7 +27,7 @@ do $$
 declare t text;
 begin
   foreach t in array array['subject', 'act', 'message'] loop
-    execute format('create policy apart on kernel.%I as restrictive using (kept_from is null or kept_from <> all
+    execute format('create policy apart on kernel.%I as restrictive to oneneedle_app using (kept_from is null or kept_from <> all
       ((select string_to_array(coalesce(current_setting(''app.sits'', true), ''''), '','')::uuid[])::uuid[]))
       with check (true)', t);
   end loop;

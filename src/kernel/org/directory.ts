@@ -77,8 +77,10 @@ export const complaintTakerOf = (directory: Directory, area: string, about: stri
  * Who keeps a complaint that nobody can take in: the unit of an administrator, else the one that stands highest. Never
  * `about` itself; undefined where there is no other unit at all.
  */
-export const complaintKeeperOf = ({ administrators, units, unit }: Directory, about: string): Unit | undefined =>
-  [...administrators.map(unit), ...units].find((one) => one !== undefined && one.id !== about)
+export const complaintKeeperOf = (directory: Directory, about: string): Unit | undefined =>
+  [...directory.administrators.map((id) => directory.unit(id)), ...directory.units].find(
+    (one) => one !== undefined && one.id !== about,
+  )
 
 /**
  * The unit that receives what is said in an area: the nearest centre around it. What is said about a unit goes to one that

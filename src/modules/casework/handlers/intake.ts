@@ -177,12 +177,13 @@ const withoutIdNumber = (said: Saying): Saying | undefined => {
   return holdsIdNumber([said.text, said.place].join(' ')) ? undefined : said
 }
 
+/** A complaint joins nothing: the case may lie with the very unit. */
+const onItsOwn = (said: Saying): Saying => (said.about ? { ...said, join: undefined } : said)
+
 /** One more voice in a case, or the first of a new one. Every channel comes through here. */
 export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refused>> {
-  const clean = withoutIdNumber(words)
-  if (!clean) return refuse('id-number')
-  // a complaint joins nothing: the case may lie with the very unit
-  const said = clean.about ? { ...clean, join: undefined } : clean
+  const said = withoutIdNumber(onItsOwn(words))
+  if (!said) return refuse('id-number')
   const ground = await groundOf(ctx, said)
   if (!ground.ok) return ground
   const caseId = said.join ?? newId(ctx.now.epochMilliseconds)

@@ -15,6 +15,7 @@ import {
   inArea,
   listCases,
   loadActs,
+  notAbout,
   where,
   type CaseFilter,
   type CaseRow,
@@ -202,7 +203,8 @@ export async function catalogue(ctx: Ctx) {
 }
 
 /** The cases of a filter that the actor may learn of: every list, count and export of the desk asks this. */
-const seen = (ctx: Ctx, filter: CaseFilter) => where(ctx.tenant, { ...filter, sits: unitsOf(ctx.actor) }, iso(ctx.now))
+const seen = (ctx: Ctx, filter: CaseFilter) =>
+  sql`${where(ctx.tenant, filter, iso(ctx.now))} and ${notAbout(unitsOf(ctx.actor))}`
 
 const matching = async (ctx: Ctx, filter: CaseFilter) => {
   const condition = seen(ctx, filter)

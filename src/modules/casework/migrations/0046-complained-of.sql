@@ -9,11 +9,8 @@ update casework."case" c set about = s.kept_from from kernel.subject s
 alter table kernel.subject force row level security;
 alter table casework."case" force row level security;
 
-create policy apart on casework."case" as restrictive using (about is null
+create policy apart on casework."case" as restrictive to oneneedle_app using (about is null
   or about <> all ((select string_to_array(coalesce(current_setting('app.sits', true), ''), ',')::uuid[])::uuid[])
   or id = (select nullif(current_setting('app.case_id', true), '')::uuid)
   or (public_text is not null and (select current_setting('app.published', true)) = '1'))
   with check (true);
-
--- What the county tells everybody counts all cases, whoever asks.
-alter function casework.pace(text, timestamptz, timestamptz) set app.sits = '';

@@ -98,8 +98,6 @@ export type CaseFilter = {
   from?: string | undefined
   to?: string | undefined
   published?: boolean
-  /** The units in which whoever asks sits: no complaint about one of them is found. */
-  sits?: readonly string[]
 }
 
 export const inArea = (column: RawBuilder<unknown>, area: string) =>
@@ -125,13 +123,16 @@ export const where = (tenant: number, filter: CaseFilter, now: string): RawBuild
     filter.from && sql`c.opened_at >= ${filter.from}`,
     filter.to && sql`c.opened_at < ${filter.to}`,
     filter.published && sql`c.public_text is not null`,
-    filter.sits && sql`(c.about is null or c.about <> all(${[...filter.sits]}::uuid[]))`,
   ]
   return sql.join(
     parts.filter((part) => part !== undefined && part !== false && part !== ''),
     sql` and `,
   )
 }
+
+/** No complaint about one of these units. */
+export const notAbout = (units: readonly string[]): RawBuilder<unknown> =>
+  sql`(c.about is null or c.about <> all(${[...units]}::uuid[]))`
 
 export type Order = 'newest' | 'due'
 export type After = { at: string | null; id: string }

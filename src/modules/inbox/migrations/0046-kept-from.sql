@@ -13,7 +13,7 @@ alter table kernel.act force row level security;
 alter table kernel.subject force row level security;
 alter table inbox.duty force row level security;
 
-create policy apart on inbox.duty as restrictive using (kept_from is null or kept_from <> all
+create policy apart on inbox.duty as restrictive to oneneedle_app using (kept_from is null or kept_from <> all
   ((select string_to_array(coalesce(current_setting('app.sits', true), ''), ',')::uuid[])::uuid[]))
   with check (true);
 
