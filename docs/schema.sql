@@ -119,7 +119,8 @@ create table casework."case" (
   public_text text,
   public_steps jsonb not null default '[]'::jsonb,
   promise jsonb,
-  clocks_until timestamp with time zone
+  clocks_until timestamp with time zone,
+  about uuid
 );
 alter table casework."case" enable row level security;
 alter table casework."case" force row level security;
@@ -241,7 +242,8 @@ create table inbox.duty (
   read_at timestamp with time zone,
   touched_at timestamp with time zone,
   snoozed_until timestamp with time zone,
-  done_at timestamp with time zone
+  done_at timestamp with time zone,
+  kept_from uuid
 );
 alter table inbox.duty enable row level security;
 alter table inbox.duty force row level security;
@@ -255,7 +257,8 @@ create table kernel.act (
   who jsonb not null,
   data jsonb not null,
   reason text,
-  xid xid8 not null default pg_current_xact_id()
+  xid xid8 not null default pg_current_xact_id(),
+  kept_from uuid
 );
 alter table kernel.act enable row level security;
 alter table kernel.act force row level security;
@@ -322,6 +325,13 @@ create table kernel.command (
 );
 alter table kernel.command enable row level security;
 alter table kernel.command force row level security;
+create table kernel.complaint_kind (
+  tenant integer not null,
+  kind text not null,
+  turn integer not null
+);
+alter table kernel.complaint_kind enable row level security;
+alter table kernel.complaint_kind force row level security;
 create table kernel.file (
   tenant integer not null,
   id uuid not null,
@@ -391,7 +401,8 @@ create table kernel.message (
   next_try timestamp with time zone not null,
   last_error text,
   created_at timestamp with time zone not null,
-  sent_at timestamp with time zone
+  sent_at timestamp with time zone,
+  kept_from uuid
 );
 alter table kernel.message enable row level security;
 alter table kernel.message force row level security;
@@ -442,7 +453,8 @@ create table kernel.subject (
   tenant integer not null,
   subject text not null,
   area text collate "C" not null,
-  units uuid[] not null
+  units uuid[] not null,
+  kept_from uuid
 );
 alter table kernel.subject enable row level security;
 alter table kernel.subject force row level security;
@@ -504,6 +516,7 @@ alter table kernel.calendar_change add constraint calendar_change_tenant_calenda
 alter table kernel.calendar_year add constraint calendar_year_pkey PRIMARY KEY (tenant, calendar, year, revision);
 alter table kernel.calendar_year add constraint calendar_year_tenant_calendar_fkey FOREIGN KEY (tenant, calendar) REFERENCES kernel.calendar(tenant, id);
 alter table kernel.command add constraint command_pkey PRIMARY KEY (tenant, id);
+alter table kernel.complaint_kind add constraint complaint_kind_pkey PRIMARY KEY (tenant, kind);
 alter table kernel.file add constraint file_pkey PRIMARY KEY (tenant, id);
 alter table kernel.invitation add constraint invitation_pkey PRIMARY KEY (tenant, id);
 alter table kernel.invitation add constraint invitation_tenant_person_fkey FOREIGN KEY (tenant, person) REFERENCES kernel.person(tenant, id);
@@ -548,7 +561,7 @@ CREATE INDEX attachment_case ON casework.attachment USING btree (tenant, case_id
 CREATE INDEX request_case ON casework.request USING btree (tenant, case_id);
 CREATE INDEX request_resident ON casework.request USING btree (tenant, resident, at DESC) WHERE (resident IS NOT NULL);
 CREATE INDEX search_words ON casework.search USING gin (words);
-CREATE INDEX duty_list ON inbox.duty USING btree (tenant, unit, needs, due, minutes, id) INCLUDE (line, kind, person, snoozed_until, area, ref) WHERE (done_at IS NULL);
+CREATE INDEX duty_list ON inbox.duty USING btree (tenant, unit, needs, due, minutes, id) INCLUDE (line, kind, person, snoozed_until, area, ref, kept_from) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX duty_open ON inbox.duty USING btree (tenant, key) WHERE (done_at IS NULL);
 CREATE INDEX duty_ref ON inbox.duty USING btree (tenant, ref) WHERE (done_at IS NULL);
 CREATE INDEX act_at ON kernel.act USING btree (tenant, at);
@@ -567,6 +580,9 @@ CREATE INDEX unit_area ON kernel.unit USING btree (tenant, area);
 
 create policy add on casework."case" for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy apart on casework."case" as restrictive for all to oneneedle_app
+  using (((about IS NULL) OR (about <> ALL (( SELECT (string_to_array(COALESCE(current_setting('app.sits'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR ((public_text IS NOT NULL) AND (( SELECT current_setting('app.published'::text, true) AS current_setting) = '1'::text))))
+  with check (true);
 create policy change on casework."case" for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))))
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
@@ -616,6 +632,9 @@ create policy see on casework.template for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on inbox.duty for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy apart on inbox.duty as restrictive for all to oneneedle_app
+  using (((kept_from IS NULL) OR (kept_from <> ALL (( SELECT (string_to_array(COALESCE(current_setting('app.sits'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))))
+  with check (true);
 create policy change on inbox.duty for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (ref = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))))
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
@@ -623,6 +642,9 @@ create policy see on inbox.duty for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (ref = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))));
 create policy add on kernel.act for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy apart on kernel.act as restrictive for all to oneneedle_app
+  using (((kept_from IS NULL) OR (kept_from <> ALL (( SELECT (string_to_array(COALESCE(current_setting('app.sits'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))))
+  with check (true);
 create policy see on kernel.act for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((EXISTS ( SELECT 1
    FROM kernel.subject s
@@ -645,6 +667,10 @@ create policy add on kernel.command for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy see on kernel.command for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (id = ( SELECT (NULLIF(current_setting('app.command'::text, true), ''::text))::uuid AS "nullif"))));
+create policy keep on kernel.complaint_kind for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on kernel.complaint_kind for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy of_tenant on kernel.file for all
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy of_tenant on kernel.invitation for all
@@ -659,6 +685,9 @@ create policy see on kernel.map_feature for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on kernel.message for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy apart on kernel.message as restrictive for all to oneneedle_app
+  using (((kept_from IS NULL) OR (kept_from <> ALL (( SELECT (string_to_array(COALESCE(current_setting('app.sits'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))))
+  with check (true);
 create policy change on kernel.message for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on kernel.message for select
@@ -673,6 +702,9 @@ create policy keep on kernel.role for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on kernel.role for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy apart on kernel.subject as restrictive for all to oneneedle_app
+  using (((kept_from IS NULL) OR (kept_from <> ALL (( SELECT (string_to_array(COALESCE(current_setting('app.sits'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))))
+  with check (true);
 create policy see on kernel.subject for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (subject = ('case:'::text || ( SELECT NULLIF(current_setting('app.case_id'::text, true), ''::text) AS "nullif"))))))
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
@@ -819,6 +851,7 @@ grant insert, select on kernel.calendar to oneneedle_app;
 grant insert, select on kernel.calendar_change to oneneedle_app;
 grant insert, select on kernel.calendar_year to oneneedle_app;
 grant insert, select on kernel.command to oneneedle_app;
+grant insert, select, update on kernel.complaint_kind to oneneedle_app;
 grant insert, select on kernel.file to oneneedle_app;
 grant insert, select, update on kernel.invitation to oneneedle_app;
 grant delete, insert, select, update on kernel.lease to oneneedle_app;
@@ -851,6 +884,7 @@ comment on table auth.session is 'Sign-ins that hold; a row removed is a device 
 comment on table auth.tries is 'How often something was tried lately (a login, an address, a code), under a keyed hash; removed after a day';
 comment on table auth.verification is 'Codes and steps of a sign-in under way, for minutes; whom they are for is hashed';
 comment on table casework."case" is 'Where each case stands: a projection of its acts, written with them, for lists and counts';
+comment on column casework."case".about is 'The unit complained of, whose people see nothing of the case';
 comment on column casework."case".clocks_until is 'The latest date of its running clocks; null where none runs, or one has no date';
 comment on column casework."case".public_text is 'The moderated text; null while nothing is public';
 comment on table casework.attachment is 'Which stored file belongs to which request or act';
@@ -865,22 +899,27 @@ comment on table casework.request is 'What somebody said, in their words; severa
 comment on table casework.search is 'Pairs of neighbouring characters of each case’s words; read through casework.found only';
 comment on table casework.template is 'Beginnings of replies that units keep at hand';
 comment on table inbox.duty is 'Everything a worker owes to anybody, from whichever line of work, with its cost and the unit that asked';
+comment on column inbox.duty.kept_from is 'The unit whose people do not see the duty: it is about a complaint about them';
 comment on table kernel.act is 'Every change, once, for ever: who did what to which subject, when and why. n counts the acts of a subject';
+comment on column kernel.act.kept_from is 'The unit whose people do not see the act; no part of what is sealed';
 comment on table kernel.act_block is 'Seals over the log: each block hashes its acts and the block before it, so that a later edit shows';
 comment on table kernel.area is 'Areas: county, streets, communities, grids. Rights hang on a subtree of the path';
 comment on table kernel.calendar is 'The county’s calendar: time zone, weekly days off, duty hours';
 comment on table kernel.calendar_change is 'Each change by which some days count differently, numbered: dates name the revision under which they were computed';
 comment on table kernel.calendar_year is 'Holidays and make-up days of a year, by revision of the notice; nothing is computed in a year without a row';
 comment on table kernel.command is 'Answers already given, by the id that the caller made: the same command twice is carried out once';
+comment on table kernel.complaint_kind is 'Kinds of units that take in complaints about units; whose turn comes first is asked first';
 comment on table kernel.file is 'Stored attachments. Who may read one is decided by the module it belongs to';
 comment on table kernel.invitation is 'One-time links by which a person sets a password. Only a hash of the link''s token is kept';
 comment on table kernel.lease is 'Which server process runs a recurring job at the moment';
 comment on table kernel.local_day is 'Days that the county itself sets over the notice: off, worked, or worked for some hours only; person: who set it, null for the command line';
 comment on table kernel.map_feature is 'The map: an area''s outline (id is its path), or a road or water (area is the county). shape is GeoJSON geometry in WGS 84; datum is what the file was drawn in';
 comment on table kernel.message is 'The outbox: messages to residents and systems, written with the change that causes them and sent after it';
+comment on column kernel.message.kept_from is 'The unit whose people do not see the message';
 comment on table kernel.migration is 'Which schema changes have been carried out, and the fingerprint of each';
 comment on table kernel.person is 'Staff and volunteers: people who can hold posts. account is the sign-in behind the person';
 comment on table kernel.post is 'A place in a unit with a role over an area; without a person it is an empty post, which somebody may cover';
 comment on table kernel.role is 'Roles as data: which capabilities a post with this role has';
 comment on table kernel.subject is 'Whom the acts on a subject concern: the area it lies in and the units it has passed through';
+comment on column kernel.subject.kept_from is 'The unit whose people see nothing of it: it is a complaint about them';
 comment on table kernel.unit is 'Units that can be responsible for something: centres, offices, bureaus, communities, teams';

@@ -72,8 +72,10 @@ const queries: [title: string, query: string][] = [
   [
     'policies',
     `select 'policy' as kind, ${table} || ' ' || p.polname as name,
-        format('create policy %I on %s for %s', p.polname, ${table},
+        format('create policy %I on %s%s for %s', p.polname, ${table}, case when p.polpermissive then '' else ' as restrictive' end,
           case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end)
+        || coalesce(' to ' || (select string_agg(quote_ident(r.rolname), ', ' order by r.rolname) from pg_roles r
+          where r.oid = any(p.polroles)), '')
         || coalesce(E'\\n  using (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
         || coalesce(E'\\n  with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '') || ';' as text
       from pg_policy p join ${tables} on c.oid = p.polrelid`,

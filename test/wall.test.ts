@@ -3,11 +3,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seal } from '#kernel/audit'
 import { transact, type Tx } from '#kernel/db'
-import { scopeOf, type Scope } from '#kernel/rights'
+import { scopeOf, systemScope, type Scope } from '#kernel/rights'
 import { caseAt, storedFile } from './case-at.ts'
 import { asOwner } from './server.ts'
 import { must, orgOf } from './office.ts'
-import { makeWorld, tenant, type World } from './world.ts'
+import { makeWorld, stranger, tenant, type World } from './world.ts'
 
 const app = 'oneneedle_app'
 const neighbour = 990_102
@@ -52,6 +52,7 @@ const countyWide: Record<string, string> = {
   'kernel.map_feature': 'the county’s map',
   'kernel.act_block': 'hashes of acts',
   'kernel.file': 'hashes of files; the bytes are given out by their module',
+  'kernel.complaint_kind': 'who takes in complaints',
   'casework.category': 'what requests are about',
   'casework.deadline_rule': 'the county’s deadlines',
   'casework.template': 'beginnings of replies',
@@ -222,6 +223,82 @@ describe('between areas of one county', () => {
     const anybody = { ...nobody(), published: true }
     expect(await countOf(anybody, cases)).toBe(await owned(cases, `tenant = ${tenant} and public_text is not null`))
     expect(await changed(anybody, cases)).toBe(0)
+  })
+})
+
+describe('between a complaint and whoever sits in the unit complained of', () => {
+  /** Sees the whole county and every unit's work. */
+  const reader = (): Scope => ({ ...systemScope(tenant), units: Object.values(w.units), person: randomUUID() })
+  /** The same, by posts in two units of which one is complained of. */
+  const walled = (): Scope => ({ ...reader(), sits: [w.units.other, w.units.lamp] })
+  let id = ''
+  let holding = ''
+
+  beforeAll(async () => {
+    const said = await must(
+      w.casework(
+        'say',
+        {
+          text: '路灯所的人说好上门，三次都没来。',
+          area: '990101.001.001',
+          about: w.units.lamp,
+          files: [await storedFile(w)],
+          contact: { phone: '13800000001', consent: true },
+        },
+        stranger(),
+      ),
+    )
+    id = said.case
+    await must(w.casework('dispatch', { case: id, unit: w.units.water, category: 'city-light' }, w.staff.dispatcher))
+    await must(w.casework('accept', { case: id }, w.staff.water))
+    await must(w.casework('note', { case: id, text: '已问过', files: [await storedFile(w)] }, w.staff.water))
+    const { duties } = await must(w.inbox('list', {}, w.staff.water))
+    const duty = duties.find((one) => one.ref === id)?.id ?? ''
+    const until = w.clock.now().add({ hours: 3 }).toString()
+    await must(w.inbox('snooze', { duty, until, reason: '等路灯所的说明' }, w.staff.water))
+    holding = [id, said.request, said.number, duty].map((text) => `strpos(t::text, '${text}') > 0`).join(' or ')
+  })
+
+  const holdingIt = (scope: Scope, { name }: Table) => countOf(scope, { name: `${name} t` } as Table, holding)
+
+  test('no table shows a row of it, and every table shows all else', async () => {
+    const telling: string[] = []
+    for (const table of tenantTables().filter(({ may }) => may.select)) {
+      const told = await holdingIt(reader(), table)
+      if (told > 0) telling.push(table.name)
+      expect([table.name, await holdingIt(walled(), table)]).toEqual([table.name, 0])
+      expect([table.name, await countOf(walled(), table)]).toEqual([
+        table.name,
+        (await countOf(reader(), table)) - told,
+      ])
+    }
+    expect(telling).toEqual([
+      'casework."case"',
+      'casework.attachment',
+      'casework.contact',
+      'casework.request',
+      'inbox.duty',
+      'kernel.act',
+      'kernel.message',
+      'kernel.subject',
+    ])
+  })
+
+  test('no row of it is changed', async () => {
+    for (const table of tenantTables().filter(({ may }) => may.select && may.update)) {
+      const told = await holdingIt(reader(), table)
+      expect([table.name, await changed(walled(), table)]).toEqual([
+        table.name,
+        (await changed(reader(), table)) - told,
+      ])
+    }
+  })
+
+  test('asking for what is public, or by another unit’s part in it, opens nothing', async () => {
+    const cases = { name: 'casework."case"' } as Table
+    expect(await countOf({ ...walled(), published: true }, cases, `id = '${id}'`)).toBe(0)
+    expect(await countOf({ ...walled(), units: [w.units.water] }, cases, `id = '${id}'`)).toBe(0)
+    expect(await countOf({ ...walled(), sits: [w.units.other, w.units.water] }, cases, `id = '${id}'`)).toBe(1)
   })
 })
 

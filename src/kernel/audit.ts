@@ -19,8 +19,8 @@ export type Act = {
   reason?: string
 }
 
-/** An act about to be written; without `n` it goes behind the last act of its subject. */
-export type NewAct = Omit<Act, 'id' | 'n'> & { id?: string; n?: number }
+/** An act about to be written; without `n` it goes behind the last act of its subject. Whoever sits in `keptFrom` never sees it. */
+export type NewAct = Omit<Act, 'id' | 'n'> & { id?: string; n?: number; keptFrom?: string | null }
 
 export const whoOf = (actor: Actor): Who => {
   if (actor.kind === 'person' || actor.kind === 'resident') return { kind: actor.kind, id: actor.id }
@@ -33,23 +33,32 @@ export async function record(tx: Tx, tenant: number, acts: readonly NewAct[]): P
   const values = acts.map(
     (a) => sql`(${tenant}, ${a.id ?? newId(Date.parse(a.at))}, ${a.subject},
       ${a.n ?? sql`(select coalesce(max(n), 0) + 1 from kernel.act where tenant = ${tenant} and subject = ${a.subject})`},
-      ${a.at}, ${a.act}, ${JSON.stringify(a.who)}, ${JSON.stringify(a.data)}, ${a.reason ?? null})`,
+      ${a.at}, ${a.act}, ${JSON.stringify(a.who)}, ${JSON.stringify(a.data)}, ${a.reason ?? null},
+      ${a.keptFrom ?? null})`,
   )
   await later(
     tx,
-    sql`insert into kernel.act (tenant, id, subject, n, at, act, who, data, reason) values ${sql.join(values)}`,
+    sql`insert into kernel.act (tenant, id, subject, n, at, act, who, data, reason, kept_from) values ${sql.join(values)}`,
   )
 }
 
-export type Concern = { subject: string; area: string; units: readonly string[] }
+export type Concern = { subject: string; area: string; units: readonly string[]; keptFrom?: string | null }
 
-/** Says whom a subject's acts concern from now on: its area and every unit it has passed through. */
-export const concern = (tx: Tx, tenant: number, { subject, area, units }: Concern, isNew: boolean): Promise<void> =>
+/**
+ * Says whom a subject's acts concern from now on: its area and every unit it has passed through. From whom they are kept
+ * is said once, when it is new.
+ */
+export const concern = (
+  tx: Tx,
+  tenant: number,
+  { subject, area, units, keptFrom = null }: Concern,
+  isNew: boolean,
+): Promise<void> =>
   later(
     tx,
     isNew
-      ? sql`insert into kernel.subject (tenant, subject, area, units)
-          values (${tenant}, ${subject}, ${area}, ${units}::uuid[])`
+      ? sql`insert into kernel.subject (tenant, subject, area, units, kept_from)
+          values (${tenant}, ${subject}, ${area}, ${units}::uuid[], ${keptFrom})`
       : sql`update kernel.subject set area = ${area}, units = ${units}::uuid[]
           where tenant = ${tenant} and subject = ${subject}`,
   )

@@ -13,6 +13,8 @@ export type Message = {
   body: string
   /** What it is about; two messages about one subject to one recipient arrive in the order in which they were written. */
   subject: string
+  /** The unit from whose people the outbox keeps it. */
+  keptFrom?: string | null
 }
 
 /** How somebody is written to: by telephone where there is one, else by mail; null where there is neither. */
@@ -37,11 +39,12 @@ export async function post(tx: Tx, tenant: number, messages: readonly Message[],
   const ids = messages.map(() => newId(Date.parse(at))).sort()
   const values = messages.map(
     (m, i) => sql`(${tenant}, ${ids[i]}, ${m.channel}, ${m.recipient}, ${m.kind}, ${m.title}, ${m.body},
-      ${m.subject}, ${at}, ${at})`,
+      ${m.subject}, ${m.keptFrom ?? null}, ${at}, ${at})`,
   )
   await later(
     tx,
-    sql`insert into kernel.message (tenant, id, channel, recipient, kind, title, body, subject, next_try, created_at)
+    sql`insert into kernel.message (tenant, id, channel, recipient, kind, title, body, subject, kept_from, next_try,
+      created_at)
     values ${sql.join(values)}`,
   )
 }

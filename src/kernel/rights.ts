@@ -25,6 +25,8 @@ export type Scope = {
   tenant: number
   areas: readonly string[]
   units: readonly string[]
+  /** Every unit in which whoever asks sits: what is kept from one of them is not in view, by whatever post they ask. */
+  sits?: readonly string[]
   person?: string
   caseId?: string
   /** The command under way: its stored answer is the only one in view. */
@@ -34,6 +36,10 @@ export type Scope = {
 }
 
 const unique = (texts: string[]): string[] => [...new Set(texts)]
+
+/** The units in which somebody sits or stands in, whatever they may do there. */
+export const unitsOf = (actor: Actor): string[] =>
+  actor.kind === 'person' ? unique(actor.posts.map((post) => post.unit)) : []
 
 export const holds = (post: Post, needs: Needs): boolean =>
   Array.isArray(needs) && post.capabilities.some((c) => needs.includes(c))
@@ -64,6 +70,7 @@ export const scopeOf = (tenant: number, actor: Actor, needs: Needs): Scope => {
     person: actor.id,
     areas: unique(reaching('area').map((post) => post.area)),
     units: unique(reaching('unit').map((post) => post.unit)),
+    sits: unitsOf(actor),
     published: needs === 'anyone' || needs === 'signed-in',
   }
 }

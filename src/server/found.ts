@@ -6,7 +6,7 @@ import { systemScope } from '#kernel/rights'
 import { chinaBase, shippedYears } from '#kernel/worktime/pack'
 import { saveCalendar, saveYears } from '#kernel/worktime/store'
 import type { Said } from '#kernel/words'
-import { categories, deadlineRules, templates } from './pack-cn/casework.ts'
+import { categories, complaintKinds, deadlineRules, templates } from './pack-cn/casework.ts'
 import { roles } from './pack-cn/roles.ts'
 
 /** Rule A1: a deployment belongs to a county or district; streets and communities are units inside it. */
@@ -40,6 +40,11 @@ export async function foundCounty(db: Db, tenant: number, name: Said, at: Tempor
       tx,
       'kernel.role',
       roles.map((role) => ({ ...role, tenant, name: json(role.name) })),
+    )
+    await insertAll(
+      tx,
+      'kernel.complaint_kind',
+      complaintKinds.map((kind, i) => ({ tenant, kind, turn: i + 1 })),
     )
     await insertAll(
       tx,

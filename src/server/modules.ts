@@ -1,5 +1,5 @@
 import { actLabels, caseworkRoom, countMoving, countOpenCases, dutyLabels } from '#casework'
-import { countOpen, handBack, inboxRoom, owe, settleAbout } from '#inbox'
+import { countOpen, handBack, inboxRoom, vacancies } from '#inbox'
 import type { MigrationSource } from '#kernel/db/migrate'
 import type { Room } from '#kernel/house'
 import { authRoom, invitationLink, invite } from '#kernel/auth'
@@ -14,20 +14,6 @@ const named: Record<string, Said> = Object.fromEntries(
 
 /** How long an invitation holds. */
 const hours = 72
-
-/** An empty post is owed by whoever keeps the posts, like anything else: in the one inbox. */
-const vacancies: Pick<OrgParts, 'vacant' | 'settled'> = {
-  vacant: (tx, tenant, { post, about, area, unit }, at) =>
-    owe(
-      tx,
-      tenant,
-      { line: 'org', ref: post, number: '', about, area },
-      [{ key: 'fill', kind: 'fill', unit, needs: 'org.manage', due: null, minutes: 15, askedBy: null }],
-      at,
-      false,
-    ),
-  settled: (tx, tenant, posts, at) => settleAbout(tx, tenant, 'org', posts, at),
-}
 
 export type Deployment = {
   /** Where people find this house, for links; without it nobody is invited and all come in by OIDC. */

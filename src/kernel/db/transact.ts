@@ -15,6 +15,7 @@ const settings = (scope: Scope): [name: string, value: string][] => [
   ['tenant', String(scope.tenant)],
   ['areas', scope.areas.map((path) => `${path}.%`).join(',')],
   ['units', scope.units.join(',')],
+  ['sits', scope.sits?.join(',') ?? ''],
   ['person', scope.person ?? ''],
   ['case_id', scope.caseId ?? ''],
   ['command', scope.command ?? ''],

@@ -17,6 +17,10 @@ export type Unit = {
 export type Directory = {
   areas: readonly Area[]
   units: readonly Unit[]
+  /** Kinds of units that take in complaints about units, in the order in which they are asked: the policy pack's. */
+  complaintKinds: readonly string[]
+  /** The units in which those sit who keep the whole county. */
+  administrators: readonly string[]
   area(path: string): Area | undefined
   unit(id: string): Unit | undefined
 }
@@ -31,9 +35,27 @@ async function read(tenant: number, tx: Tx): Promise<Directory> {
       where tenant = ${tenant} and closed_at is null order by area, id`,
     tx,
   )
+  const kinds = await rows(
+    sql<{ kind: string }>`select kind from kernel.complaint_kind where tenant = ${tenant} order by turn, kind`,
+    tx,
+  )
+  const administrators = await rows(
+    sql<{ unit: string }>`select distinct o.unit from kernel.post o
+      join kernel.role r on r.tenant = o.tenant and r.code = o.role
+      where o.tenant = ${tenant} and o.area = ${String(tenant)} and o.closed_at is null and o.person is not null
+        and 'org.manage' = any(r.capabilities) order by o.unit`,
+    tx,
+  )
   const byPath = new Map(areas.map((area) => [area.path, area]))
   const byId = new Map(units.map((unit) => [unit.id, unit]))
-  return { areas, units, area: (path) => byPath.get(path), unit: (id) => byId.get(id) }
+  return {
+    areas,
+    units,
+    complaintKinds: kinds.map(({ kind }) => kind),
+    administrators: administrators.map(({ unit }) => unit),
+    area: (path) => byPath.get(path),
+    unit: (id) => byId.get(id),
+  }
 }
 
 const kept = cached(read)
@@ -42,16 +64,30 @@ const kept = cached(read)
 export const directoryOf = (tx: Tx, tenant: number): Promise<Directory> => kept.get(tenant, tx)
 export const forgetDirectory = (): void => kept.forget()
 
-const nearest = (directory: Directory, kind: string, area: string, not: string | undefined): Unit | undefined =>
+const nearest = (directory: Directory, kind: string, area: string, not?: string): Unit | undefined =>
   directory.units
     .filter((unit) => unit.kind === kind && unit.id !== not && isWithin(area, unit.area))
     .sort((a, b) => b.area.length - a.area.length)[0]
 
+/** The unit that can take in a complaint: of each kind in its turn the nearest one around the area, never `about` itself. */
+export const complaintTakerOf = (directory: Directory, area: string, about: string): Unit | undefined =>
+  directory.complaintKinds.map((kind) => nearest(directory, kind, area, about)).find((unit) => unit !== undefined)
+
 /**
- * The centre that receives what is said in an area: the nearest one around it. What is said about that very centre goes to
- * another one, else to the government above it; where there is neither, nobody but the centre can take it in.
+ * Who keeps a complaint that nobody can take in: the unit of an administrator, else the one that stands highest. Never
+ * `about` itself; undefined where there is no other unit at all.
+ */
+export const complaintKeeperOf = (directory: Directory, about: string): Unit | undefined =>
+  [...directory.administrators.map((id) => directory.unit(id)), ...directory.units].find(
+    (one) => one !== undefined && one.id !== about,
+  )
+
+/**
+ * The unit that receives what is said in an area: the nearest centre around it. What is said about a unit goes to one that
+ * can take complaints in, else it is kept (docs/decisions/0046); in a county of one unit it stands in that unit's name,
+ * and the wall keeps it from everybody who sits there.
  */
 export const centreOf = (directory: Directory, area: string, about?: string): Unit | undefined =>
-  nearest(directory, 'centre', area, about) ??
-  nearest(directory, 'government', area, about) ??
-  nearest(directory, 'centre', area, undefined)
+  about === undefined
+    ? nearest(directory, 'centre', area)
+    : (complaintTakerOf(directory, area, about) ?? complaintKeeperOf(directory, about) ?? directory.unit(about))

@@ -26,7 +26,7 @@ export type OrgParts = {
   handBack(tx: Tx, tenant: number, person: string): Promise<void>
   /** Raises the duty to fill a post that somebody left, with the unit that keeps it. */
   vacant(tx: Tx, tenant: number, vacancy: Vacancy, at: string): Promise<void>
-  /** The posts are filled or closed: nobody owes anything about them. */
+  /** The posts are filled, covered or closed: nobody owes anything about them. */
   settled(tx: Tx, tenant: number, posts: readonly string[], at: string): Promise<void>
   /** Makes a link that works once. Absent where people only come in by the government's own sign-in. */
   invite?: (ctx: Ctx, to: { person: string; dropsSecondFactor: boolean }) => Promise<{ link: string; until: string }>

@@ -18,6 +18,7 @@ export const orgRoom = (parts: OrgParts): Room =>
   room(org, words, {
     directory: (_input, ctx) => structure.directory(ctx),
     areas: (input, ctx) => structure.areas(ctx, input),
+    complaintGaps: (_input, ctx) => structure.complaintGaps(ctx),
     saveArea: (input, ctx) => structure.saveArea(ctx, input),
     closeArea: (input, ctx) => structure.closeArea(ctx, parts, input),
     map: (_input, ctx) => map.map(ctx),

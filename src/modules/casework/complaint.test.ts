@@ -51,18 +51,13 @@ describe('a complaint about a unit never lands in it (A9)', () => {
     expect(await merge(other.case, id)).toBe(apart)
   })
 
-  test('what is said about the centre goes to the government above it, and the centre has no part in it', async () => {
-    await must(
-      w.house.call(
-        'org.saveUnit',
-        { kind: 'government', name: { zh: '县政府督查室', en: 'Inspectorate' }, area: '990101' },
-        { ...w.staff.admin, commandId: crypto.randomUUID() },
-      ) as Done<unknown>,
+  test('nor by joining what the unit has in hand: it becomes a case of its own', async () => {
+    const { case: join } = await must(w.casework('say', { text, area: '990101.001.001' }, stranger()))
+    await must(w.casework('dispatch', { case: join, unit: w.units.lamp, category: 'city-light' }, w.staff.dispatcher))
+    const said = await must(
+      w.casework('say', { text, area: '990101.001.001', about: w.units.lamp, join }, w.staff.dispatcher),
     )
-    const { case: id } = await about(w.units.centre)
-    const seen = await must(w.casework('get', { case: id }, w.staff.dispatcher))
-    expect(seen.holders.map((holder) => holder.name?.zh)).toEqual(['县政府督查室'])
-    expect(seen.abilities).toEqual([])
+    expect([said.joined, said.case === join]).toEqual([false, false])
   })
 
   test('a unit that does not exist is refused', async () =>

@@ -2,7 +2,9 @@ import { iso } from '#kernel/time'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { later, rows } from '#kernel/db'
-import type { Ctx } from '#kernel/house'
+import type { Ctx, NotedAct } from '#kernel/house'
+import { seeCounty } from '#kernel/org/handlers/ground'
+import { vacanciesOf } from '#kernel/org/handlers/vacancy'
 import { isWithin } from '#kernel/place'
 import { ok, refuse } from '#kernel/result'
 import type { Hours } from '#kernel/worktime/calendar'
@@ -22,6 +24,7 @@ import {
   type DutyRow,
   type Reader,
 } from './store.ts'
+import { vacancies } from './vacancies.ts'
 
 type Input<Name extends keyof typeof inbox.calls> = z.output<(typeof inbox.calls)[Name]['input']>
 
@@ -85,6 +88,10 @@ const find = async (ctx: Ctx, id: string): Promise<DutyRow | undefined> => {
   return reader && findDuty(ctx.tx, reader, id)
 }
 
+/** The log keeps what is done to a duty from whom the duty is kept. */
+const noteOn = (ctx: Ctx, duty: DutyRow, act: Omit<NotedAct, 'subject'>): void =>
+  ctx.act({ ...act, subject: `duty:${duty.id}`, keptFrom: duty.kept_from })
+
 export async function read(ctx: Ctx, { duty }: Input<'read'>) {
   if (!(await find(ctx, duty))) return refuse('duty-not-found')
   await markRead(ctx.tx, ctx.tenant, duty, iso(ctx.now))
@@ -97,7 +104,7 @@ export async function snooze(ctx: Ctx, { duty, until, reason }: Input<'snooze'>)
   const allowed = mayRest(until, ctx.now, found.due)
   if (!allowed.ok) return allowed
   await rest(ctx.tx, ctx.tenant, duty, allowed.value, iso(ctx.now))
-  ctx.act({ subject: `duty:${duty}`, act: 'inbox.snooze', data: { until: allowed.value, ref: found.ref }, reason })
+  noteOn(ctx, found, { act: 'inbox.snooze', data: { until: allowed.value, ref: found.ref }, reason })
   return ok({ duty })
 }
 
@@ -127,7 +134,7 @@ export async function handOver(ctx: Ctx, { duty, to, reason }: Input<'handOver'>
   )
   if (able.length === 0) return refuse('person-not-in-unit')
   await give(ctx.tx, ctx.tenant, duty, to, iso(ctx.now))
-  ctx.act({ subject: `duty:${duty}`, act: 'inbox.handOver', data: { to, ref: found.ref }, reason })
+  noteOn(ctx, found, { act: 'inbox.handOver', data: { to, ref: found.ref }, reason })
   return ok({ duty })
 }
 
@@ -159,6 +166,11 @@ export async function cover(ctx: Ctx, { post, person, reason }: Input<'cover'>) 
   if (person && known.length === 0) return refuse('person-not-found')
   await later(ctx.tx, sql`update kernel.post set covered_by = ${person} where tenant = ${ctx.tenant} and id = ${post}`)
   ctx.act({ subject: `post:${post}`, act: 'inbox.cover', data: { person }, reason })
+  // the duty to fill it lies with whoever keeps the posts, wherever they sit
+  await seeCounty(ctx)
+  if (person) await vacancies.settled(ctx.tx, ctx.tenant, [post], iso(ctx.now))
+  for (const vacancy of person ? [] : await vacanciesOf(ctx, [post]))
+    await vacancies.vacant(ctx.tx, ctx.tenant, vacancy, iso(ctx.now))
   return ok({ post })
 }
 

@@ -14,7 +14,15 @@ export type OwedDuty = {
   askedBy: string | null
 }
 
-export type Reference = { line: string; ref: string; number: string; about: string; area: string }
+/** What duties are about. Whoever sits in `keptFrom` sees none of them, also where they owe them by another post. */
+export type Reference = {
+  line: string
+  ref: string
+  number: string
+  about: string
+  area: string
+  keptFrom?: string | null
+}
 
 type Known = { key: string; due: string | null; unit: string; minutes: number }
 

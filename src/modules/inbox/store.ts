@@ -27,11 +27,12 @@ export type DutyRow = {
   read_at: string | null
   touched_at: string | null
   snoozed_until: string | null
+  kept_from: string | null
 }
 
 const columns = sql`d.id, d.key, d.line, d.kind, d.ref, d.number, d.about, d.area, a.name as area_name, d.unit,
   u.name as unit_name, d.needs, d.person, p.name as person_name, d.due, d.minutes, q.name as asked_by_name, d.at,
-  d.read_at, d.touched_at, d.snoozed_until`
+  d.read_at, d.touched_at, d.snoozed_until, d.kept_from`
 
 const names = sql`left join kernel.area a on a.tenant = d.tenant and a.path = d.area
   left join kernel.unit u on u.tenant = d.tenant and u.id = d.unit
@@ -189,12 +190,12 @@ export async function insertDuties(
   const values = owed.map(
     (duty) => sql`(${tenant}, ${newId(Date.parse(at))}, ${fullKey(about, duty.key)}, ${about.line}, ${duty.kind},
       ${about.ref}, ${about.number}, ${about.about}, ${about.area}, ${duty.unit}, ${duty.needs}, ${duty.person ?? null},
-      ${duty.due}, ${duty.minutes}, ${duty.askedBy}, ${at})`,
+      ${duty.due}, ${duty.minutes}, ${duty.askedBy}, ${at}, ${about.keptFrom ?? null})`,
   )
   await later(
     tx,
     sql`insert into inbox.duty (tenant, id, key, line, kind, ref, number, about, area, unit, needs, person, due,
-    minutes, asked_by, at) values ${sql.join(values)}`,
+    minutes, asked_by, at, kept_from) values ${sql.join(values)}`,
   )
 }
 

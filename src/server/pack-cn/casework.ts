@@ -1,4 +1,5 @@
 import type { DeadlineRule, Urgency } from '#casework/rules'
+import type { unitKinds } from '#kernel/org/contract/shapes'
 import type { Said } from '#kernel/words'
 
 /** What residents ask about, in two levels; the code of a child begins with its parent's. */
@@ -40,6 +41,9 @@ export const categories: { code: string; parent: string | null; name: Said }[] =
   parent: code.includes('-') ? (code.split('-')[0] ?? null) : null,
   name: { zh, en },
 }))
+
+/** Who takes in complaints about a unit, in this order: another centre, then the government above it. */
+export const complaintKinds: readonly (typeof unitKinds)[number][] = ['centre', 'government']
 
 const basis: Said = {
   zh: '本县诉求办理规定（样例，请按当地文件修改）',

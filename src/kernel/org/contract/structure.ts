@@ -46,6 +46,13 @@ export const structure = {
     }),
     refusals: [],
   }),
+  /** Units about which nobody can take complaints in, and who keeps such a complaint meanwhile; null: nobody else is there. */
+  complaintGaps: query({
+    needs: keeping,
+    input: s.none,
+    output: z.object({ gaps: z.array(z.object({ unit: s.id, name: s.said, keeper: s.said.nullable() })) }),
+    refusals: [],
+  }),
   /** Adds an area or renames it; a closed one opens again. The path says where it lies. */
   saveArea: command({
     needs: keeping,

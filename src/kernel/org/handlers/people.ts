@@ -8,7 +8,7 @@ import type { OrgParts } from '../parts.ts'
 import { withdrawInvitations } from '../../auth/invitations.ts'
 import { isWithinReach, planPersons } from '../plan/people.ts'
 import { page } from '../store/cursor.ts'
-import { knownPersons, knownPosts } from '../store/known.ts'
+import { coveredBy, knownPersons, knownPosts } from '../store/known.ts'
 import { listPersons } from '../store/lists.ts'
 import * as write from '../store/write.ts'
 import { commitPersons } from './commit.ts'
@@ -47,6 +47,7 @@ export async function closePerson(ctx: Ctx, parts: OrgParts, { id, reason }: Inp
   const held = [...(await knownPosts(ctx.tx, ctx.tenant)).values()].filter((post) => post.person === id && !post.closed)
   // somebody may also stand in for posts that the asker does not keep
   await seeCounty(ctx)
+  const covered = await coveredBy(ctx.tx, ctx.tenant, id)
   const closed = await keepingAdministrator(ctx, async () => {
     await write.emptyPosts(ctx.tx, ctx.tenant, id)
     await write.closePerson(ctx.tx, ctx.tenant, id, iso(ctx.now))
@@ -63,7 +64,7 @@ export async function closePerson(ctx: Ctx, parts: OrgParts, { id, reason }: Inp
       return { concern, act: { subject: concern.subject, act: 'org.seat', data: { person: null, before: id }, reason } }
     }),
   ])
-  await left(ctx, parts, id, held)
+  await left(ctx, parts, id, [...emptied, ...covered])
   return ok({ id, emptied })
 }
 

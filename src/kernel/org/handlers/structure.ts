@@ -5,7 +5,7 @@ import { newId } from '../../id.ts'
 import { isWithin } from '../../place.ts'
 import { ok, refuse } from '../../result.ts'
 import type { structure as calls } from '../contract/structure.ts'
-import { directoryOf } from '../directory.ts'
+import { directoryOf, complaintKeeperOf, complaintTakerOf } from '../directory.ts'
 import type { OrgParts } from '../parts.ts'
 import { planAreas, planUnits } from '../plan/structure.ts'
 import { codeOf, covers, levelOf } from '../rules.ts'
@@ -32,6 +32,15 @@ export async function areas(ctx: Ctx, input: Input<'areas'>) {
   return ok({
     areas: found.rows.map((area) => ({ ...area, code: codeOf(area.path), level: levelOf(area.path) })),
     next: found.next,
+  })
+}
+
+export async function complaintGaps(ctx: Ctx) {
+  const known = await directoryOf(ctx.tx, ctx.tenant)
+  const { reach } = askerOf(ctx)
+  const gaps = known.units.filter(({ id, area }) => covers(reach, area) && !complaintTakerOf(known, area, id))
+  return ok({
+    gaps: gaps.map(({ id, name }) => ({ unit: id, name, keeper: complaintKeeperOf(known, id)?.name ?? null })),
   })
 }
 

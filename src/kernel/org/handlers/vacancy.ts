@@ -1,37 +1,39 @@
 import { iso } from '../../time.ts'
 import type { Ctx } from '../../house.ts'
-import type { OrgParts } from '../parts.ts'
+import type { OrgParts, Vacancy } from '../parts.ts'
 import type { PostKept } from '../plan/structure.ts'
 import { keeperOf } from '../rules.ts'
 import { seeCounty } from './ground.ts'
 import { postsKnown } from './posts-known.ts'
 
-/**
- * After somebody has left posts: what they had taken on goes back to the units that they no longer sit in, and whoever
- * keeps the posts owes to fill them. The last thing of all: it sees the whole county.
- */
-export async function left(
-  ctx: Ctx,
-  parts: OrgParts,
-  person: string,
-  emptied: readonly PostKept[] = [],
-): Promise<void> {
-  await seeCounty(ctx)
-  await parts.handBack(ctx.tx, ctx.tenant, person)
-  if (emptied.length === 0) return
+/** What there is to say of empty posts, each with the unit of whoever keeps it; one that nobody keeps is left out. */
+export async function vacanciesOf(ctx: Ctx, emptied: readonly string[]): Promise<Vacancy[]> {
+  if (emptied.length === 0) return []
   const { posts, roles, units } = await postsKnown(ctx)
   const keeping = [...posts.values()].map((post) => ({
     ...post,
     capabilities: roles.get(post.role)?.capabilities ?? [],
   }))
-  for (const post of emptied) {
-    const unit = keeperOf(keeping, post.area)
+  return emptied.flatMap((id) => {
+    const post = posts.get(id)
+    const unit = post && keeperOf(keeping, post.area)
+    if (!post || !unit) return []
     const about = `${units.get(post.unit)?.name.zh ?? ''} ${post.title.zh}`.trim()
-    if (unit) await parts.vacant(ctx.tx, ctx.tenant, { post: post.id, about, area: post.area, unit }, iso(ctx.now))
-  }
+    return [{ post: id, about, area: post.area, unit }]
+  })
 }
 
-/** Posts that are filled or closed are nobody's duty any more. */
+/**
+ * After somebody has left posts: what they had taken on goes back to the units that they no longer sit in, and whoever
+ * keeps the posts owes to fill them. The last thing of all: it sees the whole county.
+ */
+export async function left(ctx: Ctx, parts: OrgParts, person: string, emptied: readonly string[] = []): Promise<void> {
+  await seeCounty(ctx)
+  await parts.handBack(ctx.tx, ctx.tenant, person)
+  for (const vacancy of await vacanciesOf(ctx, emptied)) await parts.vacant(ctx.tx, ctx.tenant, vacancy, iso(ctx.now))
+}
+
+/** Posts that are filled, covered or closed are nobody's duty any more. */
 export async function settled(ctx: Ctx, parts: OrgParts, posts: readonly string[]): Promise<void> {
   if (posts.length === 0) return
   await seeCounty(ctx)
@@ -41,5 +43,5 @@ export async function settled(ctx: Ctx, parts: OrgParts, posts: readonly string[
 /** A post was filled, given to another, or left empty. */
 export async function reseated(ctx: Ctx, parts: OrgParts, post: PostKept, person: string | null): Promise<void> {
   if (person) await settled(ctx, parts, [post.id])
-  if (post.person && post.person !== person) await left(ctx, parts, post.person, person ? [] : [post])
+  if (post.person && post.person !== person) await left(ctx, parts, post.person, person ? [] : [post.id])
 }

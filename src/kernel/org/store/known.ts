@@ -41,6 +41,16 @@ export const knownPosts = async (tx: Tx, tenant: number): Promise<Map<string, Po
     ),
   )
 
+/** The empty posts for which somebody stands in. */
+export const coveredBy = async (tx: Tx, tenant: number, person: string): Promise<string[]> =>
+  (
+    await rows(
+      sql<{ id: string }>`select id from kernel.post
+        where tenant = ${tenant} and covered_by = ${person} and person is null and closed_at is null`,
+      tx,
+    )
+  ).map(({ id }) => id)
+
 type PersonRow = PersonKept & Pick<PersonKnown, 'held'>
 
 export async function knownPersons(tx: Tx, tenant: number): Promise<Map<string, PersonKnown>> {

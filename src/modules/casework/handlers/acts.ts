@@ -4,6 +4,7 @@ import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { directoryOf } from '#kernel/org/directory'
 import { ok, refuse, type Refusal, type Result } from '#kernel/result'
+import { unitsOf } from '#kernel/rights'
 import type { ActData, ActName } from '../rules/acts.ts'
 import { acceptClocks, afterPause, dispatchClocks, extend, pauseFits, startClock } from '../rules/clocks.ts'
 import type { acts as calls } from '../contract/acts.ts'
@@ -36,11 +37,9 @@ const at = (ctx: Ctx): string => iso(ctx.now)
 const isPast = (ctx: Ctx, moment: string): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(moment), ctx.now) <= 0
 
-const unitsOf = ({ actor }: Ctx): string[] => (actor.kind === 'person' ? actor.posts.map((post) => post.unit) : [])
-
 /** The unit in whose name the actor does it: its own where it handles the case, as lead or beside it. */
 const ownUnit = (ctx: Ctx, open: OpenCase): string => {
-  const units = unitsOf(ctx)
+  const units = unitsOf(ctx.actor)
   return (
     units.find((unit) => unit === open.state.lead) ??
     units.find((unit) => open.state.co.some((co) => co.unit === unit && !co.answered)) ??
@@ -142,7 +141,7 @@ export const addCo = (ctx: Ctx, { case: id, unit, task, due }: Input<'addCo'>) =
 export const answerCo = (ctx: Ctx, { case: id, text }: Input<'answerCo'>) =>
   act(ctx, id, 'answerCo', (open) => {
     const owes = (unit: string) => open.state.co.some((co) => co.unit === unit && !co.answered)
-    const units = unitsOf(ctx)
+    const units = unitsOf(ctx.actor)
     return ok({ unit: units.find(owes) ?? ownUnit(ctx, open), text })
   })
 

@@ -5,7 +5,7 @@ import { newId } from '#kernel/id'
 import { directoryOf, type Directory } from '#kernel/org/directory'
 import { isWithin } from '#kernel/place'
 import { ok, refuse, type Result } from '#kernel/result'
-import type { Actor, Post } from '#kernel/rights'
+import { unitsOf, type Actor, type Post } from '#kernel/rights'
 import { calendarOf } from '#kernel/worktime/store'
 import type { Calendar } from '#kernel/worktime/calendar'
 import { noteWork, owe } from '#inbox'
@@ -18,7 +18,7 @@ import { nextLookBack } from '../rules/look-back.ts'
 import { mayAct, type Part, type WhyNot } from '../rules/next.ts'
 import { actName } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
-import { saveCase, unitsOf, type Face } from '../store/project.ts'
+import { handsOf, saveCase, type Face } from '../store/project.ts'
 import type { ContactRow } from '../store/requests.ts'
 import { type OpenCase } from './open-case.ts'
 import { tell } from './tell.ts'
@@ -39,22 +39,17 @@ const partsOfPost = (post: Post, state: CaseState): Part[] => {
   return parts.filter(([plays]) => plays).map(([, part]) => part)
 }
 
-/** Whoever is complained of has no part in the complaint, unless nobody else is there to take it in. */
-const isComplainedOf = ({ unit }: Post, { about, centre }: CaseState): boolean => unit === about && about !== centre
-
 /** The parts an actor plays in a case, by the posts it holds. */
 export function partsOf(actor: Actor, state: CaseState): Part[] {
   if (actor.kind === 'system') return ['system']
   if (actor.kind === 'case-key') return ['resident']
   if (actor.kind !== 'person') return []
-  return [...new Set(actor.posts.flatMap((post) => (isComplainedOf(post, state) ? [] : partsOfPost(post, state))))]
+  return [...new Set(actor.posts.flatMap((post) => partsOfPost(post, state)))]
 }
 
 export const refuseWhy = (why: WhyNot) => refuse('not-now' as const, { why })
 
 type Doing<A extends ActName> = { act: A; data: ActData[A]; reason?: string | undefined }
-
-const unitsOfActor = ({ posts }: Actor & { kind: 'person' }): string[] => [...new Set(posts.map((post) => post.unit))]
 
 /** The next act in the log's form, without asking whether it may be. */
 function makeAct(ctx: Ctx, state: CaseState | null, doing: Doing<ActName>): CaseAct {
@@ -79,17 +74,18 @@ async function write(
   directory: Directory,
 ): Promise<OpenCase> {
   const { id, state } = open
-  ctx.act({ ...act, act: actName(act.act), subject: `case:${id}`, data: act.data })
-  const spread = !before || before.area !== state.area || unitsOf(before).length !== unitsOf(state).length
-  const concerned = { subject: `case:${id}`, area: state.area, units: unitsOf(state) }
+  const keptFrom = state.about
+  ctx.act({ ...act, act: actName(act.act), subject: `case:${id}`, data: act.data, keptFrom })
+  const spread = !before || before.area !== state.area || handsOf(before).length !== handsOf(state).length
+  const concerned = { subject: `case:${id}`, area: state.area, units: handsOf(state), keptFrom }
   if (spread) await concern(ctx.tx, ctx.tenant, concerned, before === null)
   const shown = publicStep(before, act, directory)
   const face = shown ? { ...open.face, steps: [...open.face.steps, shown] } : open.face
   await saveCase(ctx.tx, ctx.tenant, id, state, face, before === null)
   // what comes of this act is new; what was owed before it has been seen to
   if (before && ctx.actor.kind === 'person')
-    await noteWork(ctx.tx, ctx.tenant, id, unitsOfActor(ctx.actor), iso(ctx.now), act.act !== 'read')
-  const about = { line: 'casework', ref: id, number: state.number, about: face.title, area: state.area }
+    await noteWork(ctx.tx, ctx.tenant, id, unitsOf(ctx.actor), iso(ctx.now), act.act !== 'read')
+  const about = { line: 'casework', ref: id, number: state.number, about: face.title, area: state.area, keptFrom }
   await owe(ctx.tx, ctx.tenant, about, dutiesOf(state, nextLookBack(id, state)), iso(ctx.now), before === null)
   return { ...open, face }
 }

@@ -3,17 +3,19 @@ import { sql } from 'kysely'
 import { rows } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
 import { directoryOf, type Directory } from '#kernel/org/directory'
-import { ok, refuse } from '#kernel/result'
+import { ok } from '#kernel/result'
+import { unitsOf } from '#kernel/rights'
 import type { Said } from '#kernel/words'
 import { actLabels } from '../labels.ts'
 import type { CaseAct, CaseState } from '../rules/acts.ts'
 import { fold } from '../rules/fold.ts'
-import { abilities, whyNot } from '../rules/next.ts'
+import { abilities, isAbout, whyNot } from '../rules/next.ts'
 import { abilitiesOver } from '../rules/several.ts'
 import { filesOf } from '../store/attachments.ts'
-import { findCase, loadActs, loadActsOf } from '../store/cases.ts'
+import { loadActs, loadActsOf } from '../store/cases.ts'
 import { requestsOf } from '../store/requests.ts'
 import { partsOf } from './carry-out.ts'
+import { seeCase } from './open-case.ts'
 import { pointOf, rowOf, type Input } from './views.ts'
 
 const doers: Record<Exclude<CaseAct['who']['kind'], 'person'>, Said> = {
@@ -61,8 +63,9 @@ const chainOf = (state: CaseState, directory: Directory) => ({
 
 /** All that a worker needs on one page: words, holders, clocks, what happened, and what may happen next and why not. */
 export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
-  const row = await findCase(ctx.tx, ctx.tenant, id)
-  if (!row) return refuse('case-not-found')
+  const found = await seeCase(ctx, id)
+  if (!found.ok) return found
+  const row = found.value
   const acts = await loadActs(ctx.tx, ctx.tenant, id)
   const state = fold(acts)
   const now = iso(ctx.now)
@@ -125,10 +128,11 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
 /** The same abilities for many cases in one question, so that a list knows what can be done to its chosen rows. */
 export async function abilitiesOf(ctx: Ctx, { cases }: Input<'abilities'>) {
   const found = await loadActsOf(ctx.tx, ctx.tenant, cases)
-  const seen = [...found].map(([id, acts]) => {
-    const state = fold(acts)
-    return { id, state, parts: partsOf(ctx.actor, state) }
-  })
+  const sits = unitsOf(ctx.actor)
+  const seen = [...found]
+    .map(([id, acts]) => ({ id, state: fold(acts) }))
+    .filter(({ state }) => !isAbout(state, sits))
+    .map(({ id, state }) => ({ id, state, parts: partsOf(ctx.actor, state) }))
   return ok({
     acts: abilitiesOver(seen, iso(ctx.now)).map(({ act, can, cannot }) => ({
       act,

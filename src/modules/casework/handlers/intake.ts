@@ -75,9 +75,9 @@ async function groundOf(ctx: Ctx, said: Saying): Promise<Result<Ground, Refused>
   const found = await areaOf(ctx, said)
   if (!found.ok) return found
   const area = found.value
+  if (said.about && !directory.unit(said.about)) return refuse('unit-not-found')
   const centre = centreOf(directory, area, said.about)
   if (!directory.area(area) || !centre) return refuse('area-not-found')
-  if (said.about && !directory.unit(said.about)) return refuse('unit-not-found')
   if (said.category && !knowsCategory(policy, said.category)) return refuse('category-not-found')
   return ok({ area, centre: centre.id, policy })
 }
@@ -177,9 +177,12 @@ const withoutIdNumber = (said: Saying): Saying | undefined => {
   return holdsIdNumber([said.text, said.place].join(' ')) ? undefined : said
 }
 
+/** A complaint joins nothing: the case may lie with the very unit. */
+const onItsOwn = (said: Saying): Saying => (said.about ? { ...said, join: undefined } : said)
+
 /** One more voice in a case, or the first of a new one. Every channel comes through here. */
 export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refused>> {
-  const said = withoutIdNumber(words)
+  const said = withoutIdNumber(onItsOwn(words))
   if (!said) return refuse('id-number')
   const ground = await groundOf(ctx, said)
   if (!ground.ok) return ground

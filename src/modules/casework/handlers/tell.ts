@@ -77,17 +77,13 @@ const letters: Partial<Record<ActName, Letter>> = {
 
 const title: Said = { zh: '您反映的事项有进展', en: 'News about your request' }
 
-const letterTo = (contact: ContactRow, kind: string, subject: string, body: Said): Message | null => {
+const letterTo = (
+  contact: ContactRow,
+  about: Pick<Message, 'kind' | 'subject' | 'keptFrom'>,
+  body: Said,
+): Message | null => {
   const way = contact.consent ? wayTo(contact) : null
-  return (
-    way && {
-      ...way,
-      kind,
-      title: pick(title, contact.lang),
-      body: pick(body, contact.lang),
-      subject,
-    }
-  )
+  return way && { ...way, ...about, title: pick(title, contact.lang), body: pick(body, contact.lang) }
 }
 
 /** Whom an act concerns: the one who spoke, those who leave with a split, else everybody who has not withdrawn. */
@@ -109,9 +105,10 @@ export async function tell(
   if (!letter) return
   const unit = (id: string) => directory.unit(id)?.name ?? { zh: '责任单位', en: 'the unit' }
   const contacts = known ?? (await contactsOf(ctx.tx, ctx.tenant, open.id))
+  const about = { kind: `casework.${act.act}`, subject: `case:${open.id}`, keptFrom: open.state.about }
   const messages = concerned(act, open.state, contacts).map((contact) => {
     const body = letter(act, open.state, contact.number, unit)
-    return body && letterTo(contact, `casework.${act.act}`, `case:${open.id}`, body)
+    return body && letterTo(contact, about, body)
   })
   await post(
     ctx.tx,

@@ -5,7 +5,7 @@ import { narrow, rows } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
 import { directoryOf } from '#kernel/org/directory'
 import { ok, refuse } from '#kernel/result'
-import { scopeOf } from '#kernel/rights'
+import { scopeOf, unitsOf } from '#kernel/rights'
 import type { views as calls } from '../contract/views.ts'
 import type { caseRow, publicCase } from '../shapes.ts'
 import { filesOf, findAttached } from '../store/attachments.ts'
@@ -15,6 +15,7 @@ import {
   inArea,
   listCases,
   loadActs,
+  notAbout,
   where,
   type CaseFilter,
   type CaseRow,
@@ -22,6 +23,7 @@ import {
 import { policyOf } from '../store/policy.ts'
 import { findHeld, firstWords, foundCases, ownRequests, requestsOf, type RequestRow } from '../store/requests.ts'
 import { titleOf } from './intake.ts'
+import { seeCase } from './open-case.ts'
 import { mostAlike } from '../rules/alike.ts'
 import { fold } from '../rules/fold.ts'
 import { abilities, whyNot } from '../rules/next.ts'
@@ -111,7 +113,8 @@ export async function follow(ctx: Ctx, key: Input<'follow'>) {
 /** Whoever may read the case may read what is attached to it; a public case does not open its attachments. */
 export async function attachment(ctx: Ctx, { file }: Input<'file'>) {
   const found = await findAttached(ctx.tx, ctx.tenant, file)
-  return found ? ok(found) : refuse('file-not-found')
+  const isSeen = found && (await seeCase(ctx, found.case)).ok
+  return isSeen ? ok(found) : refuse('file-not-found')
 }
 
 export async function mine(ctx: Ctx) {
@@ -199,8 +202,12 @@ export async function catalogue(ctx: Ctx) {
   return ok({ areas: [...directory.areas], categories: [...categories], units })
 }
 
+/** The cases of a filter that the actor may learn of: every list, count and export of the desk asks this. */
+const seen = (ctx: Ctx, filter: CaseFilter) =>
+  sql`${where(ctx.tenant, filter, iso(ctx.now))} and ${notAbout(unitsOf(ctx.actor))}`
+
 const matching = async (ctx: Ctx, filter: CaseFilter) => {
-  const condition = where(ctx.tenant, filter, iso(ctx.now))
+  const condition = seen(ctx, filter)
   if (!filter.text) return condition
   if (/^\d{8,}$/.test(filter.text)) return sql`${condition} and c.number = ${filter.text}`
   const ids = await foundCases(ctx.tx, filter.text, 'all')
@@ -239,7 +246,7 @@ type Load = { unit: string; open: number; overdue: number; returned: number; unr
 
 export async function board(ctx: Ctx, { area }: Input<'board'>) {
   const now = iso(ctx.now)
-  const condition = where(ctx.tenant, { area }, now)
+  const condition = seen(ctx, { area })
   const late = sql`c.type = 'open' and c.solve_due < ${now} and c.solved_at is null`
   const counts = await rows(
     sql<Count>`select c.status, count(*) as n, count(*) filter (where ${late}) as overdue
@@ -263,7 +270,7 @@ export async function board(ctx: Ctx, { area }: Input<'board'>) {
 /** Results that wait for a call, and results due for a look back; what was promised longest comes first. */
 export async function callbacks(ctx: Ctx, { after, limit }: Input<'callbacks'>) {
   const now = iso(ctx.now)
-  const condition = sql`c.tenant = ${ctx.tenant} and (c.status = 'claimed' or c.look_back_at <= ${now})`
+  const condition = sql`${seen(ctx, {})} and (c.status = 'claimed' or c.look_back_at <= ${now})`
   const found = await listCases(ctx.tx, condition, 'newest', readAfter(after), limit)
   return ok({
     cases: found.map((row) => ({

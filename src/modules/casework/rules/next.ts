@@ -130,9 +130,13 @@ export const callsOwed = (state: CaseState): boolean =>
 const ownRequest = (state: CaseState, { request }: { request: string | null }): WhyNot | null =>
   request === null || state.requests.some((one) => one.id === request && !one.gone) ? null : 'request-gone'
 
+/** Whether one of these units is the one complained of: then who sits there learns nothing of it, and it goes elsewhere. */
+export const isAbout = ({ about }: Pick<CaseState, 'about'>, units: readonly (string | undefined)[]): boolean =>
+  about !== null && units.includes(about)
+
 /** A complaint about a unit lands anywhere but there. */
 const complained = (state: CaseState, ...units: (string | undefined)[]): WhyNot | null =>
-  state.about !== null && units.includes(state.about) ? 'complained-of' : null
+  isAbout(state, units) ? 'complained-of' : null
 
 /** THE table: who may do what to a case, and when not. Server check, buttons and tests all read it. */
 export const nextActs: { [A in ActName]: Rule<A> } = {

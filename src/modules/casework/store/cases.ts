@@ -19,6 +19,7 @@ export type CaseRow = {
   lead_name: Said | null
   lead_phone: string | null
   centre: string
+  about: string | null
   units: string[]
   title: string
   place: string | null
@@ -47,8 +48,8 @@ export type CaseRow = {
 }
 
 const columns = sql`c.id, c.number, c.area, a.name as area_name, c.category, g.name as category_name, c.urgency, c.status,
-  c.type, c.lead, u.name as lead_name, u.public_phone as lead_phone, c.centre, c.units, c.title, c.place, c.lat, c.long,
-  c.due, c.look_back_at, c.return_pending, c.paused, c.hard, c.problem, c.call_tries, c.phoneless, c.supporters,
+  c.type, c.lead, u.name as lead_name, u.public_phone as lead_phone, c.centre, c.about, c.units, c.title, c.place, c.lat,
+  c.long, c.due, c.look_back_at, c.return_pending, c.paused, c.hard, c.problem, c.call_tries, c.phoneless, c.supporters,
   c.opened_at, c.claimed_at, c.confirmed_at, c.solve_due, c.solved_at, c.reply, c.verdict, c.public_title, c.public_text,
   c.public_steps, c.promise`
 
@@ -128,6 +129,10 @@ export const where = (tenant: number, filter: CaseFilter, now: string): RawBuild
     sql` and `,
   )
 }
+
+/** No complaint about one of these units. */
+export const notAbout = (units: readonly string[]): RawBuilder<unknown> =>
+  sql`(c.about is null or c.about <> all(${[...units]}::uuid[]))`
 
 export type Order = 'newest' | 'due'
 export type After = { at: string | null; id: string }

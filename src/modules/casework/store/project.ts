@@ -12,7 +12,7 @@ export type PublicStep = { at: string; act: string; text: Said; detail: string |
 export type Face = { title: string; place: string | null; lat: number | null; long: number | null; steps: PublicStep[] }
 
 /** Every unit through whose hands the case has gone; each may still read it. */
-export const unitsOf = (state: CaseState): string[] => [
+export const handsOf = (state: CaseState): string[] => [
   ...new Set([...state.holders.map((holder) => holder.unit), ...state.co.map((co) => co.unit)]),
 ]
 
@@ -75,7 +75,8 @@ const columnsOf = (id: string, state: CaseState, face: Face) => ({
   type: typeOf(state.status),
   lead: state.lead,
   centre: state.centre,
-  units: unitsOf(state),
+  about: state.about,
+  units: handsOf(state),
   title: face.title,
   place: face.place,
   lat: face.lat,

@@ -3,6 +3,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { mayAny, useMe } from '../me.tsx'
 import { pages } from '../words.ts'
+import { useAsk } from '../use-api.ts'
 import { imprint } from '../shell/footer.tsx'
 import { AreasTab } from './areas-tab.tsx'
 import { PeopleTab } from './people-tab.tsx'
@@ -11,6 +12,17 @@ import { RolesTab } from './roles-tab.tsx'
 import { UnitsTab } from './units-tab.tsx'
 import { WaitingTab } from './waiting-tab.tsx'
 import { words } from './words.ts'
+
+/** What an administrator must mend before a complaint comes, or it reaches nobody. */
+function ComplaintGaps() {
+  const { t } = useLang()
+  const { data } = useAsk('org.complaintGaps', {})
+  return data?.gaps.map(({ unit, name, keeper }) => (
+    <p key={unit} className="pad pb-3 text-sm text-warn">
+      {t(words.complaintGap(name, keeper))}
+    </p>
+  ))
+}
 
 export function Units() {
   const { t } = useLang()
@@ -30,6 +42,7 @@ export function Units() {
       {imprint?.filing === null && mayAny(me, ['org.manage']) && (
         <p className="pad pb-3 text-sm text-warn">{t(words.noFiling)}</p>
       )}
+      {mayAny(me, ['org.manage']) && <ComplaintGaps />}
       <Tabs label={t(pages.units)} tabs={tabs.filter((tab) => tab.open)} />
     </div>
   )
