@@ -4,6 +4,7 @@ import type { Calendar, NotLoaded } from '#kernel/worktime/calendar'
 import { explain } from '#kernel/worktime/explain'
 import type { Said } from '#kernel/words'
 import { ok, refuse, type Result } from '#kernel/result'
+import { clockDeeds } from '../labels.ts'
 import type { CaseState, Clock, ClockKind, Move, Moved, Urgency } from './acts.ts'
 
 /** How long each step of a category × urgency may take. Data: a county keeps its own rows. */
@@ -63,7 +64,7 @@ export const ruleFor = (
 export function startClock(calendar: Calendar, kind: ClockKind, unit: string, term: Term, start: string): Clock {
   const from = Temporal.Instant.from(start)
   const end = due(calendar, term, from)
-  const base = { kind, unit, start, term, revision: calendar.revision, why: explain(calendar, term, from) }
+  const base = { kind, unit, start, term, revision: calendar.revision, why: explain(calendar, term, from, clockDeeds[kind]) }
   return end.ok ? { ...base, due: iso(end.value) } : { ...base, due: null, missingYear: end.refusal.facts.year }
 }
 
@@ -89,7 +90,7 @@ type Later = Result<{ end: Temporal.Instant; why: Said }, NotLoaded>
 function later(calendar: Calendar, from: Temporal.Instant, move: Move): Later {
   if ('by' in move) {
     const end = due(calendar, move.by, from)
-    const why = explain(calendar, move.by, from)
+    const why = explain(calendar, move.by, from, clockDeeds.resolve)
     return end.ok
       ? ok({ end: end.value, why: { zh: `经批准延期${why.zh}`, en: `Extended with approval by ${why.en}` } })
       : end

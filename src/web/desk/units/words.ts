@@ -226,7 +226,7 @@ export const words = {
     zh: '选择 GeoJSON 文件：区域边界按属性 code 或 path 对应，道路、水系的 kind 填 road 或 water。有一处不对，就一处也不保存，并逐个说明。',
     en: 'Choose a GeoJSON file: outlines are matched to areas by the property code or path; roads and water say so by kind. With one bad shape nothing is saved, and each is told with its reason.',
   },
-  geojson: { zh: 'GeoJSON 文件', en: 'GeoJSON file' },
+  geojson: { zh: 'GeoJSON 文件（30 MB 以内）', en: 'GeoJSON file (up to 30 MB)' },
   datum: { zh: '坐标系', en: 'Coordinates are drawn in' },
   datumHint: {
     zh: '文件自己写明的不用选。从高德、腾讯地图描的是 GCJ-02，百度是 BD-09，导入时换算成 WGS 84。',
