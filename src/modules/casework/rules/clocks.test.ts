@@ -132,7 +132,8 @@ describe('the sentence beside a date', () => {
     ['keep', '前告知进展。'],
     ['judge', '前评价。'],
   ] as const)('names what the clock %s asks for', (kind, deed) =>
-    expect(startClock(cn, kind, 'u1', normal[kind], at('2026-03-02T10:00')).why.zh).toContain(deed))
+    expect(startClock(cn, kind, 'u1', normal[kind], at('2026-03-02T10:00')).why.zh).toContain(deed),
+  )
 })
 
 describe('an extension', () => {

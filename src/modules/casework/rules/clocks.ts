@@ -64,7 +64,14 @@ export const ruleFor = (
 export function startClock(calendar: Calendar, kind: ClockKind, unit: string, term: Term, start: string): Clock {
   const from = Temporal.Instant.from(start)
   const end = due(calendar, term, from)
-  const base = { kind, unit, start, term, revision: calendar.revision, why: explain(calendar, term, from, clockDeeds[kind]) }
+  const base = {
+    kind,
+    unit,
+    start,
+    term,
+    revision: calendar.revision,
+    why: explain(calendar, term, from, clockDeeds[kind]),
+  }
   return end.ok ? { ...base, due: iso(end.value) } : { ...base, due: null, missingYear: end.refusal.facts.year }
 }
 
