@@ -6,6 +6,7 @@ create function kernel.moved() returns bigint
   language sql stable parallel safe
   as $$ select 0::bigint $$;
 comment on function kernel.moved is 'How far the numbers of the log lie above this server''s own transaction numbers';
+revoke execute on function kernel.moved() from public;
 grant execute on function kernel.moved() to oneneedle_app;
 
 alter table kernel.act

@@ -83,19 +83,6 @@ export const clockLabels: Labels<ClockKind> = {
   review: { zh: '挂账复核', en: 'Review' },
 }
 
-/** What each clock asks for, as it stands in the sentence beside its date: 应于……前签收或退回, to be accepted by … */
-export const clockDeeds: Labels<ClockKind | 'ceiling'> = {
-  triage: { zh: '受理派单', en: 'to be taken in and dispatched' },
-  contact: { zh: '首次联系群众', en: 'a first word with the resident' },
-  accept: { zh: '签收或退回', en: 'to be accepted or returned' },
-  resolve: { zh: '办结', en: 'to be solved' },
-  judge: { zh: '评价', en: 'to be judged by the resident' },
-  ruling: { zh: '裁定', en: 'a ruling on the return' },
-  keep: { zh: '告知进展', en: 'a word to the resident on progress' },
-  review: { zh: '复核', en: 'to be reviewed' },
-  ceiling: { zh: '办结，不再延期', en: 'to be solved, whatever extensions there were,' },
-}
-
 /** What can be timed in a rule, in the order in which a case meets it. */
 export const timed = ['triage', 'contact', 'accept', 'ruling', 'resolve', 'keep', 'judge', 'ceiling'] as const
 

@@ -9,8 +9,8 @@ import { due } from '#kernel/worktime/terms'
 import type { Said } from '#kernel/words'
 import type { upkeep as calls } from '../contract/upkeep.ts'
 import type { views } from '../contract/views.ts'
-import { clockDeeds, timed, urgencyLabels } from '../labels.ts'
-import { inForce, type DeadlineRule } from '../rules/clocks.ts'
+import { timed, urgencyLabels } from '../labels.ts'
+import { clockDeeds, inForce, type DeadlineRule } from '../rules/clocks.ts'
 import {
   insertRule,
   knowsCategory,

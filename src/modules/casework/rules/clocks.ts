@@ -4,7 +4,6 @@ import type { Calendar, NotLoaded } from '#kernel/worktime/calendar'
 import { explain } from '#kernel/worktime/explain'
 import type { Said } from '#kernel/words'
 import { ok, refuse, type Result } from '#kernel/result'
-import { clockDeeds } from '../labels.ts'
 import type { CaseState, Clock, ClockKind, Move, Moved, Urgency } from './acts.ts'
 
 /** How long each step of a category × urgency may take. Data: a county keeps its own rows. */
@@ -59,6 +58,19 @@ export const ruleFor = (
   openedAt: string,
 ): DeadlineRule | undefined =>
   findRule(inForce(versions, openedAt), category, urgency) ?? findRule(versions, category, urgency)
+
+/** What each clock asks for, as it stands in the sentence beside its date: 应于……前签收或退回, to be accepted by … */
+export const clockDeeds: Record<ClockKind | 'ceiling', Said> = {
+  triage: { zh: '受理派单', en: 'to be taken in and dispatched' },
+  contact: { zh: '首次联系群众', en: 'a first word with the resident' },
+  accept: { zh: '签收或退回', en: 'to be accepted or returned' },
+  resolve: { zh: '办结', en: 'to be solved' },
+  judge: { zh: '评价', en: 'to be judged by the resident' },
+  ruling: { zh: '裁定', en: 'a ruling on the return' },
+  keep: { zh: '告知进展', en: 'a word to the resident on progress' },
+  review: { zh: '复核', en: 'to be reviewed' },
+  ceiling: { zh: '办结，不再延期', en: 'to be solved, whatever extensions there were,' },
+}
 
 /** A clock that starts now. Where the year is not loaded it has no date, says so, and gets one when the year arrives. */
 export function startClock(calendar: Calendar, kind: ClockKind, unit: string, term: Term, start: string): Clock {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import type { Lang, Said } from '#kernel/words'
 import { Field, Input } from '../../ui/field.tsx'
@@ -29,6 +30,29 @@ const words = {
   reason: { zh: '理由', en: 'Reason' },
 }
 
+/** What it is called, as a link where it can be opened, and the id under it: whole in one click, to be copied. */
+function Subject({ act: { about, subject } }: { act: Act }) {
+  const { t } = useLang()
+  return (
+    <>
+      {about?.case ? (
+        <Link
+          to="/cases/$id"
+          params={{ id: about.case }}
+          className="touch inline-flex items-center text-needle underline"
+        >
+          {t(about.name)}
+        </Link>
+      ) : (
+        about && t(about.name)
+      )}
+      <span className="block truncate font-mono text-xs text-soft select-all max-md:hidden" title={subject}>
+        {subject}
+      </span>
+    </>
+  )
+}
+
 const columnsIn = (t: (said: Said | null) => string, lang: Lang): Column<Act>[] => [
   {
     key: 'act',
@@ -47,8 +71,7 @@ const columnsIn = (t: (said: Said | null) => string, lang: Lang): Column<Act>[] 
     key: 'subject',
     head: t(words.subject),
     width: 'minmax(8rem,1.5fr)',
-    deskOnly: true,
-    cell: (act) => <span className="font-mono text-xs text-soft">{act.subject}</span>,
+    cell: (act) => <Subject act={act} />,
   },
   { key: 'reason', head: t(words.reason), width: 'minmax(8rem,2fr)', cell: (act) => act.reason ?? '' },
 ]

@@ -76,9 +76,9 @@ export function Inbox() {
   const chosen: Chosen = route.useSearch()
   const found = useAskPages('inbox.list', { ...chosen, limit: 100 } as Input<'inbox.list'>, { everyMs: 60_000 })
   const duties = found.data?.pages.flatMap((page) => page.duties) ?? []
-  const totals = found.data?.pages[0]?.totals ?? []
+  const totals = found.data?.pages[0]?.totals
   const { duty, index, choose } = useChosenDuty(duties)
-  const sum = (key: 'n' | 'minutes' | 'overdue') => totals.reduce((all, one) => all + one[key], 0)
+  const sum = (key: 'n' | 'minutes' | 'overdue') => totals?.reduce((all, one) => all + one[key], 0) ?? 0
   const more = () => {
     if (found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage()
   }
@@ -86,7 +86,13 @@ export function Inbox() {
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader
         title={t(pages.inbox)}
-        lead={found.data && t(words.lead(sum('n'), duration(sum('minutes')), sum('overdue')))}
+        lead={
+          totals
+            ? t(words.lead(sum('n'), duration(sum('minutes')), sum('overdue')))
+            : found.isError
+              ? ''
+              : t(words.fetching)
+        }
       />
       <SplitPane
         open={duty !== undefined}
@@ -112,7 +118,7 @@ export function Inbox() {
           duty ? (
             <Preview key={duty.id} duty={duty} onBack={() => choose(null)} />
           ) : (
-            <EmptyState title={t(words.pickTitle)} hint={t(words.pickHint)} />
+            duties.length > 0 && <EmptyState title={t(words.pickTitle)} hint={t(words.pickHint)} />
           )
         }
       />

@@ -2,6 +2,7 @@ import { Navigate, Outlet, useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useLang } from '../../ui/lang.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { Gate } from '../account/gate.tsx'
 import { MeProvider, useMe } from '../me.tsx'
 import { saidOf, useAsk } from '../use-api.ts'
 import { words } from '../words.ts'
@@ -54,7 +55,13 @@ function Frame() {
 export function Shell() {
   const { t } = useLang()
   const me = useAsk('auth.me', {})
-  if (me.isError) return <ErrorState title={t(saidOf(me.error))} onRetry={() => void me.refetch()} />
+  if (me.isError)
+    return (
+      <Gate>
+        <h1 className="px-4 text-xl font-semibold">{t(words.away)}</h1>
+        <ErrorState title={t(saidOf(me.error))} onRetry={() => void me.refetch()} />
+      </Gate>
+    )
   if (!me.data) return <Skeleton />
   if (me.data.kind !== 'person') return <Navigate to="/sign-in" search={{ to: location.pathname }} />
   return (

@@ -10,6 +10,7 @@ export const words = {
     zh: '还没有填写备案号，页脚也就没有显示。完成备案后，请在启动时用 FILING_NUMBER 填上。',
     en: 'No filing number is set, so the foot of the pages shows none. Once it is filed, set FILING_NUMBER at the start.',
   },
+  functions: { zh: '导出功能清单', en: 'List of functions' },
   units: { zh: '单位', en: 'Units' },
   posts: { zh: '岗位', en: 'Posts' },
   people: { zh: '人员', en: 'People' },
