@@ -1,8 +1,9 @@
 import { Navigate, Outlet, useNavigate } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLang } from '../../ui/lang.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { Gate } from '../account/gate.tsx'
+import { isKept } from '../bulk/kept.ts'
 import { MeProvider, useMe } from '../me.tsx'
 import { saidOf, useAsk } from '../use-api.ts'
 import { words } from '../words.ts'
@@ -14,11 +15,14 @@ import { everyPlace } from './nav.ts'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 
+const Unfinished = lazy(() => import('../bulk/unfinished.tsx').then((file) => ({ default: file.Unfinished })))
+
 function Frame() {
   const { t } = useLang()
   const me = useMe()
   const navigate = useNavigate()
   const [help, setHelp] = useState(false)
+  const [cutOff] = useState(isKept)
   useKeys({
     '?': () => setHelp(true),
     '/': () => void navigate({ to: '/search' }),
@@ -33,6 +37,11 @@ function Frame() {
         <Sidebar />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <TopBar onKeys={() => setHelp(true)} />
+          {cutOff && (
+            <Suspense>
+              <Unfinished />
+            </Suspense>
+          )}
           {/* it scrolls, so it must be reachable by keyboard even on a page with nothing to press */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <main id="main" tabIndex={0} className="flex min-h-0 flex-1 flex-col overflow-y-auto">
