@@ -107,7 +107,7 @@ export async function serveCalls(app: FastifyInstance, house: House, actorOf: Ac
         bodyLimit: call.mostMegabytes * megabyte,
         onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
           const refusal = withoutRight(await actorOf(request), call)
-          if (refusal) return sendRefusal(reply.header('connection', 'close'), refusal)
+          return refusal && sendRefusal(reply.header('connection', 'close'), refusal)
         },
       }
       if (call.kind === 'command')

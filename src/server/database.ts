@@ -74,6 +74,13 @@ export async function openDatabase(settings: Settings): Promise<Database> {
     await reach.stop()
     throw error
   }
-  const { kind, owner, as, stop } = reach
-  return { kind, owner, clear: () => emptyTables(owner), app: as('oneneedle_app'), auth: as('oneneedle_auth'), stop }
+  const { kind, owner } = reach
+  return {
+    kind,
+    owner,
+    clear: () => emptyTables(owner),
+    app: reach.as('oneneedle_app'),
+    auth: reach.as('oneneedle_auth'),
+    stop: reach.stop,
+  }
 }

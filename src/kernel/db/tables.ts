@@ -37,7 +37,7 @@ const batch = 1000
 
 /** A table's rows of one tenant as lines of JSON, some at a time, in an order that is the same on every server. Inside a transaction. */
 export async function* readLines(client: Client, table: Table, tenant: number): AsyncGenerator<string[]> {
-  const where = table.hasTenant ? `where t.tenant = ${Number(tenant)}` : ''
+  const where = table.hasTenant ? `where t.tenant = ${tenant}` : ''
   await client.query(
     `declare leaving no scroll cursor for select row_to_json(t)::text as line from ${table.name} t ${where} order by ${table.order}`,
   )

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { record, seal, verify } from '#kernel/audit'
 import { secretOf } from '#kernel/auth'
-import { openDb, transact, type Db } from '#kernel/db'
+import { openDb, transact } from '#kernel/db'
 import { keepFiles } from '#kernel/files/keep'
 import { diskStore } from '#kernel/files/store'
 import { systemScope } from '#kernel/rights'
@@ -96,7 +96,7 @@ describe('all data leave and arrive', () => {
     const back = await leave(fresh, 'second')
     expect(back).toMatchObject({ ok: true, value: { checksum: left.value.checksum, tables: left.value.tables } })
 
-    const db: Db = openDb({ ...fresh.owner, user: 'oneneedle_app' } as typeof fresh.owner, { max: 1 })
+    const db = openDb({ ...fresh.owner, user: 'oneneedle_app' }, { max: 1 })
     const inside = <T>(work: Parameters<typeof transact<T>>[2]) => transact(db, systemScope(tenant), work)
     const act = {
       subject: 'test',

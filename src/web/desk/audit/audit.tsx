@@ -20,7 +20,7 @@ const words = {
   },
   sealed: (blocks: number, at: string | null): Said => ({
     zh: at ? `已封存 ${blocks} 段，最近一次 ${dateTime(at, 'zh')}。` : '还没有封存。',
-    en: at ? `${blocks} blocks sealed, the last on ${dateTime(at, 'en')}.` : 'Nothing sealed yet.',
+    en: at ? ` ${blocks} blocks sealed, the last on ${dateTime(at, 'en')}.` : ' Nothing sealed yet.',
   }),
   act: { zh: '行为', en: 'Act' },
   actHint: { zh: '行为名或其开头，如 casework. 或 org.', en: 'An act or its beginning, e.g. casework. or org.' },
@@ -28,6 +28,22 @@ const words = {
   who: { zh: '谁', en: 'Who' },
   subject: { zh: '对象', en: 'On what' },
   reason: { zh: '理由', en: 'Reason' },
+}
+
+/** What kind of thing it is, where whoever reads may not see more of it, or it has no name. */
+const kinds: Record<string, Said> = {
+  case: { zh: '工单', en: 'A case' },
+  duty: { zh: '待办', en: 'A duty' },
+  unit: { zh: '单位', en: 'A unit' },
+  post: { zh: '岗位', en: 'A post' },
+  role: { zh: '角色', en: 'A role' },
+  person: { zh: '人员', en: 'A person' },
+  rule: { zh: '时限规则', en: 'A time limit' },
+  category: { zh: '事项类别', en: 'A category' },
+  template: { zh: '答复模板', en: 'A reply template' },
+  calendar: { zh: '工作日历', en: 'The calendar' },
+  map: { zh: '县域地图', en: 'The map' },
+  message: { zh: '短信或邮件', en: 'A message' },
 }
 
 /** What it is called, as a link where it can be opened, and the id under it: whole in one click, to be copied. */
@@ -44,7 +60,7 @@ function Subject({ act: { about, subject } }: { act: Act }) {
           {t(about.name)}
         </Link>
       ) : (
-        about && t(about.name)
+        t(about?.name ?? kinds[subject.split(':')[0] ?? ''] ?? null)
       )}
       <span className="block truncate font-mono text-xs text-soft select-all max-md:hidden" title={subject}>
         {subject}
