@@ -56,6 +56,22 @@ function Running({ job }: { job: ReturnType<typeof useJob> }) {
   )
 }
 
+/** Stop while it runs; go on or close when it does not. */
+function Ways({ job, onClose }: { job: ReturnType<typeof useJob>; onClose: () => void }) {
+  const { t } = useLang()
+  return (
+    <div className="flex justify-end gap-2 border-t border-line pt-4">
+      {job.running && <Button onClick={job.stop}>{t(words.stop)}</Button>}
+      {!job.running && job.left > 0 && (
+        <Button look="primary" onClick={() => void job.goOn()}>
+          {t(words.goOn(job.left))}
+        </Button>
+      )}
+      {!job.running && <Button onClick={onClose}>{t(common.close)}</Button>}
+    </div>
+  )
+}
+
 /** What is left of a job outlives a reload of the page until it is closed by hand or done. */
 function useKeeping({ act, input, items, rows }: Omit<Kept, 'person'>) {
   const person = useMe().id ?? ''
@@ -107,15 +123,7 @@ export function DoSeveral({ offer, rows, kept, onClose }: Props) {
         <div className="flex flex-col gap-4">
           <Running job={job} />
           {!job.running && <Results items={job.items} rows={rows} />}
-          <div className="flex justify-end gap-2 border-t border-line pt-4">
-            {job.running && <Button onClick={job.stop}>{t(words.stop)}</Button>}
-            {!job.running && job.left > 0 && (
-              <Button look="primary" onClick={() => void job.goOn()}>
-                {t(words.goOn(job.left))}
-              </Button>
-            )}
-            {!job.running && <Button onClick={close}>{t(common.close)}</Button>}
-          </div>
+          <Ways job={job} onClose={close} />
         </div>
       )}
     </Dialog>
