@@ -257,7 +257,7 @@ create table kernel.act (
   who jsonb not null,
   data jsonb not null,
   reason text,
-  xid xid8 not null default pg_current_xact_id(),
+  xid xid8 not null default (((((pg_current_xact_id())::text)::bigint + kernel.moved()))::text)::xid8,
   kept_from uuid
 );
 alter table kernel.act enable row level security;
@@ -825,6 +825,12 @@ AS $function$
     greatest((select count(*) from factors), (select count(*) from dropped))::int
 $function$
 ;
+CREATE OR REPLACE FUNCTION kernel.moved()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select 0::bigint $function$
+;
 
 -- rights to tables and sequences ----------------------------------------------------------------------
 
@@ -874,6 +880,7 @@ grant execute on function casework.pace(text,timestamp with time zone,timestamp 
 grant execute on function casework.remember(uuid,text,tsvector) to oneneedle_app;
 grant execute on function casework.try_key(text,text) to oneneedle_app;
 grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;
+grant execute on function kernel.moved() to oneneedle_app;
 
 -- comments --------------------------------------------------------------------------------------------
 

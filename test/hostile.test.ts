@@ -166,6 +166,23 @@ describe('a body that is no input', () => {
   })
 })
 
+describe('a call that takes a large file', () => {
+  const map = (megabytes: number) => JSON.stringify({ text: 'x'.repeat(megabytes * 1024 * 1024) })
+  const draw = (payload: string, headers = {}) => send('/api/org/importMap', { payload, headers })
+
+  test('reads what is larger than an ordinary body, up to its own limit', async () => {
+    await unchanged(async () => {
+      expectWorded(await draw(map(2)), 'org.map-unreadable')
+      const answer = await draw(map(33))
+      expectWorded(answer, 'too-large')
+      expect(answer.body.refused?.zh).toContain('32 MB')
+    })
+  })
+
+  test('reads nothing from those who may not make the call', () =>
+    unchanged(async () => expectWorded(await draw(map(33), { 'x-as': 'nobody' }), 'sign-in-first')))
+})
+
 describe('an address or a header that is wrong', () => {
   test.each<[string, Sent, string, string]>([
     ['a call that is none', {}, '/api/casework/dropEverything', 'unknown-call'],

@@ -32,7 +32,7 @@ export async function record(tx: Tx, tenant: number, acts: readonly NewAct[]): P
   if (acts.length === 0) return
   const values = acts.map(
     (a) => sql`(${tenant}, ${a.id ?? newId(Date.parse(a.at))}, ${a.subject},
-      ${a.n ?? sql`(select coalesce(max(n), 0) + 1 from kernel.act where tenant = ${tenant} and subject = ${a.subject})`},
+      ${a.n ?? sql`kernel.next_n(${a.subject})`},
       ${a.at}, ${a.act}, ${JSON.stringify(a.who)}, ${JSON.stringify(a.data)}, ${a.reason ?? null},
       ${a.keptFrom ?? null})`,
   )
@@ -112,7 +112,8 @@ const between = (tx: Tx, tenant: number, from: string, to: string): Promise<Act[
 
 /**
  * Seals what has been committed since the last block and returns how many acts that was. Only transactions below the
- * oldest one still running are taken (their order can no longer change), and a block never cuts one in two.
+ * oldest one still running are taken (their order can no longer change), and a block never cuts one in two. A log that
+ * came from another server goes on behind that one's numbers: `kernel.moved()`.
  */
 export async function seal(tx: Tx, tenant: number, at: Temporal.Instant, size = 1000): Promise<number> {
   const last = await lastBlock(tx, tenant)
@@ -120,7 +121,7 @@ export async function seal(tx: Tx, tenant: number, at: Temporal.Instant, size = 
   const [end] = await rows(
     sql<{ to: string | null }>`select max(xid)::text as to from (
       select xid from kernel.act where tenant = ${tenant} and xid > ${from}::xid8
-        and xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid, id limit ${size}) t`,
+        and xid < (pg_snapshot_xmin(pg_current_snapshot())::text::bigint + kernel.moved())::text::xid8 order by xid, id limit ${size}) t`,
     tx,
   )
   if (!end?.to) return 0

@@ -18,6 +18,8 @@ type Shape = {
   secretAnswer?: true
   /** How often one address may make the call in a minute; see serve.ts for what holds without it. */
   perMinute?: number
+  /** How large a body the call takes, in MiB, where it is more than 1; it is read only from those who may make the call. */
+  mostMegabytes?: number
   /** For how many seconds a browser may keep the answer; only where everybody is answered the same. */
   keptFor?: number
 }

@@ -162,6 +162,10 @@ async function carryOut(tx: Tx, place: Place, job: Job, isAgain: boolean): Promi
   return ok(answer)
 }
 
+/** Why this actor may not make the call at all, if so. */
+export const withoutRight = (actor: Actor, { needs }: Call): Worded | undefined =>
+  mayCall(actor, needs) ? undefined : worded({ code: actor.kind === 'person' ? 'no-right' : 'sign-in-first' })
+
 /** Puts rooms together into one house over one database. */
 export function openHouse(parts: Omit<House, 'call'>): House {
   const entries = new Map<string, Entry>()
@@ -172,8 +176,8 @@ export function openHouse(parts: Omit<House, 'call'>): House {
     }
 
   const refuseEarly = (entry: Entry, caller: Caller): Worded | undefined => {
-    if (!mayCall(caller.actor, entry.call.needs))
-      return worded({ code: caller.actor.kind === 'person' ? 'no-right' : 'sign-in-first' })
+    const refused = withoutRight(caller.actor, entry.call)
+    if (refused) return refused
     if (entry.call.kind === 'command' && !isId(caller.commandId ?? '')) return worded({ code: 'command-id-missing' })
     return undefined
   }

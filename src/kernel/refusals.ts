@@ -24,7 +24,10 @@ export const kernelRefusals = {
     en: 'This was carried out before; the answer given then is no longer kept.',
   },
   'not-json': { zh: '提交的内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
-  'too-large': { zh: '提交的内容过大。', en: 'What was sent is too large.' },
+  'too-large': ({ most }) => ({
+    zh: `提交的内容超过 ${most} MB，收不下。请减小后再提交。`,
+    en: `What was sent is over ${most} MB, more than is taken here. Please make it smaller and send it again.`,
+  }),
   'too-many': { zh: '操作过于频繁，请稍候再试。', en: 'Too many requests; please wait a moment.' },
   'foreign-origin': { zh: '请求来自其他网站，已拒绝。', en: 'The request came from another site and was refused.' },
   busy: { zh: '系统正忙，内容没有丢失，请稍后重试。', en: 'The system is busy; nothing was lost, please try again.' },

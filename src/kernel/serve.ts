@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Call } from './contract.ts'
-import { worded, type House } from './house.ts'
+import { withoutRight, worded, type House } from './house.ts'
 import { statusOf, type Worded } from './refusals.ts'
 import type { Actor } from './rights.ts'
 import type { Lang } from './words.ts'
@@ -12,6 +12,7 @@ export type ActorOf = (request: FastifyRequest) => Promise<Actor>
 
 /** Unless a call says otherwise, one address may make this many requests a minute: an office behind one address fits. */
 const perMinute = 1200
+const megabyte = 1024 * 1024
 
 export const sendRefusal = (reply: FastifyReply, refusal: Worded): FastifyReply =>
   reply.code(statusOf(refusal.code)).send({ refused: refusal })
@@ -63,7 +64,10 @@ export const frameworkErrors = (_error: unknown, _request: unknown, reply: Fasti
 /** Refusals instead of the framework's own errors: worded, and nothing of the inside shows. */
 export function wordErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: { statusCode?: number; code?: string }, request, reply) => {
-    if (error.statusCode === 413) return sendRefusal(reply, worded({ code: 'too-large' }))
+    if (error.statusCode === 413) {
+      const most = Math.floor(request.routeOptions.bodyLimit / megabyte)
+      return sendRefusal(reply, worded({ code: 'too-large', facts: { most } }))
+    }
     if (error.statusCode === 429) return sendRefusal(reply, worded({ code: 'too-many' }))
     if (error.statusCode && error.statusCode < 500) return sendRefusal(reply, worded({ code: 'not-json' }))
     request.log.error(error)
@@ -98,8 +102,16 @@ export async function serveCalls(app: FastifyInstance, house: House, actorOf: Ac
         return reply.send(outcome.value ?? null)
       }
       const url = `/api/${room.name}/${name}`
+      // a body beyond the ordinary is not read into memory for somebody who will be refused anyway
+      const large = call.mostMegabytes && {
+        bodyLimit: call.mostMegabytes * megabyte,
+        onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+          const refusal = withoutRight(await actorOf(request), call)
+          return refusal && sendRefusal(reply.header('connection', 'close'), refusal)
+        },
+      }
       if (call.kind === 'command')
-        app.post(url, { config }, (request, reply) => {
+        app.post(url, { config, ...large }, (request, reply) => {
           if (isForeign(request)) return sendRefusal(reply, worded({ code: 'foreign-origin' }))
           return answer(request, reply, request.body, String(request.headers['idempotency-key'] ?? ''))
         })

@@ -14,7 +14,7 @@ import { residentPages } from '../web/resident/routes.ts'
 import { serveApiPage } from '../web/api-page.ts'
 import { proofOf, viewOf, type Settings } from '../web/resident/session.ts'
 import { scriptBuiltFrom, serveDesk } from './desk.ts'
-import { serveExport } from './export.ts'
+import { serveExport, serveFunctions } from './export.ts'
 
 export type AppParts = {
   house: House
@@ -83,8 +83,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await serveUploads(app, { db: house.db, tenant: house.tenant, clock: house.clock, store })
   serveFiles(app, { house, store, actorOf: who, proofOf })
   serveExport(app, house, who)
-  app.get('/api/openapi.json', (_request, reply) => reply.send(openapi([...house.rooms, authRoom], parts.version)))
-  serveApiPage(app, [...house.rooms, authRoom], (request, reply) => viewOf(request, reply, settings))
+  const every = [...house.rooms, authRoom]
+  serveFunctions(app, every)
+  app.get('/api/openapi.json', (_request, reply) => reply.send(openapi(every, parts.version)))
+  serveApiPage(app, every, (request, reply) => viewOf(request, reply, settings))
   const mapScript = parts.desk && (await scriptBuiltFrom(parts.desk, 'ui/map/say-place.ts'))
   residentPages(app, { auth, house, store, actorOf: who, settings, mapScript })
   if (parts.desk) await serveDesk(app, parts.desk, { operator: settings.operator, filing: settings.filing })

@@ -12,12 +12,17 @@ import { AlreadyRunning, StartRefused } from '#kernel/postgres/embedded'
 import { calendarOf } from '#kernel/worktime/store'
 import { importCalendar } from './import-calendar.ts'
 import { importMessages } from './import-messages.ts'
+import { arrive, leave, listFunctions } from './leaving/commands.ts'
 import { CannotStart, open, type Opened } from './open.ts'
 import { startOf } from './settings.ts'
+import { print, progress } from './terminal.ts'
 
 const usage = `用法 usage: npx oneneedle COMMAND（或 or npm run cli -- COMMAND）
 
   import messages FILE.jsonl [--area PATH]   导入留言，重复导入只算一次 · import messages; twice counts once
+  export functions [FILE.csv|.xlsx|.json]    功能清单，备案用 · the list of functions, for the filing
+  export all DIR                             导出全部数据，含密钥，只有本账户能读 · all data with their keys, readable by this account only
+  import all DIR                             导入全部数据，须在空系统首次启动之前 · all data into an empty install, before its first start
   verify                                     校验审计链 · walk the chain of the audit log
   calendar                                   已加载的年份 · the years that are loaded
   calendar import FILE [--source URL] [--preview]
@@ -32,10 +37,6 @@ const options = {
   preview: { type: 'boolean' },
 } as const
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`)
-const progress = (line: string): void =>
-  void process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`)
-
 /** A command's exit code; 2 is for a call that was not understood. */
 type Run = (opened: Opened, args: readonly string[], given: Given) => Promise<number>
 type Given = Partial<Record<'area' | 'source' | 'datum', string | undefined>> & { preview?: boolean | undefined }
@@ -43,6 +44,13 @@ type Given = Partial<Record<'area' | 'source' | 'datum', string | undefined>> & 
 const system = (opened: Opened) => systemScope(opened.house.tenant)
 const inHouse = <T>(opened: Opened, work: Parameters<typeof transact<T>>[2]): Promise<T> =>
   transact(opened.house.db, system(opened), work)
+
+const take: Run = async (opened, [what, file], given) => {
+  if (what === 'all' && file) return arrive(opened, file)
+  return messages(opened, [what ?? '', file ?? ''], given)
+}
+
+const give: Run = async (opened, [what, folder]) => (what === 'all' && folder ? leave(opened, folder) : 2)
 
 const messages: Run = async (opened, [what, file], { area }) => {
   if (what !== 'messages' || !file) return 2
@@ -132,7 +140,7 @@ const user: Run = async (opened, [what, login]) => {
   return made?.ok ? 0 : 1
 }
 
-const commands: Record<string, Run> = { import: messages, verify: check, calendar, map, user }
+const commands: Record<string, Run> = { import: take, export: give, verify: check, calendar, map, user }
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
@@ -145,6 +153,8 @@ async function main(): Promise<number> {
     print(usage)
     return 2
   }
+  // what the house can do needs no database to be told
+  if (name === 'export' && args[0] === 'functions') return listFunctions(args[1])
   const opened = await open(startOf(process.env, []), ({ zh, en }) => progress(`${zh} ${en}`), true)
   try {
     const code = await run(opened, args, values)

@@ -11,6 +11,8 @@ export type Database = {
   kind: 'embedded' | 'server'
   app: Connection
   auth: Connection
+  /** Whoever may look past the policies: for the whole data's way out and in. */
+  owner: Connection
   /** Empties every table, as the owner: for a demo that was cut off in the telling. */
   clear(): Promise<void>
   stop(): Promise<void>
@@ -72,6 +74,13 @@ export async function openDatabase(settings: Settings): Promise<Database> {
     await reach.stop()
     throw error
   }
-  const clear = () => emptyTables(reach.owner)
-  return { kind: reach.kind, clear, app: reach.as('oneneedle_app'), auth: reach.as('oneneedle_auth'), stop: reach.stop }
+  const { kind, owner } = reach
+  return {
+    kind,
+    owner,
+    clear: () => emptyTables(owner),
+    app: reach.as('oneneedle_app'),
+    auth: reach.as('oneneedle_auth'),
+    stop: reach.stop,
+  }
 }

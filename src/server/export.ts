@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { writeCsvStream } from 'hucre/csv'
 import { writeXlsx } from 'hucre/xlsx'
-import { roomOf, type House } from '#kernel/house'
+import { roomOf, type House, type Room } from '#kernel/house'
 import { queryReader, sendRefusal, type ActorOf } from '#kernel/serve'
 import type { Actor } from '#kernel/rights'
 import type { Lang, Said } from '#kernel/words'
 import { casework } from '#casework/contract'
 import { statusLabels, urgencyLabels, verdictLabels } from '#casework/labels'
+import { functionFiles, functionsOf } from './functions.ts'
 
 type Row = (string | number | boolean | null)[]
 
@@ -84,6 +85,17 @@ const gather = async (rows: AsyncGenerator<Row>): Promise<Row[]> => {
   const all: Row[] = []
   for await (const row of rows) if (all.push(row) > mostRowsInSheet) break
   return all
+}
+
+/** `/export/functions.csv`, `.xlsx`, `.json`: no secret, as `/api` is none. */
+export function serveFunctions(app: FastifyInstance, rooms: readonly Room[]): void {
+  for (const [ending, { mime, write }] of Object.entries(functionFiles))
+    app.get(`/export/functions.${ending}`, async (_request, reply) =>
+      reply
+        .type(mime)
+        .header('content-disposition', `attachment; filename="functions.${ending}"`)
+        .send(await write(functionsOf(rooms))),
+    )
 }
 
 /** `/export/cases.csv` and `.xlsx`, with the filters of the case list. Cells that look like formulas stay text. */

@@ -1,4 +1,4 @@
-import { actLabels, caseworkRoom, countMoving, countOpenCases, dutyLabels } from '#casework'
+import { actLabels, caseworkRoom, countMoving, countOpenCases, dutyLabels, numbersOf } from '#casework'
 import { countOpen, handBack, inboxRoom, vacancies } from '#inbox'
 import type { MigrationSource } from '#kernel/db/migrate'
 import type { Room } from '#kernel/house'
@@ -41,6 +41,7 @@ export function makeRooms({ publicUrl, isDemo = false }: Deployment): readonly R
       openWork: countOpen,
       wouldMove: countMoving,
       openCases: countOpenCases,
+      numbersOf,
       ...vacancies,
       handBack,
       titleOf,

@@ -78,6 +78,41 @@ test('an operator chooses three cases, one of which cannot be dispatched, and di
   for (const id of ids) expect(await statusOf(centre, id)).toBe('dispatched')
 })
 
+test('a reload in the middle of a job leaves a way to go on, under the same command id', async ({ browser }) => {
+  const centre = await deskOf(browser, 'paidan', { viewport: { width: 390, height: 844 } })
+  const ids = (await threeCases(centre, '白蜡巷')).slice(0, 2)
+  const page = await centre.newPage()
+  await page.goto(address('/desk/search?text=白蜡巷'))
+  for (const place of ['东口', '西口']) await page.getByRole('checkbox', { name: new RegExp(`白蜡巷${place}`) }).check()
+  await bar(page).getByRole('button', { name: /^派单/ }).click()
+  const dialog = page.getByRole('dialog', { name: '派单' })
+  await choose(dialog, '责任单位', '县路灯管理所')
+  await choose(dialog, /^类别/, '路灯照明')
+  const commands: string[] = []
+  await page.route('**/api/casework/dispatch', async (route) => {
+    commands.push(route.request().headers()['idempotency-key']!)
+    if (commands.length === 1) await route.continue()
+    else await route.abort()
+  })
+  await dialog.getByRole('button', { name: '派单', exact: true }).click()
+  await expect(dialog.getByText('1 件已办妥，还剩 1 件')).toBeVisible({ timeout: 20_000 })
+  await page.unroute('**/api/casework/dispatch')
+  await page.reload()
+  const left = page.getByRole('region', { name: '没有办完的成批办理' })
+  await expect(left.getByText('上次成批“派单”中断，还剩 1 件没有办')).toBeVisible()
+  await draw(page, 'cut-off')
+  await left.getByRole('button', { name: '接着办' }).click()
+  const again = page.waitForRequest('**/api/casework/dispatch')
+  await dialog.getByRole('button', { name: '继续办剩下的 1 件' }).click()
+  expect((await again).headers()['idempotency-key']).toBe(commands.at(-1))
+  await expect(dialog.getByText('2 件已办妥')).toBeVisible()
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  await expect(left).toHaveCount(0)
+  for (const id of ids) expect(await statusOf(centre, id)).toBe('dispatched')
+  await page.reload()
+  await expect(left).toHaveCount(0)
+})
+
 test('rows are chosen from the keyboard, and a unit accepts them together', async ({ browser }) => {
   const centre = await deskOf(browser, 'paidan')
   const word = '梧桐里'

@@ -148,3 +148,33 @@ test('the inbox is worked from the keyboard', async ({ browser }) => {
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/\/desk\/inbox/)
 })
+
+test('an inbox that has not come yet shows no number, and a desk out of reach keeps the way to complain', async ({
+  browser,
+}) => {
+  const centre = await deskOf(browser, 'paidan', { viewport: { width: 1440, height: 900 } })
+  const page = await centre.newPage()
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/api/inbox/list**', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(address('/desk/inbox'))
+  await expect(page.getByText('正在取您的待办……')).toBeVisible()
+  await expect(page.getByRole('link', { name: '全部', exact: true })).toBeVisible()
+  await expect(page.getByText('选一项，在这里查看')).toHaveCount(0)
+  letGo()
+  await expect(page.getByRole('link', { name: /^全部\s*\d+$/ })).toBeVisible()
+  await expect(page.getByText('选一项，在这里查看')).toBeVisible()
+
+  await page.route('**/api/auth/me**', (route) => route.abort())
+  await page.reload()
+  await expect(page.getByRole('heading', { name: '工作台暂时打不开' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('link', { name: '投诉与建议' })).toBeVisible()
+  await page.unroute('**/api/auth/me**')
+  await page.getByRole('button', { name: '再试一次' }).click()
+  await expect(page.getByRole('heading', { name: '收件箱' })).toBeVisible()
+})

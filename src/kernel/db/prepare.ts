@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { migrate, type MigrationSource } from './migrate.ts'
 import type { Connection } from './pool.ts'
+import { readTables } from './tables.ts'
 
 /** The roles that serve: none owns anything, none may look past the row-level policies. */
 const servingRoles = ['oneneedle_app', 'oneneedle_auth'] as const
@@ -43,12 +44,8 @@ export async function emptyTables(owner: Connection): Promise<void> {
   const client = new Client(owner)
   await client.connect()
   try {
-    const { rows } = await client.query<{ names: string | null }>(
-      `select string_agg(format('%I.%I', schemaname, tablename), ', ') as names from pg_tables
-       where schemaname in (select distinct split_part(module, '/', 1) from kernel.migration union select 'auth')
-         and (schemaname, tablename) <> ('kernel', 'migration')`,
-    )
-    if (rows[0]?.names) await client.query(`truncate ${rows[0].names} cascade`)
+    const names = (await readTables(client)).map((table) => table.name)
+    if (names.length > 0) await client.query(`truncate ${names.join(', ')} cascade`)
   } finally {
     await client.end()
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { transact } from '#kernel/db'
-import { openHouse } from '#kernel/house'
+import { openHouse, type Caller } from '#kernel/house'
 import { post } from '#kernel/outbox'
 import { scopeOf } from '#kernel/rights'
 import { must, orgOf, refusal, seated } from '#test/office'
@@ -35,6 +35,7 @@ describe('org.acts', () => {
     expect(first.acts[1]).toMatchObject({ label: { zh: '补充说明' }, who: { zh: '未登录的访客' } })
     const rest = await must(org('acts', { limit: 2, after: first.next ?? '' }, w.staff.admin))
     expect(rest.acts[0]).toMatchObject({ act: 'casework.say', subject: `case:${said.case}` })
+    expect(first.acts[0]?.about).toEqual({ name: name('西湖街道'), case: null })
     expect(JSON.stringify([first, rest])).not.toContain('校门口')
     const only = await must(
       org(
@@ -55,6 +56,32 @@ describe('org.acts', () => {
     await must(w.casework('say', { text: '杏花社区的垃圾没人收。', area: '990101.001.001' }, stranger()))
     const { acts } = await must(org('acts', {}, elsewhere))
     expect(acts.filter((act) => act.subject.startsWith('case:'))).toEqual([])
+  })
+
+  test('subjects by their names; a case by its number, for those alone who may open it', async () => {
+    const said = await must(w.casework('say', { text: '柳林社区的水管漏了。', area: '990101.002.001' }, stranger()))
+    await must(
+      org(
+        'saveRole',
+        { code: 'reading-audit', name: name('审计员'), capabilities: ['audit.read', 'case.read'] },
+        w.staff.admin,
+      ),
+    )
+    const reader = await seated(w, { unit: w.units.other, role: 'reading-audit', area: '990101.002' })
+    const auditor = await seated(w, { unit: w.units.other, role: 'street-audit', area: '990101.002' })
+    const aboutCase = async (caller: Caller) =>
+      (await must(org('acts', { subject: `case:${said.case}` }, caller))).acts.map(({ about }) => about)
+    expect(await aboutCase(reader)).toEqual([{ name: name(said.number), case: said.case }])
+    expect(await aboutCase(auditor)).toEqual([null])
+
+    const named = async (act: string) =>
+      (await must(org('acts', { act, limit: 1 }, w.staff.admin))).acts[0]?.about?.name.zh
+    expect(await named('org.savePerson')).toMatch(/^测试u/)
+    expect(await named('org.savePost')).toMatch(/^柳林社区居委会 岗位u/)
+    await must(
+      org('saveUnit', { id: w.units.lamp, kind: 'bureau', name: name('县路灯所'), area: '990101' }, w.staff.admin),
+    )
+    expect(await named('org.saveUnit')).toBe('县路灯所')
   })
 })
 

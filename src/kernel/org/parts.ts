@@ -22,6 +22,8 @@ export type OrgParts = {
   ): Promise<{ cases: number; more: boolean }>
   /** How many cases are not closed yet: led by a unit, or lying in an area. Asked with a view of the whole county. */
   openCases(tx: Tx, tenant: number, where: { unit: string } | { area: string }): Promise<number>
+  /** The numbers of cases by their id, of those that whoever asks may open. Narrows the view to them: asked last. */
+  numbersOf(ctx: Ctx, cases: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Gives back to the units what somebody had taken on who is no longer there to do it. */
   handBack(tx: Tx, tenant: number, person: string): Promise<void>
   /** Raises the duty to fill a post that somebody left, with the unit that keeps it. */

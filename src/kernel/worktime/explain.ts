@@ -91,25 +91,29 @@ export const momentSaid = (calendar: Calendar, at: Temporal.Instant): Said => {
   return { zh: `${date.zh}${time}`, en: `${time} on ${date.en}` }
 }
 
-/** One sentence that says until when and why then; it comes from the same computation as the date, `end`. */
+/**
+ * One sentence that says what is due, until when and why then; it comes from the same computation as the date, `end`.
+ * `deed`: 签收, "to be accepted".
+ */
 export function explain(
   calendar: Calendar,
   term: Term,
   start: Temporal.Instant,
+  deed: Said,
   end = due(calendar, term, start),
 ): Said {
   const length = amount(term)
   if (!end.ok)
     return {
-      zh: `${length.zh}。尚未加载${end.refusal.facts.year}年放假安排，暂不能给出日期，加载后自动补算。`,
-      en: `${length.en}. The ${end.refusal.facts.year} holiday notice is not loaded yet, so no date is given; it follows as soon as it is.`,
+      zh: `${length.zh}内${deed.zh}。尚未加载${end.refusal.facts.year}年放假安排，暂不能给出日期，加载后自动补算。`,
+      en: `${length.en}: ${deed.en}. The ${end.refusal.facts.year} holiday notice is not loaded yet, so no date is given; it follows as soon as it is.`,
     }
   const dateOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(calendar.zone).toPlainDate()
   const until = momentSaid(calendar, end.value)
   const reasons = term.unit === 'wall-minutes' ? [] : surprises(calendar, dateOf(start), dateOf(end.value))
   const because = { zh: reasons.map((r) => r.zh).join('、'), en: reasons.map((r) => r.en).join(', ') }
   return {
-    zh: because.zh ? `${length.zh}，因${because.zh}，应于${until.zh}前办结。` : `${length.zh}，应于${until.zh}前办结。`,
-    en: because.en ? `${length.en}, because ${because.en}: due by ${until.en}.` : `${length.en}: due by ${until.en}.`,
+    zh: `${length.zh}，${because.zh && `因${because.zh}，`}应于${until.zh}前${deed.zh}。`,
+    en: `${length.en}${because.en && `, because ${because.en}`}: ${deed.en} by ${until.en}.`,
   }
 }

@@ -20,6 +20,7 @@ beforeAll(async () => {
 
 const at = (date: string, time = '10:00') =>
   Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime('Asia/Shanghai').toInstant()
+const done = { zh: '办结', en: 'to be solved' }
 const local = (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime().toString()
 const after = (date: string, n: number, convention: 'A' | 'B' = 'A') => {
   const day = workingDayAfter(cn, at(date), n, convention)
@@ -164,16 +165,16 @@ describe('days that the county sets', () => {
       ok: true,
       value: 180,
     })
-    expect(explain(short, { n: 2, unit: 'working-days' }, at('2026-03-02')).zh).toBe(
+    expect(explain(short, { n: 2, unit: 'working-days' }, at('2026-03-02'), done).zh).toBe(
       '2个工作日，因3月3日（防汛）只在09:00–11:00上班，应于3月4日17:30前办结。',
     )
   })
 
   test('are named in the sentence', () => {
-    const off = explain(withLocal(day('2026-03-03', true)), { n: 1, unit: 'working-days' }, at('2026-03-02'))
+    const off = explain(withLocal(day('2026-03-03', true)), { n: 1, unit: 'working-days' }, at('2026-03-02'), done)
     expect(off.zh).toBe('1个工作日，因3月3日防汛放假，应于3月4日17:30前办结。')
-    expect(off.en).toBe('1 working day, because 3 Mar is a holiday (Flood): due by 17:30 on 4 Mar.')
-    const on = explain(withLocal(day('2026-03-07', false)), { n: 1, unit: 'working-days' }, at('2026-03-06'))
+    expect(off.en).toBe('1 working day, because 3 Mar is a holiday (Flood): to be solved by 17:30 on 4 Mar.')
+    const on = explain(withLocal(day('2026-03-07', false)), { n: 1, unit: 'working-days' }, at('2026-03-06'), done)
     expect(on.zh).toBe('1个工作日，因3月7日（周六）上班（防汛），应于3月7日17:30前办结。')
   })
 
@@ -227,12 +228,21 @@ describe('properties', () => {
 
 describe('the sentence', () => {
   test('names the make-up day and the holiday that moved the date', () => {
-    const said = explain(cn, { n: 7, unit: 'working-days' }, at('2026-09-18'))
+    const said = explain(cn, { n: 7, unit: 'working-days' }, at('2026-09-18'), done)
     expect(said.zh).toBe('7个工作日，因9月20日（周日）调休上班、9月25日至9月27日中秋节放假，应于9月29日17:30前办结。')
     expect(said.en).toContain('make-up working day')
   })
   test('gives no date when the year is missing', () =>
-    expect(explain(cn, { n: 5, unit: 'working-days' }, at('2026-12-28')).zh).toContain('尚未加载2027年放假安排'))
+    expect(explain(cn, { n: 5, unit: 'working-days' }, at('2026-12-28'), done).zh).toBe(
+      '5个工作日内办结。尚未加载2027年放假安排，暂不能给出日期，加载后自动补算。',
+    ))
+  test('names what is due', () => {
+    const accept = { zh: '签收或退回', en: 'to be accepted or returned' }
+    expect(explain(cn, { n: 1, unit: 'working-days' }, at('2026-03-02'), accept)).toEqual({
+      zh: '1个工作日，应于3月3日17:30前签收或退回。',
+      en: '1 working day: to be accepted or returned by 17:30 on 3 Mar.',
+    })
+  })
 })
 
 describe('calendar files', () => {

@@ -75,6 +75,7 @@ export const caseworkRoom = room(casework, words, {
   saveCategory: (input, ctx) => upkeep.saveCategory(ctx, input),
 })
 
+export { numbersOf } from './handlers/case-view.ts'
 export { countMoving } from './handlers/reclocking.ts'
 export { actLabels, dutyLabels } from './labels.ts'
 export { countOpenCases } from './store/cases.ts'

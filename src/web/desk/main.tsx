@@ -9,7 +9,10 @@ import { ToastProvider } from '../ui/toast.tsx'
 import { speak } from './api.ts'
 import { router } from './router.tsx'
 
-const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000 } } })
+// a browser that thinks itself offline is told so like any other failure, instead of waiting without a word
+const client = new QueryClient({
+  defaultOptions: { queries: { staleTime: 5_000, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+})
 
 /** The server words its free text in the tongue that the page is read in. */
 function Speech() {

@@ -1,10 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { Broken } from './shell/broken.tsx'
+import { Broken, BrokenAlone } from './shell/broken.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRoute({ notFoundComponent: NotFound })
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell, errorComponent: BrokenAlone })
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -28,11 +28,13 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: keep('to', 'refused'),
   component: lazyRouteComponent(() => import('./account/sign-in.tsx'), 'SignIn'),
+  errorComponent: BrokenAlone,
 })
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/join',
   component: lazyRouteComponent(() => import('./account/invitation.tsx'), 'Invitation'),
+  errorComponent: BrokenAlone,
 })
 const account = createRoute({
   getParentRoute: () => shell,

@@ -16,6 +16,7 @@ export const words = {
   complain: { zh: '投诉与建议', en: 'Complain or suggest' },
   resident: { zh: '居民入口', en: 'Residents’ door' },
   keys: { zh: '键盘操作', en: 'Keyboard' },
+  away: { zh: '工作台暂时打不开', en: 'The desk cannot be opened just now' },
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
   notFoundHint: {
     zh: '地址可能写错了，或者这个页面已经搬走。',

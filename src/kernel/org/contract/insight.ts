@@ -23,6 +23,8 @@ export const insight = {
           act: z.string(),
           label: s.said,
           subject: z.string(),
+          /** What the subject is called, and the case that it is: only where whoever asks may see it. */
+          about: z.object({ name: s.said, case: s.id.nullable() }).nullable(),
           n: z.int(),
           who: s.said,
           whoKind: z.string(),

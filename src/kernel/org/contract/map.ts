@@ -46,6 +46,7 @@ export const map = {
    */
   importMap: command({
     needs: ['org.manage'],
+    mostMegabytes: 32,
     input: z.object({
       text: z.string().min(1).max(30_000_000),
       /** What the coordinates are drawn in, where the file does not say so itself. */

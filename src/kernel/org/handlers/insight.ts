@@ -8,10 +8,12 @@ import type { OrgParts } from '../parts.ts'
 import { masked } from '../rules.ts'
 import { page } from '../store/cursor.ts'
 import {
+  casesIn,
   findMessage,
   lastSeal,
   listActs,
   listMessages,
+  namesOf,
   totalMessages,
   wakeMessage,
   type ActRow,
@@ -30,8 +32,21 @@ const whoSaid = ({ who, whoName }: ActRow): Said =>
 const withoutWords = (data: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(data).filter(([name]) => name !== 'text' && name !== 'words'))
 
+/** What the log's subjects are called, by subject. Narrows the view: asked last. */
+async function aboutOf(ctx: Ctx, parts: OrgParts, subjects: readonly string[]) {
+  const names = await namesOf(ctx.tx, ctx.tenant, subjects)
+  const cases = casesIn(subjects)
+  const numbers = cases.length > 0 ? await parts.numbersOf(ctx, cases) : new Map<string, string>()
+  const about = new Map<string, { name: Said; case: string | null }>()
+  for (const [subject, name] of names) about.set(subject, { name, case: null })
+  for (const [id, number] of numbers) about.set(`case:${id}`, { name: { zh: number, en: number }, case: id })
+  return about
+}
+
 export async function acts(ctx: Ctx, parts: OrgParts, input: Input<'acts'>) {
   const found = page(await listActs(ctx.tx, ctx.tenant, input), input.limit, (act) => [act.at, String(act.n), act.id])
+  const seal = await lastSeal(ctx.tx, ctx.tenant)
+  const about = await aboutOf(ctx, parts, [...new Set(found.rows.map((row) => row.subject))])
   return ok({
     acts: found.rows.map((row) => ({
       id: row.id,
@@ -39,6 +54,7 @@ export async function acts(ctx: Ctx, parts: OrgParts, input: Input<'acts'>) {
       act: row.act,
       label: parts.titleOf(row.act) ?? { zh: row.act, en: row.act },
       subject: row.subject,
+      about: about.get(row.subject) ?? null,
       n: row.n,
       who: whoSaid(row),
       whoKind: row.who.kind,
@@ -46,7 +62,7 @@ export async function acts(ctx: Ctx, parts: OrgParts, input: Input<'acts'>) {
       reason: row.reason,
     })),
     next: found.next,
-    seal: await lastSeal(ctx.tx, ctx.tenant),
+    seal,
   })
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { later, rows, type Tx } from '../../db.ts'
 import type { Message } from '../../outbox.ts'
+import type { Said } from '../../words.ts'
 import { isCount, isMoment, isUuid, readCursor } from './cursor.ts'
 import type { Page } from './lists.ts'
 
@@ -43,6 +44,36 @@ export const listActs = (tx: Tx, tenant: number, filter: ActFilter) => {
       where ${sql.join(parts, sql` and `)} order by a.at desc, a.n desc, a.id desc limit ${filter.limit + 1}`,
     tx,
   )
+}
+
+const idsIn = (subjects: readonly string[], kind: string): string[] =>
+  subjects.flatMap((subject) => (subject.startsWith(`${kind}:`) ? [subject.slice(kind.length + 1)] : []))
+
+const uuidsIn = (subjects: readonly string[], kind: string): string[] =>
+  idsIn(subjects, kind).filter((id) => isUuid.test(id))
+
+/** The ids of the cases among the subjects. */
+export const casesIn = (subjects: readonly string[]): string[] => uuidsIn(subjects, 'case')
+
+/** What areas, units, posts and people among the subjects are called, closed ones too; the database's own wall decides which are told. */
+export async function namesOf(tx: Tx, tenant: number, subjects: readonly string[]): Promise<Map<string, Said>> {
+  const found = await rows(
+    sql<{ subject: string; name: Said }>`
+      select 'area:' || path as subject, name from kernel.area
+        where tenant = ${tenant} and path = any(${idsIn(subjects, 'area')}::text[])
+      union all
+      select 'unit:' || id, name from kernel.unit where tenant = ${tenant} and id = any(${uuidsIn(subjects, 'unit')}::uuid[])
+      union all
+      select 'person:' || id, jsonb_build_object('zh', name, 'en', name) from kernel.person
+        where tenant = ${tenant} and id = any(${uuidsIn(subjects, 'person')}::uuid[])
+      union all
+      select 'post:' || p.id, jsonb_build_object('zh', (u.name ->> 'zh') || ' ' || (p.title ->> 'zh'),
+          'en', (u.name ->> 'en') || ', ' || (p.title ->> 'en'))
+        from kernel.post p join kernel.unit u on u.tenant = p.tenant and u.id = p.unit
+        where p.tenant = ${tenant} and p.id = any(${uuidsIn(subjects, 'post')}::uuid[])`,
+    tx,
+  )
+  return new Map(found.map(({ subject, name }) => [subject, name]))
 }
 
 export const lastSeal = async (tx: Tx, tenant: number): Promise<{ blocks: number; at: string | null }> =>

@@ -1,11 +1,12 @@
 import { iso } from '#kernel/time'
 import { sql } from 'kysely'
-import { rows } from '#kernel/db'
+import { narrow, rows } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
 import { directoryOf, type Directory } from '#kernel/org/directory'
 import { ok } from '#kernel/result'
-import { unitsOf } from '#kernel/rights'
+import { mayCall, scopeOf, unitsOf } from '#kernel/rights'
 import type { Said } from '#kernel/words'
+import { views as calls } from '../contract/views.ts'
 import { actLabels } from '../labels.ts'
 import type { CaseAct, CaseState } from '../rules/acts.ts'
 import { fold } from '../rules/fold.ts'
@@ -123,6 +124,19 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
     })),
     suggestion: null,
   })
+}
+
+/** The numbers of cases by their id, of those that whoever asks may open. Narrows the view to them: asked last. */
+export async function numbersOf(ctx: Ctx, cases: readonly string[]): Promise<Map<string, string>> {
+  const { needs } = calls.get
+  if (!mayCall(ctx.actor, needs)) return new Map()
+  await narrow(ctx.tx, scopeOf(ctx.tenant, ctx.actor, needs))
+  const found = await rows(
+    sql<{ id: string; number: string }>`select id, number from casework."case"
+      where tenant = ${ctx.tenant} and id = any(${[...cases]}::uuid[])`,
+    ctx.tx,
+  )
+  return new Map(found.map(({ id, number }) => [id, number]))
 }
 
 /** The same abilities for many cases in one question, so that a list knows what can be done to its chosen rows. */

@@ -10,7 +10,7 @@ import type { Said } from '#kernel/words'
 import type { upkeep as calls } from '../contract/upkeep.ts'
 import type { views } from '../contract/views.ts'
 import { timed, urgencyLabels } from '../labels.ts'
-import { inForce, type DeadlineRule } from '../rules/clocks.ts'
+import { clockDeeds, inForce, type DeadlineRule } from '../rules/clocks.ts'
 import {
   insertRule,
   knowsCategory,
@@ -104,7 +104,7 @@ export async function tryRule(ctx: Ctx, { urgency, rule: text }: Query<'tryRule'
   const calendar = await calendarOf(ctx.tx, ctx.tenant)
   return ok({
     says: says({ rule, urgency }),
-    dates: timed.map((kind) => ({ kind, why: explain(calendar, rule[kind], ctx.now) })),
+    dates: timed.map((kind) => ({ kind, why: explain(calendar, rule[kind], ctx.now, clockDeeds[kind]) })),
   })
 }
 

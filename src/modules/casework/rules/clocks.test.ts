@@ -122,6 +122,20 @@ describe('which rule', () => {
   })
 })
 
+describe('the sentence beside a date', () => {
+  test.each([
+    ['triage', '前受理派单。'],
+    ['contact', '前首次联系群众。'],
+    ['accept', '前签收或退回。'],
+    ['ruling', '前裁定。'],
+    ['resolve', '前办结。'],
+    ['keep', '前告知进展。'],
+    ['judge', '前评价。'],
+  ] as const)('names what the clock %s asks for', (kind, deed) =>
+    expect(startClock(cn, kind, 'u1', normal[kind], at('2026-03-02T10:00')).why.zh).toContain(deed),
+  )
+})
+
 describe('an extension', () => {
   const extended = (state: CaseState, days: number, now: string) => {
     const moved = extend(cn, normal, state, days, at(now))

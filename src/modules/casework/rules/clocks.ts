@@ -59,11 +59,25 @@ export const ruleFor = (
 ): DeadlineRule | undefined =>
   findRule(inForce(versions, openedAt), category, urgency) ?? findRule(versions, category, urgency)
 
+/** What each clock asks for, as it stands in the sentence beside its date: 应于……前签收或退回, to be accepted by … */
+export const clockDeeds: Record<ClockKind | 'ceiling', Said> = {
+  triage: { zh: '受理派单', en: 'to be taken in and dispatched' },
+  contact: { zh: '首次联系群众', en: 'a first word with the resident' },
+  accept: { zh: '签收或退回', en: 'to be accepted or returned' },
+  resolve: { zh: '办结', en: 'to be solved' },
+  judge: { zh: '评价', en: 'to be judged by the resident' },
+  ruling: { zh: '裁定', en: 'a ruling on the return' },
+  keep: { zh: '告知进展', en: 'a word to the resident on progress' },
+  review: { zh: '复核', en: 'to be reviewed' },
+  ceiling: { zh: '办结，不再延期', en: 'to be solved, whatever extensions there were,' },
+}
+
 /** A clock that starts now. Where the year is not loaded it has no date, says so, and gets one when the year arrives. */
 export function startClock(calendar: Calendar, kind: ClockKind, unit: string, term: Term, start: string): Clock {
   const from = Temporal.Instant.from(start)
   const end = due(calendar, term, from)
-  const base = { kind, unit, start, term, revision: calendar.revision, why: explain(calendar, term, from, end) }
+  const why = explain(calendar, term, from, clockDeeds[kind], end)
+  const base = { kind, unit, start, term, revision: calendar.revision, why }
   return end.ok ? { ...base, due: iso(end.value) } : { ...base, due: null, missingYear: end.refusal.facts.year }
 }
 
@@ -89,7 +103,7 @@ type Later = Result<{ end: Temporal.Instant; why: Said }, NotLoaded>
 function later(calendar: Calendar, from: Temporal.Instant, move: Move): Later {
   if ('by' in move) {
     const end = due(calendar, move.by, from)
-    const why = explain(calendar, move.by, from, end)
+    const why = explain(calendar, move.by, from, clockDeeds.resolve, end)
     return end.ok
       ? ok({ end: end.value, why: { zh: `经批准延期${why.zh}`, en: `Extended with approval by ${why.en}` } })
       : end

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import type { Lang, Said } from '#kernel/words'
 import { Field, Input } from '../../ui/field.tsx'
@@ -19,7 +20,7 @@ const words = {
   },
   sealed: (blocks: number, at: string | null): Said => ({
     zh: at ? `已封存 ${blocks} 段，最近一次 ${dateTime(at, 'zh')}。` : '还没有封存。',
-    en: at ? `${blocks} blocks sealed, the last on ${dateTime(at, 'en')}.` : 'Nothing sealed yet.',
+    en: at ? ` ${blocks} blocks sealed, the last on ${dateTime(at, 'en')}.` : ' Nothing sealed yet.',
   }),
   act: { zh: '行为', en: 'Act' },
   actHint: { zh: '行为名或其开头，如 casework. 或 org.', en: 'An act or its beginning, e.g. casework. or org.' },
@@ -27,6 +28,45 @@ const words = {
   who: { zh: '谁', en: 'Who' },
   subject: { zh: '对象', en: 'On what' },
   reason: { zh: '理由', en: 'Reason' },
+}
+
+/** What kind of thing it is, where whoever reads may not see more of it, or it has no name. */
+const kinds: Record<string, Said> = {
+  case: { zh: '工单', en: 'A case' },
+  duty: { zh: '待办', en: 'A duty' },
+  unit: { zh: '单位', en: 'A unit' },
+  post: { zh: '岗位', en: 'A post' },
+  role: { zh: '角色', en: 'A role' },
+  person: { zh: '人员', en: 'A person' },
+  rule: { zh: '时限规则', en: 'A time limit' },
+  category: { zh: '事项类别', en: 'A category' },
+  template: { zh: '答复模板', en: 'A reply template' },
+  calendar: { zh: '工作日历', en: 'The calendar' },
+  map: { zh: '县域地图', en: 'The map' },
+  message: { zh: '短信或邮件', en: 'A message' },
+}
+
+/** What it is called, as a link where it can be opened, and the id under it: whole in one click, to be copied. */
+function Subject({ act: { about, subject } }: { act: Act }) {
+  const { t } = useLang()
+  return (
+    <>
+      {about?.case ? (
+        <Link
+          to="/cases/$id"
+          params={{ id: about.case }}
+          className="touch inline-flex items-center text-needle underline"
+        >
+          {t(about.name)}
+        </Link>
+      ) : (
+        t(about?.name ?? kinds[subject.split(':')[0] ?? ''] ?? null)
+      )}
+      <span className="block truncate font-mono text-xs text-soft select-all max-md:hidden" title={subject}>
+        {subject}
+      </span>
+    </>
+  )
 }
 
 const columnsIn = (t: (said: Said | null) => string, lang: Lang): Column<Act>[] => [
@@ -47,8 +87,7 @@ const columnsIn = (t: (said: Said | null) => string, lang: Lang): Column<Act>[] 
     key: 'subject',
     head: t(words.subject),
     width: 'minmax(8rem,1.5fr)',
-    deskOnly: true,
-    cell: (act) => <span className="font-mono text-xs text-soft">{act.subject}</span>,
+    cell: (act) => <Subject act={act} />,
   },
   { key: 'reason', head: t(words.reason), width: 'minmax(8rem,2fr)', cell: (act) => act.reason ?? '' },
 ]

@@ -8,7 +8,7 @@ export type Offer = {
   cannot: readonly { why: { zh: string; en: string }; cases: readonly string[] }[]
 }
 
-const isForSeveral = (act: CaseAct): act is Offer['act'] => act.several !== undefined
+export const isForSeveral = (act: CaseAct): act is Offer['act'] => act.several !== undefined
 
 /** What can be done stands before what cannot, and the step that waits before what one may do beside it. */
 const weight = ({ act, can }: Offer): number => (can.length > 0 ? 2 : 0) + (act.look === 'primary' ? 1 : 0)

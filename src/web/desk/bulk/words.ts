@@ -43,5 +43,12 @@ export const words = {
     zh: '没有办的都还在，办过的不会重复办。网络恢复后请继续。',
     en: 'What is left stays left, and nothing is done twice. Please go on once the network is back.',
   },
+  unfinished: { zh: '没有办完的成批办理', en: 'A job that was cut off' },
+  cutOff: (n: number, act: Said): Said => ({
+    zh: `上次成批“${act.zh}”中断，还剩 ${n} 件没有办；办过的不会重复办。`,
+    en: `“${act.en}” on several cases was cut off with ${n} left; nothing is done twice.`,
+  }),
+  goOnWith: { zh: '接着办', en: 'Go on' },
+  drop: { zh: '不办了', en: 'Leave them' },
   fillOne: { zh: '请至少填写一项要改的内容。', en: 'Please fill in at least one thing to change.' },
 }

@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { Said } from '#kernel/words'
 import { useLang } from '../../ui/lang.tsx'
 import { PageHeader, SplitPane } from '../../ui/page-header.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
@@ -71,23 +72,34 @@ function useChosenDuty(duties: readonly Duty[]) {
   return { duty, index, choose }
 }
 
+type Totals = { n: number; minutes: number; overdue: number }[]
+
+/** How much there is in one sentence, once it is known. */
+const leadOf = (totals: Totals | undefined): Said => {
+  const sum = (key: keyof Totals[number]) => totals?.reduce((all, one) => all + one[key], 0) ?? 0
+  return totals ? words.lead(sum('n'), duration(sum('minutes')), sum('overdue')) : words.fetching
+}
+
+/** The right-hand side with nothing chosen: it asks to choose only where there is something to choose from. */
+function Nothing({ loading, some }: { loading: boolean; some: boolean }) {
+  const { t } = useLang()
+  if (loading) return <Skeleton rows={4} />
+  return some && <EmptyState title={t(words.pickTitle)} hint={t(words.pickHint)} />
+}
+
 export function Inbox() {
   const { t } = useLang()
   const chosen: Chosen = route.useSearch()
   const found = useAskPages('inbox.list', { ...chosen, limit: 100 } as Input<'inbox.list'>, { everyMs: 60_000 })
   const duties = found.data?.pages.flatMap((page) => page.duties) ?? []
-  const totals = found.data?.pages[0]?.totals ?? []
+  const totals = found.data?.pages[0]?.totals
   const { duty, index, choose } = useChosenDuty(duties)
-  const sum = (key: 'n' | 'minutes' | 'overdue') => totals.reduce((all, one) => all + one[key], 0)
   const more = () => {
     if (found.hasNextPage && !found.isFetchingNextPage) void found.fetchNextPage()
   }
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <PageHeader
-        title={t(pages.inbox)}
-        lead={found.data && t(words.lead(sum('n'), duration(sum('minutes')), sum('overdue')))}
-      />
+      <PageHeader title={t(pages.inbox)} lead={!found.isError && t(leadOf(totals))} />
       <SplitPane
         open={duty !== undefined}
         list={
@@ -112,7 +124,7 @@ export function Inbox() {
           duty ? (
             <Preview key={duty.id} duty={duty} onBack={() => choose(null)} />
           ) : (
-            <EmptyState title={t(words.pickTitle)} hint={t(words.pickHint)} />
+            <Nothing loading={found.isPending} some={duties.length > 0} />
           )
         }
       />

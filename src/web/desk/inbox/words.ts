@@ -5,6 +5,7 @@ export const words = {
     zh: `共 ${n} 项待办，大约需要 ${time.zh}${overdue > 0 ? `；其中 ${overdue} 项已超期` : ''}。`,
     en: `${n} ${n === 1 ? 'duty' : 'duties'}, about ${time.en}${overdue > 0 ? `; ${overdue} overdue` : ''}.`,
   }),
+  fetching: { zh: '正在取您的待办……', en: 'Fetching your duties…' },
   kinds: { zh: '按事项筛选', en: 'By kind' },
   all: { zh: '全部', en: 'All' },
   mine: { zh: '指定给我的', en: 'Mine alone' },

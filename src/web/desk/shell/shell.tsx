@@ -1,7 +1,9 @@
 import { Navigate, Outlet, useNavigate } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLang } from '../../ui/lang.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { Gate } from '../account/gate.tsx'
+import { isKept } from '../bulk/kept.ts'
 import { MeProvider, useMe } from '../me.tsx'
 import { saidOf, useAsk } from '../use-api.ts'
 import { words } from '../words.ts'
@@ -13,11 +15,14 @@ import { everyPlace } from './nav.ts'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 
+const Unfinished = lazy(() => import('../bulk/unfinished.tsx').then((file) => ({ default: file.Unfinished })))
+
 function Frame() {
   const { t } = useLang()
   const me = useMe()
   const navigate = useNavigate()
   const [help, setHelp] = useState(false)
+  const [cutOff] = useState(isKept)
   useKeys({
     '?': () => setHelp(true),
     '/': () => void navigate({ to: '/search' }),
@@ -32,6 +37,11 @@ function Frame() {
         <Sidebar />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <TopBar onKeys={() => setHelp(true)} />
+          {cutOff && (
+            <Suspense>
+              <Unfinished />
+            </Suspense>
+          )}
           {/* it scrolls, so it must be reachable by keyboard even on a page with nothing to press */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <main id="main" tabIndex={0} className="flex min-h-0 flex-1 flex-col overflow-y-auto">
@@ -54,7 +64,13 @@ function Frame() {
 export function Shell() {
   const { t } = useLang()
   const me = useAsk('auth.me', {})
-  if (me.isError) return <ErrorState title={t(saidOf(me.error))} onRetry={() => void me.refetch()} />
+  if (me.isError)
+    return (
+      <Gate>
+        <h1 className="px-4 text-xl font-semibold">{t(words.away)}</h1>
+        <ErrorState title={t(saidOf(me.error))} onRetry={() => void me.refetch()} />
+      </Gate>
+    )
   if (!me.data) return <Skeleton />
   if (me.data.kind !== 'person') return <Navigate to="/sign-in" search={{ to: location.pathname }} />
   return (

@@ -14,6 +14,7 @@ export const words = {
     zh: `目前没有单位能受理对“${name.zh}”的投诉。请新设一个受理单位（如督查室），并安排能派单的人。在此之前，投诉照常收下，${keeper ? `由“${keeper.zh}”保管` : '但暂时没有人能看到'}，被投诉单位看不到。`,
     en: `No unit can take in complaints about ${name.en}. Set one up (an inspectorate, say) with somebody who can send cases on. Until then complaints are accepted ${keeper ? `and kept by ${keeper.en}` : 'though nobody can read them'}; the unit complained of sees none.`,
   }),
+  functions: { zh: '导出功能清单', en: 'List of functions' },
   units: { zh: '单位', en: 'Units' },
   posts: { zh: '岗位', en: 'Posts' },
   people: { zh: '人员', en: 'People' },
@@ -230,7 +231,7 @@ export const words = {
     zh: '选择 GeoJSON 文件：区域边界按属性 code 或 path 对应，道路、水系的 kind 填 road 或 water。有一处不对，就一处也不保存，并逐个说明。',
     en: 'Choose a GeoJSON file: outlines are matched to areas by the property code or path; roads and water say so by kind. With one bad shape nothing is saved, and each is told with its reason.',
   },
-  geojson: { zh: 'GeoJSON 文件', en: 'GeoJSON file' },
+  geojson: { zh: 'GeoJSON 文件（30 MB 以内）', en: 'GeoJSON file (up to 30 MB)' },
   datum: { zh: '坐标系', en: 'Coordinates are drawn in' },
   datumHint: {
     zh: '文件自己写明的不用选。从高德、腾讯地图描的是 GCJ-02，百度是 BD-09，导入时换算成 WGS 84。',
