@@ -22,7 +22,7 @@ async function found(start: Start, opened: Opened): Promise<void> {
   const { house, auth } = opened
   if (!start.empty && start.tenant === demoTenant) {
     let shown = -1
-    await foundDemo({
+    const isDemo = await foundDemo({
       db: house.db,
       rooms: house.rooms,
       vault: house.vault,
@@ -39,7 +39,11 @@ async function found(start: Start, opened: Opened): Promise<void> {
         shown = tenth
       },
     })
-    return
+    if (isDemo) return
+    throw new CannotStart({
+      zh: '这个数据目录里已有一个用演示县代码建立的县，不会用演示数据覆盖它。请加 --empty 启动，或换一个 DATA_DIR。',
+      en: 'This data folder holds a county of its own under the demo’s code; the demo does not overwrite it. Start with --empty, or with another DATA_DIR.',
+    })
   }
   await foundCounty(house.db, start.tenant, start.county, house.clock.now())
   await foundCentre(house.db, start.tenant, start.county, house.clock.now())

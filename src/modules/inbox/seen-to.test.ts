@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { must } from '#test/office'
+import { must, seated } from '#test/office'
 import { makeWorld, stranger, type World } from '#test/world'
 
 let w: World
@@ -25,4 +25,17 @@ test('inbox.posts: what a unit has looked into is not unread, and what it works 
   expect(await lies()).toEqual([2, 2, 2])
   await must(w.casework('note', { case: id, text: '已到现场，缺一只灯头。' }, w.staff.lamp))
   expect(await lies()).toEqual([2, 0, 0])
+})
+
+test('inbox.handOver: what somebody was handed they may hand on, though they do not see what was noted before', async () => {
+  const { case: id } = await must(
+    w.casework('say', { text: '路灯忽明忽暗，晃得睡不着。', area: '990101.001.001' }, stranger()),
+  )
+  await must(w.casework('dispatch', { case: id, unit: w.units.lamp, category: 'city-light' }, w.staff.dispatcher))
+  const second = await seated(w, { unit: w.units.lamp, role: 'handler', area: '990101' })
+  const { duties } = await must(w.inbox('list', { limit: 200 }, w.staff.lamp))
+  const duty = duties.find((one) => one.ref === id)?.id ?? ''
+  const first = w.staff.lamp.actor.kind === 'person' ? w.staff.lamp.actor.id : ''
+  await must(w.inbox('handOver', { duty, to: second.id, reason: '我明天外出' }, w.staff.lamp))
+  await must(w.inbox('handOver', { duty, to: first, reason: '还是原来的人熟悉' }, second))
 })

@@ -13,19 +13,19 @@ const rows = <T>(text: string): Promise<T[]> =>
   asOwner(database, async (client) => (await client.query(text)).rows as T[])
 
 // as many cases as there are cards, so that every plan is dealt as often as it weighs
+const parts = {
+  rooms,
+  vault: vaultOf('5a'.repeat(32)),
+  now: Temporal.Instant.from('2026-11-25T07:00:00Z'),
+  cases: plans.length,
+  givePassword: () => Promise.resolve(),
+  clear: () => Promise.reject(new Error('nothing is to be cleared')),
+  onProgress: () => undefined,
+}
 beforeAll(async () => {
   await asOwner('postgres', (client) => client.query(`create database ${database} template oneneedle_template`))
   db = openDb({ ...ownerOf(database), user: 'oneneedle_app' }, { max: 4 })
-  await foundDemo({
-    db,
-    rooms,
-    vault: vaultOf('5a'.repeat(32)),
-    now: Temporal.Instant.from('2026-11-25T07:00:00Z'),
-    cases: plans.length,
-    givePassword: () => Promise.resolve(),
-    clear: () => Promise.resolve(),
-    onProgress: () => undefined,
-  })
+  await foundDemo({ ...parts, db })
 }, 180_000)
 
 afterAll(async () => {
@@ -67,4 +67,16 @@ test('the desks of the last day have something to decide: a return, a second one
     `select kind from inbox.duty where done_at is null and kind in ('adjudicate', 'ruleReturn', 'decide', 'callBack')`,
   )
   expect(new Set(duties.map(({ kind }) => kind)).size).toBe(4)
+})
+
+test('told to its end it is not told again, and a county that stands under its code without it is left alone', async () => {
+  const acts = () => rows<{ n: string }>('select count(*) as n from kernel.act')
+  const before = await acts()
+  expect(await foundDemo({ ...parts, db })).toBe(true)
+  await asOwner(database, (client) =>
+    client.query(`begin; alter table kernel.act no force row level security;
+      delete from kernel.act where subject = 'demo'; alter table kernel.act force row level security; commit`),
+  )
+  expect(await foundDemo({ ...parts, db })).toBe(false)
+  expect(Number((await acts())[0]?.n)).toBe(Number(before[0]?.n) - 2)
 })

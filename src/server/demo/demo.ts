@@ -25,8 +25,19 @@ export type DemoParts = Pick<House, 'db' | 'rooms' | 'vault'> & {
 
 const system = systemScope(demoTenant)
 
-const isTold = (db: Db): Promise<boolean> =>
-  transact(db, system, async (tx) => (await actsOf(tx, demoTenant, 'demo')).length > 0)
+/** How far the demo was told; `somebody's`: a county that was founded otherwise stands under its code. */
+const standing = (db: Db): Promise<'nothing' | 'begun' | 'told' | 'somebody’s'> =>
+  transact(db, system, async (tx) => {
+    const acts = await actsOf(tx, demoTenant, 'demo')
+    if (acts.length > 0) return acts.some(({ act }) => act === 'demo.told') ? 'told' : 'begun'
+    const { rows } = await sql`select 1 from kernel.area where tenant = ${demoTenant} limit 1`.execute(tx)
+    return rows.length > 0 ? 'somebody’s' : 'nothing'
+  })
+
+const note = (db: Db, act: 'demo.begun' | 'demo.told', now: Temporal.Instant): Promise<void> =>
+  transact(db, system, (tx) =>
+    record(tx, demoTenant, [{ subject: 'demo', at: now.toString(), act, who: { kind: 'system' }, data: {} }]),
+  )
 
 /** Messages of the half-year that never was are marked as sent: they must not go out to anybody today. */
 const quieten = (db: Db, now: Temporal.Instant) =>
@@ -35,12 +46,17 @@ const quieten = (db: Db, now: Temporal.Instant) =>
       and created_at < ${now.subtract({ hours: 24 }).toString()}`.execute(tx),
   )
 
-/** Founds the demo county and lets half a year pass in it. Does nothing where it was told to its end already. */
-export async function foundDemo(parts: DemoParts): Promise<void> {
+/**
+ * Founds the demo county and lets half a year pass in it. Does nothing where it was told to its end already; false, and
+ * nothing is touched, where a county that is not the demo stands under its code.
+ */
+export async function foundDemo(parts: DemoParts): Promise<boolean> {
   const { db, rooms, vault, now } = parts
   const halfAYear = now.subtract({ hours: 24 * 183 })
-  if (await isTold(db)) return
-  await parts.clear()
+  const found = await standing(db)
+  if (found === 'told' || found === 'somebody’s') return found === 'told'
+  if (found === 'begun') await parts.clear()
+  await note(db, 'demo.begun', now)
   await foundCounty(db, demoTenant, countyName, halfAYear)
   const placed = await settle(db, halfAYear)
   const shown = seats.filter((seat) => seat.tryThis)
@@ -55,6 +71,6 @@ export async function foundDemo(parts: DemoParts): Promise<void> {
   if (!drawn.ok || !drawn.value.saved) throw new Error('The demo county could not be drawn')
   await tellDemo(house, await castOf(db, placed), days, now, parts.cases ?? 345, parts.onProgress)
   await quieten(db, now)
-  const told = { subject: 'demo', at: now.toString(), act: 'demo.told', who: { kind: 'system' }, data: {} } as const
-  await transact(db, system, (tx) => record(tx, demoTenant, [told]))
+  await note(db, 'demo.told', now)
+  return true
 }
