@@ -831,6 +831,17 @@ CREATE OR REPLACE FUNCTION kernel.moved()
  STABLE PARALLEL SAFE
 AS $function$ select 0::bigint $function$
 ;
+CREATE OR REPLACE FUNCTION kernel.next_n(of_subject text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET "app.areas" TO '%'
+AS $function$
+  select coalesce(max(n), 0) + 1 from kernel.act
+  where tenant = nullif(current_setting('app.tenant', true), '')::int and subject = of_subject
+$function$
+;
 
 -- rights to tables and sequences ----------------------------------------------------------------------
 
@@ -881,6 +892,7 @@ grant execute on function casework.remember(uuid,text,tsvector) to oneneedle_app
 grant execute on function casework.try_key(text,text) to oneneedle_app;
 grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;
 grant execute on function kernel.moved() to oneneedle_app;
+grant execute on function kernel.next_n(text) to oneneedle_app;
 
 -- comments --------------------------------------------------------------------------------------------
 

@@ -61,6 +61,9 @@ export const claim = (stage: Stage, s: Scene, hours: number): void => {
   })
 }
 
+/** Of three who are told that it will take long, two say that they do not agree. */
+const agreement = ['objects', 'objects', 'waits'] as const
+
 /** The unit asks, the head of the centre decides, and then it goes on. */
 const ask = (stage: Stage, s: Scene, input: object, then: () => void): void => {
   const { go, later, deal, player } = stage
@@ -112,7 +115,7 @@ const ways = (stage: Stage): Partial<Record<Plan, Doing>> => {
     hard: (s) =>
       ask(stage, s, asksOf(stage, s).hard(now()), () => {
         const objection = { number: s.number, code: s.code, reason: deal(objections) }
-        if (random() < 0.6) later(40, () => go('objectToHard', objection, stranger))
+        if (deal(agreement) === 'objects') later(40, () => go('objectToHard', objection, stranger))
       }),
     final: (s) => ask(stage, s, asksOf(stage, s).final(), () => undefined),
     co: (s) =>
