@@ -61,9 +61,6 @@ export const claim = (stage: Stage, s: Scene, hours: number): void => {
   })
 }
 
-/** Of three who are told that it will take long, two say that they do not agree. */
-const agreement = ['objects', 'objects', 'waits'] as const
-
 /** The unit asks, the head of the centre decides, and then it goes on. */
 const ask = (stage: Stage, s: Scene, input: object, then: () => void): void => {
   const { go, later, deal, player } = stage
@@ -100,7 +97,7 @@ export const asksOf = ({ deal }: Stage, s: Scene) => ({
 })
 
 const ways = (stage: Stage): Partial<Record<Plan, Doing>> => {
-  const { go, later, days, deal, random, unitOf, handlerOf } = stage
+  const { go, later, days, deal, unitOf, handlerOf } = stage
   const now = () => days.clock.now().epochMilliseconds
   return {
     late: (s) => claim(stage, s, 24 * 13),
@@ -115,7 +112,7 @@ const ways = (stage: Stage): Partial<Record<Plan, Doing>> => {
     hard: (s) =>
       ask(stage, s, asksOf(stage, s).hard(now()), () => {
         const objection = { number: s.number, code: s.code, reason: deal(objections) }
-        if (deal(agreement) === 'objects') later(40, () => go('objectToHard', objection, stranger))
+        later(40, () => go('objectToHard', objection, stranger))
       }),
     final: (s) => ask(stage, s, asksOf(stage, s).final(), () => undefined),
     co: (s) =>
