@@ -274,6 +274,19 @@ create table kernel.act_block (
 );
 alter table kernel.act_block enable row level security;
 alter table kernel.act_block force row level security;
+create table kernel.api_key (
+  tenant integer not null,
+  id uuid not null,
+  name text not null,
+  contact text not null,
+  unit uuid,
+  fingerprint text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
+alter table kernel.api_key enable row level security;
+alter table kernel.api_key force row level security;
 create table kernel.area (
   tenant integer not null,
   path text collate "C" not null,
@@ -508,6 +521,9 @@ alter table inbox.duty add constraint duty_pkey PRIMARY KEY (tenant, id);
 alter table kernel.act add constraint act_pkey PRIMARY KEY (tenant, id);
 alter table kernel.act add constraint act_tenant_subject_n_key UNIQUE (tenant, subject, n);
 alter table kernel.act_block add constraint act_block_pkey PRIMARY KEY (tenant, no);
+alter table kernel.api_key add constraint api_key_pkey PRIMARY KEY (tenant, id);
+alter table kernel.api_key add constraint api_key_tenant_fingerprint_key UNIQUE (tenant, fingerprint);
+alter table kernel.api_key add constraint api_key_tenant_unit_fkey FOREIGN KEY (tenant, unit) REFERENCES kernel.unit(tenant, id);
 alter table kernel.area add constraint area_level_check CHECK ((level = ANY (ARRAY['county'::text, 'street'::text, 'community'::text, 'grid'::text])));
 alter table kernel.area add constraint area_pkey PRIMARY KEY (tenant, path);
 alter table kernel.calendar add constraint calendar_pkey PRIMARY KEY (tenant, id);
@@ -566,6 +582,7 @@ CREATE UNIQUE INDEX duty_open ON inbox.duty USING btree (tenant, key) WHERE (don
 CREATE INDEX duty_ref ON inbox.duty USING btree (tenant, ref) WHERE (done_at IS NULL);
 CREATE INDEX act_at ON kernel.act USING btree (tenant, at);
 CREATE INDEX act_cursor ON kernel.act USING btree (tenant, xid, id);
+CREATE INDEX api_key_unit ON kernel.api_key USING btree (tenant, unit) WHERE (unit IS NOT NULL);
 CREATE INDEX command_at ON kernel.command USING btree (tenant, at);
 CREATE INDEX invitation_person ON kernel.invitation USING btree (tenant, person);
 CREATE INDEX message_due ON kernel.message USING btree (tenant, next_try) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
@@ -651,6 +668,8 @@ create policy see on kernel.act for select
   WHERE ((s.tenant = act.tenant) AND (s.subject = act.subject)))) OR ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR ((who ->> 'id'::text) = ( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif")))));
 create policy of_tenant on kernel.act_block for all
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on kernel.api_key for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy keep on kernel.area for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((path || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on kernel.area for select
@@ -842,6 +861,25 @@ AS $function$
   where tenant = nullif(current_setting('app.tenant', true), '')::int and subject = of_subject
 $function$
 ;
+CREATE OR REPLACE FUNCTION kernel.try_api_key(print text, at timestamp with time zone)
+ RETURNS TABLE(id uuid, name text, unit uuid)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET "app.areas" TO '%'
+AS $function$
+  with found as (
+    select k.tenant, k.id, k.name, k.unit from kernel.api_key k
+    where k.tenant = nullif(current_setting('app.tenant', true), '')::int
+      and k.fingerprint = print and k.revoked_at is null
+  ), used as (
+    update kernel.api_key k set used_at = at from found f
+    where k.tenant = f.tenant and k.id = f.id and (k.used_at is null or k.used_at < at - interval '1 hour')
+    returning k.id
+  )
+  select f.id, f.name, f.unit from found f
+$function$
+;
 
 -- rights to tables and sequences ----------------------------------------------------------------------
 
@@ -863,6 +901,7 @@ grant insert, select, update on casework.template to oneneedle_app;
 grant insert, select, update on inbox.duty to oneneedle_app;
 grant insert, select on kernel.act to oneneedle_app;
 grant insert, select on kernel.act_block to oneneedle_app;
+grant insert, select, update on kernel.api_key to oneneedle_app;
 grant insert, select, update on kernel.area to oneneedle_app;
 grant insert, select on kernel.calendar to oneneedle_app;
 grant insert, select on kernel.calendar_change to oneneedle_app;
@@ -893,6 +932,7 @@ grant execute on function casework.try_key(text,text) to oneneedle_app;
 grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;
 grant execute on function kernel.moved() to oneneedle_app;
 grant execute on function kernel.next_n(text) to oneneedle_app;
+grant execute on function kernel.try_api_key(text,timestamp with time zone) to oneneedle_app;
 
 -- comments --------------------------------------------------------------------------------------------
 
@@ -922,6 +962,7 @@ comment on column inbox.duty.kept_from is 'The unit whose people do not see the 
 comment on table kernel.act is 'Every change, once, for ever: who did what to which subject, when and why. n counts the acts of a subject';
 comment on column kernel.act.kept_from is 'The unit whose people do not see the act; no part of what is sealed';
 comment on table kernel.act_block is 'Seals over the log: each block hashes its acts and the block before it, so that a later edit shows';
+comment on table kernel.api_key is 'Keys of other programs. Only a fingerprint is kept; unit: in whose name the program speaks, if any; used_at is exact to the hour';
 comment on table kernel.area is 'Areas: county, streets, communities, grids. Rights hang on a subtree of the path';
 comment on table kernel.calendar is 'The county’s calendar: time zone, weekly days off, duty hours';
 comment on table kernel.calendar_change is 'Each change by which some days count differently, numbered: dates name the revision under which they were computed';

@@ -3,11 +3,12 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { actorOf, authRoom, mountAuth, type Auth } from '#kernel/auth'
+import { actorOf, actorOfKey, authRoom, mountAuth, type Auth } from '#kernel/auth'
 import { serveUploads } from '#kernel/files/upload'
 import type { FileStore } from '#kernel/files/store'
 import type { House } from '#kernel/house'
 import { openapi } from '#kernel/openapi'
+import type { Actor } from '#kernel/rights'
 import { frameworkErrors, serveCalls, wordErrors } from '#kernel/serve'
 import { serveFiles } from '../web/files.ts'
 import { residentPages } from '../web/resident/routes.ts'
@@ -77,7 +78,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(formbody)
   serveHealth(app, parts)
-  const who = (request: Parameters<typeof actorOf>[1]) => actorOf(auth, request)
+  /** Programs bring their key in a header; people are known by their session. */
+  const who = async (request: Parameters<typeof actorOf>[1]): Promise<Actor> => {
+    const [, key] = /^Bearer (on_[\w-]{43})$/.exec(request.headers.authorization ?? '') ?? []
+    const program = key && (await actorOfKey(house.db, house.tenant, key, house.clock.now()))
+    return program || actorOf(auth, request)
+  }
   mountAuth(app, auth)
   await serveCalls(app, house, who)
   await serveUploads(app, { db: house.db, tenant: house.tenant, clock: house.clock, store })

@@ -22,6 +22,7 @@ import { pointOf, rowOf, type Input } from './views.ts'
 const doers: Record<Exclude<CaseAct['who']['kind'], 'person'>, Said> = {
   resident: { zh: '反映人', en: 'Resident' },
   'case-key': { zh: '反映人', en: 'Resident' },
+  'api-key': { zh: '接口程序', en: 'A program with a key' },
   public: { zh: '群众', en: 'Member of the public' },
   system: { zh: '系统', en: 'System' },
 }

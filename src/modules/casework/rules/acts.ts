@@ -124,7 +124,7 @@ export type ActData = {
 }
 
 export type ActName = keyof ActData
-export type Doer = { kind: 'person' | 'resident' | 'case-key' | 'public' | 'system'; id?: string }
+export type Doer = { kind: 'person' | 'resident' | 'case-key' | 'api-key' | 'public' | 'system'; id?: string }
 
 export type CaseAct<A extends ActName = ActName> = {
   [Name in A]: { id: string; n: number; at: string; who: Doer; act: Name; data: ActData[Name]; reason?: string }
