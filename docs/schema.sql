@@ -120,7 +120,9 @@ create table casework."case" (
   public_steps jsonb not null default '[]'::jsonb,
   promise jsonb,
   clocks_until timestamp with time zone,
-  about uuid
+  about uuid,
+  keys uuid[] not null default '{}'::uuid[],
+  changed_at timestamp with time zone
 );
 alter table casework."case" enable row level security;
 alter table casework."case" force row level security;
@@ -139,10 +141,20 @@ create table casework.category (
   code text not null,
   parent text,
   name jsonb not null,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  changed_at timestamp with time zone
 );
 alter table casework.category enable row level security;
 alter table casework.category force row level security;
+create table casework.category_form (
+  tenant integer not null,
+  id uuid not null,
+  category text not null,
+  form jsonb not null,
+  since timestamp with time zone not null
+);
+alter table casework.category_form enable row level security;
+alter table casework.category_form force row level security;
 create table casework.contact (
   tenant integer not null,
   request uuid not null,
@@ -202,7 +214,8 @@ create table casework.request (
   on_behalf boolean not null,
   phoneless boolean not null,
   resident text,
-  source text
+  source text,
+  answers jsonb
 );
 alter table casework.request enable row level security;
 alter table casework.request force row level security;
@@ -504,6 +517,7 @@ alter table casework."case" add constraint case_tenant_number_key UNIQUE (tenant
 alter table casework.attachment add constraint attachment_pkey PRIMARY KEY (tenant, file);
 alter table casework.attachment add constraint attachment_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
 alter table casework.category add constraint category_pkey PRIMARY KEY (tenant, code);
+alter table casework.category_form add constraint category_form_pkey PRIMARY KEY (tenant, id);
 alter table casework.contact add constraint contact_lang_check CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text])));
 alter table casework.contact add constraint contact_pkey PRIMARY KEY (tenant, request);
 alter table casework.contact add constraint contact_tenant_request_fkey FOREIGN KEY (tenant, request) REFERENCES casework.request(tenant, id);
@@ -565,12 +579,14 @@ CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
 CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
 CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
 CREATE INDEX case_area ON casework."case" USING btree (tenant, area, opened_at DESC);
+CREATE INDEX case_changed ON casework."case" USING btree (tenant, changed_at);
 CREATE INDEX case_claimed ON casework."case" USING btree (tenant, claimed_at) WHERE (status = 'claimed'::text);
 CREATE INDEX case_lead ON casework."case" USING btree (tenant, lead, type, due);
 CREATE INDEX case_look_back ON casework."case" USING btree (tenant, look_back_at) WHERE (look_back_at IS NOT NULL);
 CREATE INDEX case_newest ON casework."case" USING btree (tenant, opened_at DESC, id DESC);
 CREATE INDEX case_open ON casework."case" USING btree (tenant, id) WHERE (type = 'open'::text);
 CREATE INDEX case_open_due ON casework."case" USING btree (tenant, due, id) WHERE (type = 'open'::text);
+CREATE INDEX case_public ON casework."case" USING btree (tenant, opened_at DESC, id DESC) WHERE (public_text IS NOT NULL);
 CREATE INDEX case_sweep ON casework."case" USING btree (tenant, sweep_at) WHERE (sweep_at IS NOT NULL);
 CREATE INDEX case_units ON casework."case" USING gin (units);
 CREATE INDEX attachment_case ON casework.attachment USING btree (tenant, case_id);
@@ -600,6 +616,8 @@ create policy add on casework."case" for insert
 create policy apart on casework."case" as restrictive for all to oneneedle_app
   using (((about IS NULL) OR (about <> ALL (( SELECT (string_to_array(COALESCE(current_setting('app.sits'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR ((public_text IS NOT NULL) AND (( SELECT current_setting('app.published'::text, true) AS current_setting) = '1'::text))))
   with check (true);
+create policy brought on casework."case" for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (keys && ( SELECT array_remove(ARRAY[(NULLIF(current_setting('app.key'::text, true), ''::text))::uuid], NULL::uuid) AS array_remove))));
 create policy change on casework."case" for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))))
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
@@ -620,6 +638,10 @@ create policy keep on casework.category for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on casework.category for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on casework.category_form for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on casework.category_form for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on casework.contact for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy see on casework.contact for select
@@ -634,6 +656,8 @@ create policy of_county on casework.reclocking for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy add on casework.request for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy brought on casework.request for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND starts_with(source, ( SELECT (('open311:'::text || NULLIF(current_setting('app.key'::text, true), ''::text)) || ':'::text)))));
 create policy change on casework.request for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((case_id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM casework."case" c
@@ -892,6 +916,7 @@ grant delete, insert, select, update on auth.verification to oneneedle_auth;
 grant insert, select, update on casework."case" to oneneedle_app;
 grant insert, select, update on casework.attachment to oneneedle_app;
 grant insert, select, update on casework.category to oneneedle_app;
+grant insert, select on casework.category_form to oneneedle_app;
 grant insert, select on casework.contact to oneneedle_app;
 grant insert, select on casework.deadline_rule to oneneedle_app;
 grant usage on casework.number_of_day to oneneedle_app;
@@ -944,10 +969,14 @@ comment on table auth.tries is 'How often something was tried lately (a login, a
 comment on table auth.verification is 'Codes and steps of a sign-in under way, for minutes; whom they are for is hashed';
 comment on table casework."case" is 'Where each case stands: a projection of its acts, written with them, for lists and counts';
 comment on column casework."case".about is 'The unit complained of, whose people see nothing of the case';
+comment on column casework."case".changed_at is 'When the last step that anybody may read was taken';
 comment on column casework."case".clocks_until is 'The latest date of its running clocks; null where none runs, or one has no date';
+comment on column casework."case".keys is 'The API keys by which requests of it came';
 comment on column casework."case".public_text is 'The moderated text; null while nothing is public';
 comment on table casework.attachment is 'Which stored file belongs to which request or act';
 comment on table casework.category is 'What requests are about; codes name their parent by a dash, e.g. city-light';
+comment on column casework.category.changed_at is 'When it was last changed; null for what the policy pack brought and nobody has touched';
+comment on table casework.category_form is 'What a category says of itself and asks; the newest row of a category is in force';
 comment on table casework.contact is 'How to reach who said it, kept apart from the text; every reading is an act. notice: the version of the privacy notice agreed to';
 comment on column casework.contact.lang is 'The tongue in which this person is written to';
 comment on table casework.deadline_rule is 'How long each step may take, by category and urgency; the newest row of a pair is in force';
@@ -955,6 +984,7 @@ comment on table casework.key is 'Fingerprints of the codes that residents hold;
 comment on sequence casework.number_of_day is 'Distinguishes the numbers of one day; never reset, so that none comes twice';
 comment on table casework.reclocking is 'How far each change of the calendar has been carried into open cases: the last case seen, how many dates moved and at which units';
 comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
+comment on column casework.request.answers is 'What was answered to the questions of its category, each with its question';
 comment on table casework.search is 'Pairs of neighbouring characters of each case’s words; read through casework.found only';
 comment on table casework.template is 'Beginnings of replies that units keep at hand';
 comment on table inbox.duty is 'Everything a worker owes to anybody, from whichever line of work, with its cost and the unit that asked';

@@ -55,6 +55,7 @@ const countyWide: Record<string, string> = {
   'kernel.complaint_kind': 'who takes in complaints',
   'casework.category': 'what requests are about',
   'casework.deadline_rule': 'the county’s deadlines',
+  'casework.category_form': 'what a category asks',
   'casework.template': 'beginnings of replies',
 }
 /** People and their links belong to the county: they may serve anywhere in it. */

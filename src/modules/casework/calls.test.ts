@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askOf, caseAt, content, earlier, later, storedFile, type Held, type Stage } from '#test/case-at'
+import { openTrials } from '#test/open-trials'
 import { threeTests } from '#test/three-tests'
 import { again, makeWorld, stranger, system, type Staff, type World } from '#test/world'
 import { roomOf } from '#kernel/house'
@@ -94,6 +95,12 @@ const withFile = async (world: World) => {
 }
 
 threeTests(casework, () => w, {
+  services: openTrials.services,
+  saveCategoryForm: openTrials.saveCategoryForm,
+  publicCases: openTrials.publicCases,
+  updates: openTrials.updates,
+  report: openTrials.report,
+  relay: openTrials.relay,
   say: {
     by: stranger,
     done: () => light,

@@ -5,7 +5,9 @@ import { abilitiesOf, caseView } from './handlers/case-view.ts'
 import * as inside from './handlers/inside.ts'
 import * as moderation from './handlers/moderation.ts'
 import { record, say } from './handlers/intake.ts'
+import * as open from './handlers/open.ts'
 import * as reclocking from './handlers/reclocking.ts'
+import * as reported from './handlers/reported.ts'
 import * as upkeep from './handlers/upkeep.ts'
 import * as views from './handlers/views.ts'
 import * as voices from './handlers/voices.ts'
@@ -70,6 +72,12 @@ export const caseworkRoom = room(casework, words, {
   reclock: (input, ctx) => reclocking.reclock(ctx, input),
   reclockDone: (input, ctx) => reclocking.reclockDone(ctx, input),
   import: (input, ctx) => inside.importOne(ctx, input),
+  services: (_input, ctx) => open.services(ctx),
+  saveCategoryForm: (input, ctx) => open.saveCategoryForm(ctx, input),
+  publicCases: (input, ctx) => open.publicCases(ctx, input),
+  updates: (input, ctx) => open.updates(ctx, input),
+  report: (input, ctx) => reported.report(ctx, input),
+  relay: (input, ctx) => reported.relay(ctx, input),
   saveRule: (input, ctx) => upkeep.saveRule(ctx, input),
   saveTemplate: (input, ctx) => upkeep.saveTemplate(ctx, input),
   saveCategory: (input, ctx) => upkeep.saveCategory(ctx, input),

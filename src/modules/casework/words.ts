@@ -63,6 +63,12 @@ export const words = {
     reclock: { zh: '重算期限', en: 'Compute a case’s dates anew' },
     reclockDone: { zh: '记录重算进度', en: 'Note how far dates were computed anew' },
     import: { zh: '导入诉求', en: 'Import a message' },
+    services: { zh: '可以反映的事项', en: 'What can be reported' },
+    saveCategoryForm: { zh: '保存类别的问题', en: 'Save what a category asks' },
+    publicCases: { zh: '公开工单查询', en: 'Public cases by filter' },
+    updates: { zh: '一段时间内的进展', en: 'What happened in a span of time' },
+    report: { zh: '其他系统报送诉求', en: 'Report from another system' },
+    relay: { zh: '其他系统转来的话', en: 'Pass on a word from another system' },
     saveRule: { zh: '保存时限规则', en: 'Save a deadline rule' },
     saveTemplate: { zh: '保存答复模板', en: 'Save a reply template' },
     saveCategory: { zh: '保存类别', en: 'Save a category' },
@@ -124,6 +130,23 @@ export const words = {
     'category-has-children': {
       zh: '这个类别下面还有小类，请先停用小类，或者改到别的类别下。',
       en: 'There are categories under this one; please close them or move them first.',
+    },
+    'form-invalid': ({ code }) => ({
+      zh: `问题“${code}”不能这样设：代码不能重复，选择题要有不重复的选项。`,
+      en: `The question “${code}” cannot be asked so: codes must differ, and a list needs choices that differ.`,
+    }),
+    'answer-missing': ({ zh, en }) => ({ zh: `请回答：${zh}`, en: `Please answer: ${en}` }),
+    'answer-wrong': ({ zh, en }) => ({
+      zh: `“${zh}”的回答不对，请按要求填写或从选项中选择。`,
+      en: `The answer to “${en}” does not fit; please follow its hint or choose from the list.`,
+    }),
+    'only-tried': ({ number }) => ({
+      zh: `只是试一试：一切正常，本来会得到编号 ${number}，什么也没有保存。`,
+      en: `Only a trial: all is well, it would have become ${number}; nothing was kept.`,
+    }),
+    'not-yours': {
+      zh: '这件工单不是由这个密钥报送的，也不由它代表的单位办理。',
+      en: 'This case neither came by this key nor is handled by its unit.',
     },
     'change-not-found': { zh: '没有这次日历变动。', en: 'There is no such change of the calendar.' },
     'template-not-found': { zh: '没有找到这个模板。', en: 'This template was not found.' },

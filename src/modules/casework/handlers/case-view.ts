@@ -95,6 +95,7 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
       anonymous: request.anonymous,
       onBehalf: request.on_behalf,
       phoneless: request.phoneless,
+      answers: request.id in state.redacted ? [] : (request.answers ?? []),
       files: files.filter((file) => file.request === request.id),
     })),
     timeline: acts.map((act) => ({

@@ -75,6 +75,8 @@ export type ActData = {
     splitFrom?: string
     /** The unit that is complained of: it never gets the case. */
     about?: string | null
+    /** The API key by which it came. */
+    key?: string
   } & Clocks
   add: { request: string; text: string; files: string[] }
   triage: { category?: string | undefined; urgency?: Urgency | undefined; area?: string | undefined }
@@ -138,6 +140,7 @@ export type Request = {
   channel: Channel
   phoneless: boolean
   anonymous: boolean
+  key?: string
   gone?: boolean
 }
 

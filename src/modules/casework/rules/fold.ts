@@ -121,9 +121,9 @@ const whenApproved: {
 }
 
 const steps: { [A in ActName]: Step<A> } = {
-  say: (state, { request, number, channel, phoneless, anonymous, clocks }, { at }) => ({
+  say: (state, { request, number, channel, phoneless, anonymous, key, clocks }, { at }) => ({
     clocks: add(state.clocks, clocks),
-    requests: [...state.requests, { id: request, number, at, channel, phoneless, anonymous }],
+    requests: [...state.requests, { id: request, number, at, channel, phoneless, anonymous, ...(key ? { key } : {}) }],
   }),
   add: () => ({}),
   triage: (state, data) => ({

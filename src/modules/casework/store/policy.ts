@@ -2,13 +2,20 @@ import { sql } from 'kysely'
 import { cached } from '#kernel/cached'
 import { later, rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
+import type { CategoryForm } from '../rules/answers.ts'
 import type { RuleRow, RuleVersion } from '../rules/clocks.ts'
 
 export type Category = { code: string; parent: string | null; name: Said }
 export type Rule = RuleVersion & { id: string }
 export type Template = { id: string; category: string | null; title: string; text: string }
 /** `versions`: every rule that was ever laid down, the oldest first. */
-export type Policy = { versions: readonly Rule[]; categories: readonly Category[] }
+export type Policy = {
+  versions: readonly Rule[]
+  categories: readonly Category[]
+  forms: ReadonlyMap<string, CategoryForm>
+  /** When categories and their forms were last changed; null: they are as the policy pack brought them. */
+  changedAt: string | null
+}
 
 async function read(tenant: number, tx: Tx): Promise<Policy> {
   const versions = await rows(
@@ -21,12 +28,33 @@ async function read(tenant: number, tx: Tx): Promise<Policy> {
       where tenant = ${tenant} and closed_at is null order by code`,
     tx,
   )
-  return { versions, categories }
+  const forms = await rows(
+    sql<{ category: string; form: CategoryForm; since: string }>`select distinct on (category) category, form, since
+      from casework.category_form where tenant = ${tenant} order by category, since desc, id desc`,
+    tx,
+  )
+  const [last] = await rows(
+    sql<{ at: string | null }>`select max(changed_at) as at from casework.category where tenant = ${tenant}`,
+    tx,
+  )
+  const changes = [last?.at ?? null, ...forms.map(({ since }) => since)].filter((at) => at !== null)
+  return {
+    versions,
+    categories,
+    forms: new Map(forms.map(({ category, form }) => [category, form])),
+    changedAt: changes.toSorted().at(-1) ?? null,
+  }
 }
 
 const kept = cached(read)
 
-/** The deadline rules, as they are and as they were, and the categories. */
+const blank: CategoryForm = { description: null, keywords: [], attributes: [] }
+
+/** What a category asks; nothing where nobody has said. */
+export const formOf = (policy: Policy, category: string | undefined): CategoryForm =>
+  policy.forms.get(category ?? '') ?? blank
+
+/** The deadline rules, as they are and as they were, the categories and what they ask. */
 export const policyOf = (tx: Tx, tenant: number): Promise<Policy> => kept.get(tenant, tx)
 export const knowsCategory = (policy: Policy, code: string): boolean =>
   policy.categories.some((category) => category.code === code)
@@ -39,13 +67,25 @@ export const insertRule = (tx: Tx, tenant: number, id: string, row: RuleRow, sin
     values (${tenant}, ${id}, ${row.category}, ${row.urgency}, ${JSON.stringify(row.rule)}, ${since})`,
   )
 
-export const upsertCategory = (tx: Tx, tenant: number, category: Category, closedAt: string | null) =>
+export const insertForm = (
+  tx: Tx,
+  tenant: number,
+  row: { id: string; category: string; form: CategoryForm; since: string },
+) =>
   later(
     tx,
-    sql`insert into casework.category (tenant, code, parent, name, closed_at)
-    values (${tenant}, ${category.code}, ${category.parent}, ${JSON.stringify(category.name)}, ${closedAt})
+    sql`insert into casework.category_form (tenant, id, category, form, since)
+    values (${tenant}, ${row.id}, ${row.category}, ${JSON.stringify(row.form)}, ${row.since})`,
+  )
+
+export const upsertCategory = (tx: Tx, tenant: number, category: Category, at: string, gone: boolean) =>
+  later(
+    tx,
+    sql`insert into casework.category (tenant, code, parent, name, closed_at, changed_at)
+    values (${tenant}, ${category.code}, ${category.parent}, ${JSON.stringify(category.name)}, ${gone ? at : null},
+      ${at})
     on conflict (tenant, code) do update set parent = excluded.parent, name = excluded.name,
-      closed_at = excluded.closed_at`,
+      closed_at = excluded.closed_at, changed_at = excluded.changed_at`,
   )
 
 export const listTemplates = (tx: Tx, tenant: number) =>
