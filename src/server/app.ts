@@ -11,6 +11,7 @@ import { openapi } from '#kernel/openapi'
 import type { Actor } from '#kernel/rights'
 import { frameworkErrors, serveCalls, wordErrors } from '#kernel/serve'
 import { serveFiles } from '../web/files.ts'
+import { isOpen311, refuseAddress, serveOpen311 } from '../web/open311/routes.ts'
 import { residentPages } from '../web/resident/routes.ts'
 import { serveApiPage } from '../web/api-page.ts'
 import { proofOf, viewOf, type Settings } from '../web/resident/session.ts'
@@ -26,6 +27,8 @@ export type AppParts = {
   databaseKind: 'embedded' | 'server'
   /** Proxies in front whose word on the caller's address counts. */
   trustProxy: boolean | string
+  /** Inner networks from which pictures may be fetched that other systems point at; only tests name any. */
+  mediaAllow?: string
   /** The built desk; null in tests that need none. */
   desk: string | null
 }
@@ -71,7 +74,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: parts.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors,
+    // another system asks after all the cases it knows in one address
+    http: { maxHeaderSize: 64 * 1024 },
+    frameworkErrors(error, request, reply) {
+      if (isOpen311(request.url)) refuseAddress(request, reply)
+      else frameworkErrors(error, request, reply)
+    },
   })
   wordErrors(app)
   await app.register(helmet, { contentSecurityPolicy: policy, strictTransportSecurity: settings.secure })
@@ -88,6 +96,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await serveCalls(app, house, who)
   await serveUploads(app, { db: house.db, tenant: house.tenant, clock: house.clock, store })
   serveFiles(app, { house, store, actorOf: who, proofOf })
+  const { operator } = settings
+  await serveOpen311(app, { house, store, operator, mediaAllow: parts.mediaAllow })
   serveExport(app, house, who)
   const every = [...house.rooms, authRoom]
   serveFunctions(app, every)

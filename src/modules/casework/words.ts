@@ -141,8 +141,8 @@ export const words = {
       en: `The answer to “${en}” does not fit; please follow its hint or choose from the list.`,
     }),
     'only-tried': ({ number }) => ({
-      zh: `只是试一试：一切正常，本来会得到编号 ${number}，什么也没有保存。`,
-      en: `Only a trial: all is well, it would have become ${number}; nothing was kept.`,
+      zh: `只是试一试：一切正常，编号为 ${number}，什么也没有保存。`,
+      en: `Only a trial: all is well under the number ${number}; nothing was kept.`,
     }),
     'not-yours': {
       zh: '这件工单不是由这个密钥报送的，也不由它代表的单位办理。',

@@ -105,8 +105,9 @@ export const open = {
       number: z.string().max(30),
       text: inCharacters(2000).refine((text) => text !== ''),
       files: z.array(s.id).max(5).default([]),
+      trial: z.boolean().default(false),
     }),
     output: stand,
-    refusals: ['case-not-found', 'not-now', 'file-not-found', 'id-number', 'not-yours'],
+    refusals: ['case-not-found', 'not-now', 'file-not-found', 'id-number', 'not-yours', 'only-tried'],
   }),
 }

@@ -92,5 +92,6 @@ export async function relay(ctx: Ctx, input: Input<'relay'>) {
     : await carryOut(ctx, open.value, { act: 'note', data: { text, files, public: false } }, ['lead'])
   if (!done.ok) return done
   const to = word.request ? { caseId: open.value.id, request: word.request } : { caseId: open.value.id }
-  return (await attach(ctx.tx, ctx.tenant, files, to)) ? ok(standing(done.value)) : refuse('file-not-found')
+  if (!(await attach(ctx.tx, ctx.tenant, files, to))) return refuse('file-not-found')
+  return input.trial ? refuse('only-tried', { number: input.number }) : ok(standing(done.value))
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { actsOf, actsOfEach, type Act } from '#kernel/audit'
 import { later, rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
-import type { CaseAct, Status, StatusType, Urgency, Verdict } from '../rules/acts.ts'
+import type { ActName, CaseAct, Status, StatusType, Urgency, Verdict } from '../rules/acts.ts'
 
 /** A row of casework."case" with the names that a list shows. */
 export type CaseRow = {
@@ -173,11 +173,15 @@ export const pageCases = (tx: Tx, condition: RawBuilder<unknown>, skip: number, 
 
 export type StepRow = CaseRow['public_steps'][number] & { number: string; turn: number; open: boolean }
 
+/** What can close a case; other steps of the same instant came before it. */
+const closing: ActName[] = ['judge', 'lapse', 'decide', 'refer', 'withdraw', 'merge', 'lookBack']
+
 /** The public steps that were taken in a span, the oldest first, as far as the transaction sees; `open`: after the step. */
 export const stepsBetween = (tx: Tx, tenant: number, since: string, until: string, limit: number) =>
   rows(
     sql<StepRow>`select c.number, s.turn, s.step ->> 'at' as at, s.step ->> 'act' as act, s.step -> 'text' as text,
-        s.step ->> 'detail' as detail, c.closed_at is null or (s.step ->> 'at')::timestamptz < c.closed_at as open
+        s.step ->> 'detail' as detail, c.closed_at is null or (s.step ->> 'at')::timestamptz < c.closed_at
+          or ((s.step ->> 'at')::timestamptz = c.closed_at and s.step ->> 'act' <> all(${closing}::text[])) as open
       from casework."case" c cross join lateral jsonb_array_elements(c.public_steps) with ordinality as s (step, turn)
       where c.tenant = ${tenant} and c.changed_at >= ${since} and c.opened_at < ${until}
         and (s.step ->> 'at')::timestamptz >= ${since} and (s.step ->> 'at')::timestamptz < ${until}
