@@ -79,21 +79,23 @@ const begin = (open: Tree[], name: string): void => {
   open.push(made)
 }
 
+/** Reads up to the next tag; answers with what is left. */
+function readTag(rest: string, open: Tree[]): string {
+  const [whole, before = '', slash, name = ''] = /^([^<]*)<(\/?)([A-Za-z_][\w.-]*)>/.exec(rest) ?? broken(rest)
+  const here = open.at(-1) ?? broken('text behind the root')
+  here.text += unescape(before)
+  if (slash) close(open, name)
+  else begin(open, name)
+  return rest.slice(whole.length)
+}
+
 /** Reads a document without attributes, comments or namespaces; throws at anything else. */
 export function parseXml(document: string): Tree {
   const head = '<?xml version="1.0" encoding="utf-8"?>'
   if (!document.startsWith(head)) broken('no XML declaration')
   const root: Tree = { name: '', text: '', children: [] }
   const open = [root]
-  let rest = document.slice(head.length)
-  while (rest !== '') {
-    const [whole, before = '', slash, name = ''] = /^([^<]*)<(\/?)([A-Za-z_][\w.-]*)>/.exec(rest) ?? broken(rest)
-    rest = rest.slice(whole.length)
-    const here = open.at(-1)
-    if (here) here.text += unescape(before)
-    if (slash) close(open, name)
-    else begin(open, name)
-  }
+  for (let rest = document.slice(head.length); rest !== '';) rest = readTag(rest, open)
   const [only, ...more] = root.children
   return only && open.length === 1 && more.length === 0 ? only : broken('not one root')
 }
@@ -120,7 +122,7 @@ export function treeOf(name: string, value: unknown): Tree {
   if (Array.isArray(value)) return { name, text: '', children: value.map((one) => treeOf(entries[name] ?? '?', one)) }
   if (typeof value === 'object')
     return { name, text: '', children: Object.entries(value).map(([inner, one]) => treeOf(inner, one)) }
-  return { name, text: written(String(value as string | number | boolean)), children: [] }
+  return { name, text: typeof value === 'string' ? written(value) : JSON.stringify(value), children: [] }
 }
 
 // ---- the published JSON Schemas' types, and our own for what they leave out --------------------------------------------
