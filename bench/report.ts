@@ -9,8 +9,13 @@ export type Measured = {
   note: string | null
 }
 
+/** Files that a bench measures on; without them it makes up small ones of its own, which show only that it runs. */
+export type BenchFiles = Partial<
+  Record<'train' | 'test' | 'stream' | 'reference' | 'requests' | 'pairs' | 'file', string | undefined>
+>
+
 /** What a bench is asked to do. `quick` shows only that it runs. */
-export type Options = { quick: boolean; rounds: number | undefined }
+export type Options = { quick: boolean; rounds: number | undefined; files: BenchFiles }
 
 export const print = (line: Measured): void => {
   const { bench, measure, value, unit, target, holds, note } = line

@@ -6,21 +6,32 @@ import { progress, type Options } from './report.ts'
 
 const benches: Record<string, (options: Options) => Promise<void>> = { intake, inbox, crash }
 
-/** `npm run bench -- [NAME] [--quick] [--rounds N]`: one bench, or all of them one after the other. */
+const files = {
+  train: { type: 'string' },
+  test: { type: 'string' },
+  stream: { type: 'string' },
+  reference: { type: 'string' },
+  requests: { type: 'string' },
+  pairs: { type: 'string' },
+  file: { type: 'string' },
+} as const
+
+/** `npm run bench -- [NAME] [--quick] [--rounds N] [--train F --test F …]`: one bench, or all of them one after the other. */
 async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { quick: { type: 'boolean', default: false }, rounds: { type: 'string' } },
+    options: { quick: { type: 'boolean', default: false }, rounds: { type: 'string' }, ...files },
   })
   const names = positionals.length > 0 ? positionals : Object.keys(benches)
-  const rounds = values.rounds === undefined ? undefined : Number(values.rounds)
+  const { quick, rounds: given, ...named } = values
+  const rounds = given === undefined ? undefined : Number(given)
   if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))
     throw new Error('--rounds: a whole number above 0')
   for (const name of names) {
     const bench = benches[name]
     if (!bench) throw new Error(`There is no bench ${name}; there are: ${Object.keys(benches).join(', ')}`)
-    await bench({ quick: values.quick, rounds })
+    await bench({ quick, rounds, files: named })
   }
 }
 
