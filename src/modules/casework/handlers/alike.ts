@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Ctx } from '#kernel/house'
+import { directoryOf, type Directory } from '#kernel/org/directory'
+import { ok, refuse } from '#kernel/result'
+import { iso } from '#kernel/time'
+import type { alike as calls } from '../contract/alike.ts'
+import { worthReading } from '../rules/alike/first-look.ts'
+import { readMatter, type Knowing, type Matter, type Reading } from '../rules/alike/matter.ts'
+import { mostAlike, type Known } from '../rules/alike/most-alike.ts'
+import { isVague } from '../rules/alike/where.ts'
+import { whyAlike } from '../rules/alike/why.ts'
+import type { Gazetteer } from '../rules/places/place.ts'
+import { placeWords } from '../rules/places/place-words.ts'
+import { commonWords, linesAt, type Window } from '../store/alike.ts'
+import { findCase, listCases, type CaseRow } from '../store/cases.ts'
+import { policyOf } from '../store/policy.ts'
+import { firstWords } from '../store/requests.ts'
+import { leadsOf } from './leads.ts'
+import { pointOf } from './views.ts'
+
+type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
+
+/** How long a matter may have been known, and how long one that was closed is still told to staff. */
+const daysBack = { known: 180, closed: 30 }
+/** As many are read in full. */
+const mostRead = 40
+const mostOffered = 5
+
+const gazetteers = new WeakMap<Directory, Gazetteer>()
+
+/** The names of the county's own areas, as people write them. */
+function gazetteerOf(directory: Directory): Gazetteer {
+  const made =
+    gazetteers.get(directory) ??
+    new Set(directory.areas.filter(({ level }) => level !== 'county').flatMap(({ name }) => [name.zh, name.en]))
+  gazetteers.set(directory, made)
+  return made
+}
+
+const windowOf = (ctx: Ctx, open: boolean): Window => {
+  const before = (days: number) => iso(ctx.now.subtract({ hours: 24 * days }))
+  return { since: before(daysBack.known), till: iso(ctx.now), closedSince: before(daysBack.closed), open }
+}
+
+/** What the deployment knows beforehand; how often a place is named is known once it has been looked for. */
+async function knowingOf(ctx: Ctx, asked: Matter, window: Window): Promise<Omit<Knowing, 'usesOf'>> {
+  const language = { words: placeWords, gazetteer: gazetteerOf(await directoryOf(ctx.tx, ctx.tenant)) }
+  const shares = await commonWords(ctx.tx, ctx.tenant)
+  const { categories } = await policyOf(ctx.tx, ctx.tenant)
+  const lines = asked.point ? await linesAt(ctx.tx, ctx.tenant, asked.point, window) : []
+  return {
+    ...language,
+    shareOf: (word) => shares.get(word) ?? 0,
+    parentOf: (code) => categories.find((one) => one.code === code)?.parent ?? null,
+    isPointVague: isVague(lines.map((place) => readMatter({ ...asked, text: '', place }, language))),
+  }
+}
+
+const matterOf = (row: CaseRow, text: string): Matter => ({
+  text,
+  place: row.place,
+  point: pointOf(row),
+  category: row.category,
+  area: row.area,
+  at: row.opened_at,
+})
+
+/** Staff compare with what was said, as far as it is not covered; everybody else with what a moderator has written. */
+const textOf = (row: CaseRow, said: string | undefined): string =>
+  [row.public_title ?? (said === undefined ? '' : row.title), row.public_text ?? said ?? ''].join(' ')
+
+type Read = Known & { row: CaseRow }
+
+/** Those of the cases that may be read, with their words. */
+async function readAll(ctx: Ctx, ids: readonly string[], isStaff: boolean, knowing: Knowing): Promise<Read[]> {
+  const seen = isStaff ? sql`true` : sql`c.public_text is not null`
+  const condition = sql`c.tenant = ${ctx.tenant} and c.id = any(${[...ids]}::uuid[]) and ${seen}`
+  const found = ids.length > 0 ? await listCases(ctx.tx, condition, 'newest', undefined, mostRead) : []
+  const said = isStaff && found.length > 0 ? await firstWords(ctx.tx, ctx.tenant, ids) : new Map<string, string>()
+  return found.map((row) => ({
+    ...readMatter(matterOf(row, textOf(row, said.get(row.id))), knowing),
+    id: row.id,
+    isClosed: row.type !== 'open',
+    row,
+  }))
+}
+
+const offerOf = (
+  reading: Reading,
+  { known, likeness }: ReturnType<typeof mostAlike<Read>>[number],
+  of: Explaining,
+) => ({
+  id: known.id,
+  number: known.row.number,
+  title: known.row.public_title ?? known.row.title,
+  place: known.row.place,
+  status: known.row.status,
+  type: known.row.type,
+  supporters: known.row.supporters,
+  closeness: Math.round(likeness.closeness * 100) / 100,
+  why: whyAlike(reading, known, likeness, of),
+})
+type Explaining = Parameters<typeof whyAlike>[3]
+
+/** What seems to be the same as `asked` among all that may be seen. `but`: the case that it is itself. */
+async function offersFor(ctx: Ctx, asked: Matter, isStaff: boolean, but: string | null) {
+  const window = windowOf(ctx, !isStaff)
+  const known = await knowingOf(ctx, asked, window)
+  const reading = readMatter(asked, known)
+  const { leads, uses } = await leadsOf(ctx, reading, known, window)
+  const knowing = { ...known, usesOf: (key: string) => uses.get(key) ?? 0 }
+  const others = leads.filter(({ id }) => id !== but)
+  const cases = await readAll(ctx, worthReading(reading, others, knowing, mostRead), isStaff, knowing)
+  const closed = new Set(leads.filter(({ isClosed }) => isClosed).map(({ id }) => id))
+  const directory = await directoryOf(ctx.tx, ctx.tenant)
+  const of = { shareOf: knowing.shareOf, areaOf: (path: string) => directory.area(path)?.name ?? null }
+  const best = mostAlike(
+    reading,
+    cases.map((one) => ({ ...one, isClosed: closed.has(one.id) })),
+    knowing,
+    mostOffered,
+  )
+  return ok({ cases: best.map((one) => offerOf(reading, one, of)) })
+}
+
+type Said = Pick<Input<'similar'>, 'text' | 'place' | 'category' | 'area' | 'lat' | 'long'>
+
+const saidNow = (ctx: Ctx, { text, place, category, area, lat, long }: Said): Matter => ({
+  text,
+  place: place ?? null,
+  point: lat !== undefined && long !== undefined ? { lat, long } : null,
+  category: category ?? null,
+  area: area ?? String(ctx.tenant),
+  at: iso(ctx.now),
+})
+
+/** Open public cases that seem to be what somebody is about to say; at most five. */
+export const similar = (ctx: Ctx, said: Input<'similar'>) => offersFor(ctx, saidNow(ctx, said), false, null)
+
+/** The same for staff: for a case that stands already, or for what is being written down; at most five. */
+export async function alike(ctx: Ctx, { case: id, text = '', ...said }: Input<'alike'>) {
+  if (id === undefined) return offersFor(ctx, saidNow(ctx, { ...said, text }), true, null)
+  const row = await findCase(ctx.tx, ctx.tenant, id)
+  if (!row) return refuse('case-not-found')
+  const words = await firstWords(ctx.tx, ctx.tenant, [id])
+  return offersFor(ctx, matterOf(row, textOf(row, words.get(id) ?? '')), true, id)
+}
