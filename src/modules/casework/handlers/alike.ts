@@ -5,12 +5,12 @@ import { directoryOf, type Directory } from '#kernel/org/directory'
 import { ok, refuse } from '#kernel/result'
 import { iso } from '#kernel/time'
 import type { alike as calls } from '../contract/alike.ts'
-import { worthReading } from '../rules/alike/first-look.ts'
+import { worthReading, type Commonness, type Lead } from '../rules/alike/first-look.ts'
 import { readMatter, type Knowing, type Matter, type Reading } from '../rules/alike/matter.ts'
 import { mostAlike, type Known } from '../rules/alike/most-alike.ts'
 import { isVague } from '../rules/alike/where.ts'
 import { whyAlike } from '../rules/alike/why.ts'
-import type { Gazetteer } from '../rules/places/place.ts'
+import type { Gazetteer, Place } from '../rules/places/place.ts'
 import { placeWords } from '../rules/places/place-words.ts'
 import { commonWords, linesAt, type Window } from '../store/alike.ts'
 import { findCase, listCases, type CaseRow } from '../store/cases.ts'
@@ -44,14 +44,14 @@ const windowOf = (ctx: Ctx, open: boolean): Window => {
 }
 
 /** What the deployment knows beforehand; how often a place is named is known once it has been looked for. */
-async function knowingOf(ctx: Ctx, asked: Matter, window: Window): Promise<Omit<Knowing, 'usesOf'>> {
+async function knowingOf(ctx: Ctx, asked: Matter, window: Window): Promise<Omit<Knowing, 'usesOf'> & Commonness> {
   const language = { words: placeWords, gazetteer: gazetteerOf(await directoryOf(ctx.tx, ctx.tenant)) }
-  const shares = await commonWords(ctx.tx, ctx.tenant)
+  const common = await commonWords(ctx.tx, ctx.tenant)
   const { categories } = await policyOf(ctx.tx, ctx.tenant)
   const lines = asked.point ? await linesAt(ctx.tx, ctx.tenant, asked.point, window) : []
   return {
     ...language,
-    shareOf: (word) => shares.get(word) ?? 0,
+    ...common,
     parentOf: (code) => categories.find((one) => one.code === code)?.parent ?? null,
     isPointVague: isVague(lines.map((place) => readMatter({ ...asked, text: '', place }, language))),
   }
@@ -72,19 +72,34 @@ const textOf = (row: CaseRow, said: string | undefined): string =>
 
 type Read = Known & { row: CaseRow }
 
-/** Those of the cases that may be read, with their words. */
-async function readAll(ctx: Ctx, ids: readonly string[], isStaff: boolean, knowing: Knowing): Promise<Read[]> {
+/** Places that another request of the case gave; whoever is no staff knows only what is public. */
+const namedBeside = (asked: Reading, { places }: Reading, { keys }: Lead): Place[] =>
+  asked.places.filter(({ key }) => keys.includes(key) && !places.some((place) => place.key === key))
+
+/** Those of the leads that may be read, with their words. */
+async function readAll(
+  ctx: Ctx,
+  asked: Reading,
+  leads: readonly Lead[],
+  isStaff: boolean,
+  knowing: Knowing,
+): Promise<Read[]> {
+  const byId = new Map(leads.map((lead) => [lead.id, lead]))
+  const ids = worthReading(asked, leads, knowing, mostRead)
   const seen = isStaff ? sql`true` : sql`c.public_text is not null`
   const condition = sql`c.tenant = ${ctx.tenant} and c.id = any(${[...ids]}::uuid[]) and ${seen}`
   const found = ids.length > 0 ? await listCases(ctx.tx, condition, 'newest', undefined, mostRead) : []
   const said = isStaff && found.length > 0 ? await firstWords(ctx.tx, ctx.tenant, ids) : new Map<string, string>()
-  return found.map((row) => ({
-    ...readMatter(matterOf(row, textOf(row, said.get(row.id))), knowing),
-    id: row.id,
-    isClosed: row.type !== 'open',
-    row,
-  }))
+  return found.flatMap((row) => {
+    const lead = byId.get(row.id)
+    if (!lead) return []
+    const reading = readMatter(matterOf(row, textOf(row, said.get(row.id))), knowing)
+    const beside = isStaff ? namedBeside(asked, reading, lead) : []
+    return [{ ...reading, places: [...reading.places, ...beside], id: row.id, isClosed: lead.isClosed, row }]
+  })
 }
+
+type Explaining = Parameters<typeof whyAlike>[3]
 
 const offerOf = (
   reading: Reading,
@@ -101,7 +116,6 @@ const offerOf = (
   closeness: Math.round(likeness.closeness * 100) / 100,
   why: whyAlike(reading, known, likeness, of),
 })
-type Explaining = Parameters<typeof whyAlike>[3]
 
 /** What seems to be the same as `asked` among all that may be seen. `but`: the case that it is itself. */
 async function offersFor(ctx: Ctx, asked: Matter, isStaff: boolean, but: string | null) {
@@ -111,17 +125,10 @@ async function offersFor(ctx: Ctx, asked: Matter, isStaff: boolean, but: string 
   const { leads, uses } = await leadsOf(ctx, reading, known, window)
   const knowing = { ...known, usesOf: (key: string) => uses.get(key) ?? 0 }
   const others = leads.filter(({ id }) => id !== but)
-  const cases = await readAll(ctx, worthReading(reading, others, knowing, mostRead), isStaff, knowing)
-  const closed = new Set(leads.filter(({ isClosed }) => isClosed).map(({ id }) => id))
+  const cases = others.length > 0 ? await readAll(ctx, reading, others, isStaff, knowing) : []
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const of = { shareOf: knowing.shareOf, areaOf: (path: string) => directory.area(path)?.name ?? null }
-  const best = mostAlike(
-    reading,
-    cases.map((one) => ({ ...one, isClosed: closed.has(one.id) })),
-    knowing,
-    mostOffered,
-  )
-  return ok({ cases: best.map((one) => offerOf(reading, one, of)) })
+  return ok({ cases: mostAlike(reading, cases, knowing, mostOffered).map((one) => offerOf(reading, one, of)) })
 }
 
 type Said = Pick<Input<'similar'>, 'text' | 'place' | 'category' | 'area' | 'lat' | 'long'>

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/house'
-import { keysToAsk, tellingCouples, type Lead } from '../rules/alike/first-look.ts'
+import { keysToAsk, tellingCouples, type Commonness, type Lead } from '../rules/alike/first-look.ts'
 import type { Knowing, Reading } from '../rules/alike/matter.ts'
 import {
   casesAround,
@@ -38,12 +38,12 @@ async function nearby({ tx, tenant }: Ctx, asked: Reading, isPointVague: boolean
 export async function leadsOf(
   ctx: Ctx,
   asked: Reading,
-  { isPointVague, shareOf }: Pick<Knowing, 'isPointVague' | 'shareOf'>,
+  { isPointVague, ...common }: Pick<Knowing, 'isPointVague'> & Commonness,
   window: Window,
 ): Promise<Leads> {
   const rows = new Map((await nearby(ctx, asked, isPointVague, window)).map((row) => [row.id, row]))
   const named = await casesNaming(ctx.tx, keysToAsk(asked), window)
-  const worded = new Set(await casesWording(ctx.tx, tellingCouples(asked.text, shareOf), window))
+  const worded = new Set(await casesWording(ctx.tx, tellingCouples(asked.text, common), window))
   const keys = new Map<string, string[]>()
   for (const { key, cases } of named) for (const id of cases) keys.set(id, [...(keys.get(id) ?? []), key])
   const others = [...new Set([...keys.keys(), ...worded])].filter((id) => !rows.has(id))

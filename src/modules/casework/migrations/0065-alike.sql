@@ -44,9 +44,9 @@ create function casework.worded(pairs tsquery, since uuid, most int) returns set
   order by s.case_id desc limit most
 $$;
 -- How common the commonest words are, as the server itself counts them to plan its questions. Nothing while there are few.
-create function casework.common_words() returns table (word text, share real)
+create function casework.common_words() returns table (word text, share real, texts bigint)
   language sql stable security definer set search_path = pg_catalog as $$
-  select e.word, f.share
+  select e.word, f.share, c.reltuples::bigint
   from pg_stats s, pg_class c,
     unnest(s.most_common_elems::text::text[]) with ordinality e (word, n),
     unnest(s.most_common_elem_freqs) with ordinality f (share, n)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { cached } from '#kernel/cached'
 import { later, rows, type Tx } from '#kernel/db'
 import { newId } from '#kernel/id'
-import type { Couple } from '../rules/alike/first-look.ts'
+import type { Commonness, Couple } from '../rules/alike/first-look.ts'
 import { quoted } from './requests.ts'
 
 /** How far back and between which instants cases are looked for; `open`: only those that are not closed. */
@@ -103,12 +103,15 @@ export async function casesWording(tx: Tx, couples: readonly Couple[], { since }
   return found.map((row) => row.id)
 }
 
-const kept = cached(async (_tenant: number, tx: Tx): Promise<ReadonlyMap<string, number>> => {
-  const found = await rows(sql<{ word: string; share: number }>`select word, share from casework.common_words()`, tx)
-  return new Map(found.map(({ word, share }) => [word, share]))
+type Counted = { word: string; share: number; texts: number }
+
+const kept = cached(async (_tenant: number, tx: Tx): Promise<Commonness> => {
+  const found = await rows(sql<Counted>`select word, share, texts from casework.common_words()`, tx)
+  const shares = new Map(found.map(({ word, share }) => [word, share]))
+  return { shareOf: (word) => shares.get(word) ?? 0, texts: found[0]?.texts ?? 0 }
 }, 600_000)
 
-/** In which share of all cases the commonest pairs of signs stand; empty while there are few cases. */
+/** How common the commonest pairs of signs are among the words of all cases. */
 export const commonWords = (tx: Tx, tenant: number) => kept.get(tenant, tx)
 
 export const rememberPlaces = (tx: Tx, caseId: string, at: string, keys: readonly string[]) =>

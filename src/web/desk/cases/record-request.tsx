@@ -7,6 +7,7 @@ import type { Input, Output } from '../api.ts'
 import { choices } from '../case/act.tsx'
 import type { FieldSpec } from '../form/fields.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
+import { JoinOffers, type Join } from './join-offers.tsx'
 import { intake } from './intake-words.ts'
 
 const fields: readonly FieldSpec[] = [
@@ -45,6 +46,7 @@ const withContact = ({ name, phone, consent, ...rest }: Record<string, unknown>)
 export function RecordRequest({ onClose }: { onClose: () => void }) {
   const { t } = useLang()
   const [receipt, setReceipt] = useState<Output<'casework.record'> | null>(null)
+  const [join, setJoin] = useState<Join | null>(null)
   if (receipt)
     return (
       <Dialog open onClose={onClose} title={t(intake.done)} lead={t(intake.tell)}>
@@ -62,7 +64,8 @@ export function RecordRequest({ onClose }: { onClose: () => void }) {
       command="casework.record"
       fixed={{}}
       fields={fields}
-      shape={withContact}
+      shape={(typed) => withContact({ ...(join ? { join: join.id } : {}), ...typed })}
+      below={(typed) => <JoinOffers typed={typed} joined={join} onJoin={setJoin} />}
       title={intake.title}
       submit={intake.submit}
       onDone={setReceipt}

@@ -2,7 +2,6 @@ import { placeKeys, type Knowing, type Reading } from './matter.ts'
 import { closedCost, timeCost } from './most-alike.ts'
 import { kinshipOf } from './what.ts'
 import { around, farthest, leastCostOf, metresBetween } from './where.ts'
-import { weightOf } from './wording.ts'
 import { pairsOf } from '../pairs.ts'
 import { plain } from '../text/plain.ts'
 
@@ -43,9 +42,12 @@ export const worthReading = (asked: Reading, leads: readonly Lead[], knowing: Kn
 
 export type Couple = readonly [pair: string, next: string]
 
-/** How much of all texts may be touched to find some by their words, and what an unknown pair is taken to stand in. */
-const budget = 0.1
-const unknown = 0.002
+/** What is known of how common words are: `texts` of them were counted; none while there are few. */
+export type Commonness = { shareOf: (pair: string) => number; texts: number }
+
+/** So many texts may be found, and so many entries of the index read for it; what was not counted is taken to be rare. */
+const budget = { found: 4000, read: 100_000 }
+const uncounted = 0.0005
 const mostCouples = 16
 /** A text is told by how it begins. */
 const beginning = 400
@@ -54,23 +56,22 @@ const beginning = 400
  * By which words a text is found again among many: three neighbouring signs, as two pairs that must both stand there; the
  * rarest first, and no more than the budget allows.
  */
-export function tellingCouples(text: string, shareOf: (pair: string) => number): Couple[] {
+export function tellingCouples(text: string, { shareOf, texts }: Commonness): Couple[] {
   const pairs = pairsOf(plain(text).slice(0, beginning))
-  const shares = (couple: Couple) => couple.map((pair) => shareOf(pair) || unknown)
-  const couples = pairs
-    .flatMap((pair, i): Couple[] => {
-      const next = pairs[i + 1]
-      return next && Array.from(pair).at(-1) === Array.from(next)[0] ? [[pair, next]] : []
-    })
-    .map((couple) => ({ couple, weight: Math.max(...couple.map((pair) => weightOf(shareOf(pair)))) }))
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, mostCouples)
-  let left = budget
-  return couples.flatMap(({ couple }) => {
-    // the rarer of the two is read, the other one only where that one stands
-    left -= Math.min(...shares(couple))
-    return left >= 0 ? [couple] : []
+  const couples = pairs.flatMap((pair, i): { couple: Couple; shares: [number, number] }[] => {
+    const next = pairs[i + 1]
+    if (!next || Array.from(pair).at(-1) !== Array.from(next)[0]) return []
+    return [{ couple: [pair, next], shares: [shareOf(pair) || uncounted, shareOf(next) || uncounted] }]
   })
+  const left = { ...budget }
+  return couples
+    .toSorted((a, b) => Math.min(...a.shares) - Math.min(...b.shares))
+    .slice(0, mostCouples)
+    .flatMap(({ couple, shares: [one, other] }) => {
+      left.found -= Math.min(one, other) * texts
+      left.read -= (one + other) * texts
+      return left.found >= 0 && left.read >= 0 ? [couple] : []
+    })
 }
 
 /** The keys by which other cases are found that name the same places. */

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useLang } from '../../ui/lang.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import type { Output } from '../api.ts'
+import { words } from './words.ts'
+
+export type Alike = Output<'casework.alike'>['cases'][number]
+
+type Props = {
+  cases: readonly Alike[]
+  /** What can be done with one of them; nothing with one that is closed. */
+  button: (one: Alike, index: number) => ReactNode
+}
+
+/** Cases that may be the same matter, each with its reason: an offer, the person decides. */
+export function AlikeList({ cases, button }: Props) {
+  const { t } = useLang()
+  return (
+    <section aria-label={t(words.alike)} className="rounded-lg border border-line bg-card p-4">
+      <h2 className="font-semibold">{t(words.alike)}</h2>
+      <p className="text-sm text-soft">{t(words.alikeNote)}</p>
+      <ul className="mt-2 divide-y divide-line">
+        {cases.map((one, index) => (
+          <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+            <div className="min-w-0 flex-1 basis-72">
+              <p>
+                <Link
+                  to="/cases/$id"
+                  params={{ id: one.id }}
+                  target="_blank"
+                  className="font-medium text-needle hover:underline"
+                >
+                  {one.title}
+                </Link>{' '}
+                {one.type !== 'open' && <Tag>{t(words.closedAlready)}</Tag>}
+              </p>
+              <p className="text-sm text-soft">{t(one.why)}</p>
+            </div>
+            {one.type === 'open' && button(one, index)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
