@@ -77,7 +77,7 @@ describe('what seems to be the same matter', () => {
     expect(of(known('a', { at: '2026-08-01T01:00:00.000Z' }))).toBeLessThan(open)
     const common = (word: string) => (word === '路灯' ? 0.5 : 0)
     const share = (shareOf: Knowing['shareOf']) =>
-      whatOf(read({ text: '路灯闪个不停' }), read({ text: '这里的路灯闪个没完' }), { ...knowing, shareOf }).cost
+      whatOf(read({ text: '路灯歪了要倒' }), read({ text: '这里的路灯太暗' }), { ...knowing, shareOf }).cost
     expect(share(common)).toBeGreaterThan(share(() => 0))
   })
 })

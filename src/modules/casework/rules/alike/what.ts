@@ -4,8 +4,8 @@ import { weightOf } from './wording.ts'
 /** Whether two matters are about the same thing, as a cost: by their category and by the words they share. */
 export type What = { cost: number; category: 'same' | 'parent' | null; shared: readonly string[] }
 
-/** So much weight of words has to be shared before they count in full: one word is no agreement. */
-const enough = 3
+/** One word is half an agreement, two are a whole one. */
+const enough = 2
 
 /** How much of the shorter text's weight the other one shares, in 0–1: the overlap coefficient, weighed by rarity. */
 function overlap(a: Reading, b: Reading, shareOf: Knowing['shareOf']): { share: number; shared: string[] } {
@@ -14,7 +14,7 @@ function overlap(a: Reading, b: Reading, shareOf: Knowing['shareOf']): { share: 
   if (shared.length === 0) return { share: 0, shared }
   const weight = weigh(shared)
   const least = Math.min(weigh(a.wording), weigh(b.wording))
-  return { share: (weight / least) * Math.min(1, weight / Math.min(enough, least)), shared }
+  return { share: (weight / least) * Math.sqrt(Math.min(1, weight / enough)), shared }
 }
 
 type Categorised = Pick<Reading, 'category'>
@@ -31,10 +31,10 @@ export function kinshipOf(
   return top(a.category) === top(b.category) ? { cost: 0.8, category: 'parent' } : { cost: 2.5, category: null }
 }
 
-/** Below this share two texts of any length have merely the language in common; above that they say the same. */
-const language = 0.1
-const same = 0.5
-const strange = 2.5
+/** Below this share two texts have merely their language in common; above `same` they say the same in their own words. */
+const language = 0.05
+const same = 0.4
+const strange = 3.5
 
 export function whatOf(a: Reading, b: Reading, knowing: Pick<Knowing, 'shareOf' | 'parentOf'>): What {
   const { share, shared } = overlap(a, b, knowing.shareOf)
