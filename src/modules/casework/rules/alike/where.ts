@@ -86,7 +86,7 @@ export function around(a: string, b: string): { cost: number; area: string } {
 }
 
 /** Whoever names another road or another site does not mean this one. */
-const elsewhere = 1
+const elsewhere = 2
 const isSharp = ({ places }: Reading): boolean =>
   places.some(({ kind }) => kind !== 'line' && mention[kind] <= mention.road)
 

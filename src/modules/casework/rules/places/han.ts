@@ -12,6 +12,7 @@ type Reader = {
   generic: ReadonlySet<string>
   ordinary: ReadonlySet<string>
   behind: Readonly<Record<string, string>>
+  addsNothing: ReadonlySet<string>
   house: RegExp
   building: RegExp
   numeral: RegExp
@@ -45,6 +46,7 @@ function readerOf(words: PlaceWords): Reader {
     generic: new Set(words.generic),
     ordinary: new Set(words.ordinary),
     behind: words.behind,
+    addsNothing: new Set(words.addsNothing),
     house: new RegExp(
       String.raw`^ ?(?:附近)?(\d{1,5})(?:[-~至到](\d{1,5}))?(?:${oneOf(words.house)})(?!楼|栋|线)`,
       'u',
@@ -114,6 +116,12 @@ function behind(text: string, at: number, { house, building }: Reader) {
   return { number: null, part: part?.[1] ?? null, length: part?.[0].length ?? 0 }
 }
 
+/** 文昌花园 + 小区 and 书院街 + 路口 are still the same place; 柳巷 + 路 is a road that has its name from another one. */
+function grown({ place, from }: Spot, { kind, form }: Ending, addsNothing: boolean): Pick<Spot, 'from' | 'place'> {
+  if (addsNothing || place.key.endsWith(form)) return { from, place }
+  return { from, place: { ...place, kind, name: place.name + form, key: place.name.slice(-2) + form } }
+}
+
 /** Names of places by their endings (文昌花园3栋, 人民路12号); the text is plain and its numbers in digits. */
 export function hanPlaces(text: string, words: PlaceWords): Spot[] {
   const reader = readerOf(words)
@@ -121,29 +129,20 @@ export function hanPlaces(text: string, words: PlaceWords): Spot[] {
   let floor = 0
   for (const match of text.matchAll(reader.pattern)) {
     const ending = reader.endings.get(match[0])
-    const last = found.at(-1)
     const end = match.index + match[0].length
     if (!ending || reader.behind[match[0]]?.includes(text[end] ?? '\n')) continue
     const stem = stemBefore(text, match.index, floor, reader.before)
-    const after = behind(text, end, reader)
+    const { length, ...sharper } = behind(text, end, reader)
+    const last = found.at(-1)
     floor = end
     if (stem === '' && last?.to === match.index) {
-      // 文昌花园 + 小区: still the same place, and what follows belongs to it
-      found[found.length - 1] = {
-        ...last,
-        to: end + after.length,
-        place: { ...last.place, number: after.number, part: after.part },
-      }
-      continue
+      const { from, place } = grown(last, ending, reader.addsNothing.has(match[0]))
+      found[found.length - 1] = { place: { ...place, ...sharper }, from, to: end + length }
+    } else if (isName(stem, ending, reader)) {
+      const tail = stem.slice(-2)
+      const place = { kind: ending.kind, name: stem + ending.form, key: tail + ending.form, ...sharper }
+      found.push({ place, from: match.index - tail.length, to: end + length })
     }
-    if (!isName(stem, ending, reader)) continue
-    const tail = stem.slice(-2)
-    const { number, part, length } = after
-    found.push({
-      place: { kind: ending.kind, name: stem + ending.form, key: tail + ending.form, number, part },
-      from: match.index - tail.length,
-      to: end + length,
-    })
   }
   return found
 }

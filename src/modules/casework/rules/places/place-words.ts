@@ -13,6 +13,8 @@ export type PlaceWords = {
   generic: readonly string[]
   /** Words that may stand before any ending without making it a name (附近小区). */
   ordinary: readonly string[]
+  /** Endings that add nothing right behind a name: it is the same place. */
+  addsNothing: readonly string[]
   /** Signs behind which an ending is part of another word (路灯, 路面). */
   behind: Readonly<Record<string, string>>
   /** What counts houses along a road, and buildings on a site. */
@@ -41,8 +43,8 @@ export const placeWords: PlaceWords = {
     ['road', '路', '路口'],
     ['road', '街', '大街', '街口'],
     ['road', '巷', '巷子', '巷口'],
-    ['road', '胡同'],
-    ['road', '弄堂'],
+    ['road', '胡同', '胡同口'],
+    ['road', '弄堂', '弄堂口'],
     ['road', '高架', '高架桥'],
     ['site', '小区'],
     ['site', '花园'],
@@ -83,6 +85,7 @@ export const placeWords: PlaceWords = {
     '导致 影响 进入 进出 附近 周边 居民 目前 造成 因为 多所 多个 配套 公办 民办 公立 私立 当地 所有 许多 很多 没有 其他 其它 另外 整个 ' +
     '楼下 门口 旁边 对面 前面 后面 里面 外面 中间 方便 关于 反映 投诉 建议 请问 业主 老旧 住宅 生活 出入 离开 回到 经过 路过 通往 前往'
   ).split(' '),
+  addsNothing: ['小区', '路口', '街口', '巷口', '居委会', '村委会'],
   behind: { 路: '灯面况程线费人过途由径基牌障网政', 街: '坊头', 村: '民干', 镇: '民长', 乡: '亲下' },
   house: ['号'],
   building: ['号楼', '号栋', '栋', '幢', '座', '#'],

@@ -13,6 +13,7 @@ describe('places in Chinese', () => {
     expect(keys('我家住在文昌花园，楼下路灯坏了五天')).toEqual(['文昌花园'])
     expect(keys('住户反映清河街道柳林社区人民路坑洼')).toEqual(['清河街道', '柳林社区', '人民路'])
     expect(keys('实验小学门口的菜场太乱')).toEqual(['实验小学'])
+    expect(keys('柳巷路和柳巷新村，不是柳巷')).toEqual(['柳巷路', '柳巷新村', '柳巷'])
   })
 
   it('are one however their numbers are written', () => {
