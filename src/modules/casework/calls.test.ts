@@ -412,6 +412,16 @@ threeTests(casework, () => w, {
     when: () => ({ case: randomUUID() }),
     ...hidden,
   },
+  together: {
+    by: by('dispatcher'),
+    done: async (world) => {
+      await caseAt(world, 'received')
+      return {}
+    },
+    answer: { requests: expect.any(Number), matters: expect.any(Number) },
+    ...anything,
+    outsider: { requests: 0, matters: 0, joined: 0, merged: 0 },
+  },
   pace: {
     by: stranger,
     done: () => ({}),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '#kernel/contract'
 import * as s from '../shapes.ts'
-import { anyReader } from './frame.ts'
+import { anyReader, none } from './frame.ts'
 
 const degrees = s.point.shape
 /** What is said, as far as it is compared; flat, because an address carries it. */
@@ -38,5 +38,20 @@ export const alike = {
     input: z.object({ ...matter, text: matter.text.optional(), case: s.id.optional() }),
     output: offers,
     refusals: ['case-not-found'],
+  }),
+  /** How often people said the same and it became one matter, over the last 90 days. */
+  together: query({
+    needs: anyReader,
+    input: none,
+    output: z.object({
+      from: s.instant,
+      /** Requests, and the matters that they are about. */
+      requests: z.int(),
+      matters: z.int(),
+      /** Requests that joined when they were said, and cases that staff merged. */
+      joined: z.int(),
+      merged: z.int(),
+    }),
+    refusals: [],
   }),
 }

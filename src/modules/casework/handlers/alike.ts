@@ -12,7 +12,7 @@ import { isVague } from '../rules/alike/where.ts'
 import { whyAlike } from '../rules/alike/why.ts'
 import type { Gazetteer, Place } from '../rules/places/place.ts'
 import { placeWords } from '../rules/places/place-words.ts'
-import { commonWords, linesAt, type Window } from '../store/alike.ts'
+import { commonWords, countTogether, linesAt, type Window } from '../store/alike.ts'
 import { findCase, listCases, type CaseRow } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
 import { firstWords } from '../store/requests.ts'
@@ -152,4 +152,12 @@ export async function alike(ctx: Ctx, { case: id, text = '', ...said }: Input<'a
   if (!row) return refuse('case-not-found')
   const words = await firstWords(ctx.tx, ctx.tenant, [id])
   return offersFor(ctx, matterOf(row, textOf(row, words.get(id) ?? '')), true, id)
+}
+
+/** How often people said the same and it became one matter: by joining when it was said, or by being merged afterwards. */
+export async function together(ctx: Ctx) {
+  const from = iso(ctx.now.subtract({ hours: 24 * 90 }))
+  const counted = await countTogether(ctx.tx, ctx.tenant, from)
+  const joined = Math.max(0, counted.requests - counted.matters - counted.merged)
+  return ok({ from, ...counted, joined })
 }

@@ -114,5 +114,17 @@ const kept = cached(async (_tenant: number, tx: Tx): Promise<Commonness> => {
 /** How common the commonest pairs of signs are among the words of all cases. */
 export const commonWords = (tx: Tx, tenant: number) => kept.get(tenant, tx)
 
+/** Cases opened since then, the requests in them, and how many cases were merged into another one. */
+export const countTogether = async (tx: Tx, tenant: number, since: string) =>
+  (
+    await rows(
+      sql<{ requests: number; matters: number; merged: number }>`select
+          coalesce(sum(supporters) filter (where status <> 'merged'), 0)::int as requests,
+          count(*) filter (where status <> 'merged') as matters, count(*) filter (where status = 'merged') as merged
+        from casework."case" where tenant = ${tenant} and opened_at >= ${since}`,
+      tx,
+    )
+  )[0] ?? { requests: 0, matters: 0, merged: 0 }
+
 export const rememberPlaces = (tx: Tx, caseId: string, at: string, keys: readonly string[]) =>
   later(tx, sql`select casework.remember_places(${caseId}, ${at}, ${[...keys]})`)
