@@ -93,6 +93,14 @@ describe('staff', () => {
     expect(cases.map((one) => one.id)).toContain(first.case)
   })
 
+  test('are offered no complaint about a unit, and nothing for one', async () => {
+    const said = { text: '办事大厅三号窗口的人态度蛮横', area }
+    const { case: plain } = await say(said)
+    const { case: complaint } = await must(w.casework('say', { ...said, about: w.units.community }, stranger()))
+    expect(await idsLike(plain, w.staff.dispatcher)).toEqual([])
+    expect(await idsLike(complaint, w.staff.dispatcher)).toEqual([])
+  })
+
   test('are told nothing for a text that says nothing, however strange', async () => {
     for (const text of ['！？', "'); drop table casework.case; --", '=1+1', '<b></b>\u202e', '👵🌉'])
       expect(await must(w.casework('alike', { text }, w.staff.dispatcher))).toEqual({ cases: [] })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Ctx } from '#kernel/house'
 import { directoryOf, type Directory } from '#kernel/org/directory'
-import { ok, refuse } from '#kernel/result'
+import { ok } from '#kernel/result'
 import { iso } from '#kernel/time'
 import type { alike as calls } from '../contract/alike.ts'
 import { worthReading, type Commonness, type Lead } from '../rules/alike/first-look.ts'
@@ -13,10 +13,11 @@ import { whyAlike } from '../rules/alike/why.ts'
 import type { Gazetteer, Place } from '../rules/places/place.ts'
 import { placeWords } from '../rules/places/place-words.ts'
 import { commonWords, countTogether, linesAt, type Window } from '../store/alike.ts'
-import { findCase, listCases, type CaseRow } from '../store/cases.ts'
+import { listCases, type CaseRow } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
 import { firstWords } from '../store/requests.ts'
 import { leadsOf } from './leads.ts'
+import { seeCase } from './open-case.ts'
 import { pointOf } from './views.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
@@ -148,8 +149,10 @@ export const similar = (ctx: Ctx, said: Input<'similar'>) => offersFor(ctx, said
 /** The same for staff: for a case that stands already, or for what is being written down; at most five. */
 export async function alike(ctx: Ctx, { case: id, text = '', ...said }: Input<'alike'>) {
   if (id === undefined) return offersFor(ctx, saidNow(ctx, { ...said, text }), true, null)
-  const row = await findCase(ctx.tx, ctx.tenant, id)
-  if (!row) return refuse('case-not-found')
+  const seen = await seeCase(ctx, id)
+  if (!seen.ok) return seen
+  const row = seen.value
+  if (row.about) return ok({ cases: [] })
   const words = await firstWords(ctx.tx, ctx.tenant, [id])
   return offersFor(ctx, matterOf(row, textOf(row, words.get(id) ?? '')), true, id)
 }

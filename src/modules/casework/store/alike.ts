@@ -29,10 +29,12 @@ const byWords = 150
 const mostAround = 150
 const daysADegree = 9000
 
+/** A complaint about a unit is handled on its own: it is neither joined nor merged. */
 const wanted = ({ closedSince, open }: Window) =>
   open
-    ? sql`c.type = 'open'`
-    : sql`(c.closed_at is null or c.closed_at >= ${closedSince}) and c.status not in ('merged', 'withdrawn')`
+    ? sql`c.about is null and c.type = 'open'`
+    : sql`c.about is null and (c.closed_at is null or c.closed_at >= ${closedSince})
+        and c.status not in ('merged', 'withdrawn')`
 
 type Point = { lat: number; long: number }
 
