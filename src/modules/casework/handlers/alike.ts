@@ -8,11 +8,10 @@ import type { alike as calls } from '../contract/alike.ts'
 import { worthReading, type Commonness, type Lead } from '../rules/alike/first-look.ts'
 import { readMatter, type Knowing, type Matter, type Reading } from '../rules/alike/matter.ts'
 import { mostAlike, type Known } from '../rules/alike/most-alike.ts'
-import { isVague } from '../rules/alike/where.ts'
 import { whyAlike } from '../rules/alike/why.ts'
 import type { Gazetteer, Place } from '../rules/places/place.ts'
 import { placeWords } from '../rules/places/place-words.ts'
-import { commonWords, countTogether, linesAt, type Window } from '../store/alike.ts'
+import { commonWords, countTogether, type Window } from '../store/alike.ts'
 import { listCases, type CaseRow } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
 import { firstWords } from '../store/requests.ts'
@@ -44,17 +43,16 @@ const windowOf = (ctx: Ctx, open: boolean): Window => {
   return { since: before(daysBack.known), till: iso(ctx.now), closedSince: before(daysBack.closed), open }
 }
 
-/** What the deployment knows beforehand; how often a place is named is known once it has been looked for. */
-async function knowingOf(ctx: Ctx, asked: Matter, window: Window): Promise<Omit<Knowing, 'usesOf'> & Commonness> {
-  const language = { words: placeWords, gazetteer: gazetteerOf(await directoryOf(ctx.tx, ctx.tenant)) }
-  const common = await commonWords(ctx.tx, ctx.tenant)
-  const { categories } = await policyOf(ctx.tx, ctx.tenant)
-  const lines = asked.point ? await linesAt(ctx.tx, ctx.tenant, asked.point, window) : []
+/** What the deployment knows before anything is looked for. */
+async function knowingOf({ tx, tenant }: Ctx): Promise<Omit<Knowing, 'usesOf' | 'isPointVague'> & Commonness> {
+  const gazetteer = gazetteerOf(await directoryOf(tx, tenant))
+  const { categories } = await policyOf(tx, tenant)
+  const parents = new Map(categories.map(({ code, parent }) => [code, parent]))
   return {
-    ...language,
-    ...common,
-    parentOf: (code) => categories.find((one) => one.code === code)?.parent ?? null,
-    isPointVague: isVague(lines.map((place) => readMatter({ ...asked, text: '', place }, language))),
+    words: placeWords,
+    gazetteer,
+    parentOf: (code) => parents.get(code) ?? null,
+    ...(await commonWords(tx, tenant)),
   }
 }
 
@@ -121,10 +119,10 @@ const offerOf = (
 /** What seems to be the same as `asked` among all that may be seen. `but`: the case that it is itself. */
 async function offersFor(ctx: Ctx, asked: Matter, isStaff: boolean, but: string | null) {
   const window = windowOf(ctx, !isStaff)
-  const known = await knowingOf(ctx, asked, window)
+  const known = await knowingOf(ctx)
   const reading = readMatter(asked, known)
-  const { leads, uses } = await leadsOf(ctx, reading, known, window)
-  const knowing = { ...known, usesOf: (key: string) => uses.get(key) ?? 0 }
+  const { leads, ...learnt } = await leadsOf(ctx, reading, known, window)
+  const knowing = { ...known, ...learnt }
   const others = leads.filter(({ id }) => id !== but)
   const cases = others.length > 0 ? await readAll(ctx, reading, others, isStaff, knowing) : []
   const directory = await directoryOf(ctx.tx, ctx.tenant)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { cached } from '#kernel/cached'
 import { later, rows, type Tx } from '#kernel/db'
 import { newId } from '#kernel/id'
@@ -22,8 +22,8 @@ export type LeadRow = {
 const columns = sql`c.id, c.lat, c.long, c.category, c.area, c.opened_at, c.closed_at`
 
 /** So many of the newest cases of one piece of ground, and so many of one name, are enough. */
-const perCell = 200
-const perPlace = 120
+const perCell = 80
+const perPlace = 60
 const byWords = 150
 /** Of those around a point the nearest and newest: a day is taken for a dozen metres. */
 const mostAround = 150
@@ -37,28 +37,68 @@ const wanted = ({ closedSince, open }: Window) =>
         and c.status not in ('merged', 'withdrawn')`
 
 type Point = { lat: number; long: number }
+type Naming = { key: string; uses: number; cases: string[] }
 
-/** The newest cases around a point, as far as the transaction sees. */
-export const casesAround = (tx: Tx, tenant: number, { lat, long }: Point, window: Window) =>
-  rows(
-    sql<LeadRow>`select ${columns} from (select distinct casework.cell(${lat} + y * 0.003, ${long} + x * 0.003) as cell
-        from generate_series(-1, 1) x, generate_series(-1, 1) y) around,
-      lateral (select c.* from casework."case" c where c.tenant = ${tenant} and c.cell = around.cell
-        and c.opened_at >= ${window.since} and c.opened_at <= ${window.till} order by c.opened_at desc limit ${perCell}) c
-      where ${wanted(window)}
-      order by abs(c.lat - ${lat}) + abs(c.long - ${long})
-        + extract(epoch from ${window.till}::timestamptz - c.opened_at) / 86400 / ${daysADegree} limit ${mostAround}`,
-    tx,
-  )
+/** By what other cases are looked for; the county as a whole is no area. */
+export type Asking = {
+  point: Point | null
+  area: string | null
+  keys: readonly string[]
+  couples: readonly Couple[]
+}
 
-/** The newest cases of one area. */
-export const casesIn = (tx: Tx, tenant: number, area: string, window: Window) =>
-  rows(
-    sql<LeadRow>`select ${columns} from (select * from casework."case" c where c.tenant = ${tenant} and c.area = ${area}
-        and c.opened_at >= ${window.since} and c.opened_at <= ${window.till} order by c.opened_at desc limit ${perCell}) c
-      where ${wanted(window)}`,
-    tx,
-  )
+/** What was found by each: `lines` is what was written as the place of the newest cases at exactly the point. */
+export type Found = { around: LeadRow[]; lines: string[]; within: LeadRow[]; named: Naming[]; worded: string[] }
+
+const newestOf = (tenant: number, which: RawBuilder<unknown>, { since, till }: Window) =>
+  sql`(select * from casework."case" c where c.tenant = ${tenant} and ${which} and c.opened_at >= ${since}
+    and c.opened_at <= ${till} order by c.opened_at desc limit ${perCell})`
+
+const around = (tenant: number, { lat, long }: Point, window: Window) =>
+  sql`select ${columns} from (select distinct casework.cell(${lat} + y * 0.003, ${long} + x * 0.003) as cell
+      from generate_series(-1, 1) x, generate_series(-1, 1) y) beside,
+    lateral ${newestOf(tenant, sql`c.cell = beside.cell`, window)} c
+    where ${wanted(window)}
+    order by abs(c.lat - ${lat}) + abs(c.long - ${long})
+      + extract(epoch from ${window.till}::timestamptz - c.opened_at) / 86400 / ${daysADegree} limit ${mostAround}`
+
+const linesAt = (tenant: number, { lat, long }: Point, window: Window) =>
+  sql`select distinct c.place from ${newestOf(tenant, sql`c.cell = casework.cell(${lat}, ${long})`, window)} c
+    where c.lat = ${lat} and c.long = ${long} and c.place is not null limit 40`
+
+const within = (tenant: number, area: string, window: Window) =>
+  sql`select ${columns} from ${newestOf(tenant, sql`c.area = ${area}`, window)} c where ${wanted(window)}`
+
+const naming = (keys: readonly string[], { since, till }: Window) =>
+  sql`select key, uses, cases from casework.at_places(${[...keys]}, ${since}, ${till}, ${perPlace})`
+
+const wording = (couples: readonly Couple[], { since }: Window) => {
+  const query = couples.map((couple) => `(${couple.map(quoted).join(' & ')})`).join(' | ')
+  // an id begins with the millisecond it was made for
+  const oldest = `${newId(Date.parse(since)).slice(0, 13)}-7000-8000-000000000000`
+  return sql`select worded as id from casework.worded(${query}::tsquery, ${oldest}::uuid, ${byWords})`
+}
+
+/** Looks in every way at once, in one round trip, as far as the transaction sees; ids are not yet what it sees. */
+export async function lookFor(tx: Tx, tenant: number, asking: Asking, window: Window): Promise<Found> {
+  const found: Found = { around: [], lines: [], within: [], named: [], worded: [] }
+  const { point, area, keys, couples } = asking
+  if (point) {
+    await later(tx, around(tenant, point, window), (all) => (found.around = all as LeadRow[]))
+    await later(tx, linesAt(tenant, point, window), (all) => {
+      found.lines = (all as { place: string }[]).map(({ place }) => place)
+    })
+  }
+  if (area) await later(tx, within(tenant, area, window), (all) => (found.within = all as LeadRow[]))
+  if (keys.length > 0) await later(tx, naming(keys, window), (all) => (found.named = all as Naming[]))
+  if (couples.length > 0)
+    await later(tx, wording(couples, window), (all) => {
+      found.worded = (all as { id: string }[]).map(({ id }) => id)
+    })
+  // asks nothing: what waits goes out with it
+  await rows(sql`select 1`, tx)
+  return found
+}
 
 export async function casesWithIds(tx: Tx, tenant: number, ids: readonly string[], window: Window): Promise<LeadRow[]> {
   if (ids.length === 0) return []
@@ -67,42 +107,6 @@ export async function casesWithIds(tx: Tx, tenant: number, ids: readonly string[
       and c.opened_at >= ${window.since} and c.opened_at <= ${window.till} and ${wanted(window)}`,
     tx,
   )
-}
-
-/** What was written as the place of the newest cases at exactly this point. */
-export const linesAt = async (tx: Tx, tenant: number, { lat, long }: Point, window: Window) =>
-  (
-    await rows(
-      sql<{ place: string }>`select distinct place from (select place, lat, long from casework."case"
-          where tenant = ${tenant} and cell = casework.cell(${lat}, ${long}) and opened_at <= ${window.till}
-          order by opened_at desc limit ${perCell}) newest
-        where lat = ${lat} and long = ${long} and place is not null limit 40`,
-      tx,
-    )
-  ).map((row) => row.place)
-
-type Naming = { key: string; uses: number; cases: string[] }
-
-/** The ids of the newest cases that name each place, and how many do. */
-export async function casesNaming(tx: Tx, keys: readonly string[], { since, till }: Window): Promise<Naming[]> {
-  if (keys.length === 0) return []
-  return rows(
-    sql<Naming>`select key, uses, cases from casework.at_places(${[...keys]}, ${since}, ${till}, ${perPlace})`,
-    tx,
-  )
-}
-
-/** The ids of the newest cases in whose words any of the couples stands. */
-export async function casesWording(tx: Tx, couples: readonly Couple[], { since }: Window): Promise<string[]> {
-  if (couples.length === 0) return []
-  const query = couples.map((couple) => `(${couple.map(quoted).join(' & ')})`).join(' | ')
-  // an id begins with the millisecond it was made for
-  const oldest = `${newId(Date.parse(since)).slice(0, 13)}-7000-8000-000000000000`
-  const found = await rows(
-    sql<{ id: string }>`select worded as id from casework.worded(${query}::tsquery, ${oldest}::uuid, ${byWords})`,
-    tx,
-  )
-  return found.map((row) => row.id)
 }
 
 type Counted = { word: string; share: number; texts: number }

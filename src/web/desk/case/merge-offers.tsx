@@ -1,13 +1,11 @@
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
 import { useLang } from '../../ui/lang.tsx'
-import { Kbd } from '../../ui/tag.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useKeys } from '../shell/keyboard.ts'
 import { useAsk } from '../use-api.ts'
 import type { CaseData } from './act.tsx'
 import { ask } from './act-words.ts'
-import { AlikeList, type Alike } from './alike-list.tsx'
+import { AlikeList, openOnes, type Alike } from './alike-list.tsx'
 import { words } from './words.ts'
 
 const mayMerge = ({ abilities }: CaseData): boolean =>
@@ -20,19 +18,11 @@ export function MergeOffers({ data }: { data: CaseData }) {
   const isAsked = data.case.status === 'received' && mayMerge(data)
   const found = useAsk('casework.alike', { case: data.case.id }, { enabled: isAsked })
   const cases = isAsked ? (found.data?.cases ?? []) : []
-  const open = cases.filter(({ type }) => type === 'open')
-  useKeys(Object.fromEntries(open.map((one, index) => [String(index + 1), () => setInto(one)])))
+  useKeys(Object.fromEntries(openOnes(cases).map((one, index) => [String(index + 1), () => setInto(one)])))
   if (cases.length === 0) return null
   return (
     <>
-      <AlikeList
-        cases={cases}
-        button={(one) => (
-          <Button onClick={() => setInto(one)}>
-            {t(words.mergeInto)} <Kbd>{open.indexOf(one) + 1}</Kbd>
-          </Button>
-        )}
-      />
+      <AlikeList cases={cases} act={words.mergeInto} onPick={setInto} hasKeys />
       {into && (
         <FormDialog
           command="casework.merge"

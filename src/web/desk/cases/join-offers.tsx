@@ -43,5 +43,5 @@ export function JoinOffers({ typed, joined, onJoin }: Props) {
     )
   const cases = isEnough ? (found.data?.cases ?? []) : []
   if (cases.length === 0) return null
-  return <AlikeList cases={cases} button={(one) => <Button onClick={() => onJoin(one)}>{t(intake.joinThis)}</Button>} />
+  return <AlikeList cases={cases} act={intake.joinThis} onPick={onJoin} />
 }

@@ -42,6 +42,10 @@ const withContact = ({ name, phone, consent, ...rest }: Record<string, unknown>)
     ...(name || phone ? { contact: { name, phone, consent: consent === true } } : {}),
   }) as Input<'casework.record'>
 
+const offersBelow = (joined: Join | null, onJoin: (one: Join | null) => void) => (typed: Record<string, unknown>) => (
+  <JoinOffers typed={typed} joined={joined} onJoin={onJoin} />
+)
+
 /** What somebody said on the phone, at the window, at the door or on paper becomes the same request as one from the web. */
 export function RecordRequest({ onClose }: { onClose: () => void }) {
   const { t } = useLang()
@@ -65,7 +69,7 @@ export function RecordRequest({ onClose }: { onClose: () => void }) {
       fixed={{}}
       fields={fields}
       shape={(typed) => withContact({ ...(join ? { join: join.id } : {}), ...typed })}
-      below={(typed) => <JoinOffers typed={typed} joined={join} onJoin={setJoin} />}
+      below={offersBelow(join, setJoin)}
       title={intake.title}
       submit={intake.submit}
       onDone={setReceipt}
