@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Client } from 'pg'
 import { parseCsv } from '#kernel/org/tables/csv'
 import { newId } from '#kernel/id'
+import { cellOf } from '../src/modules/casework/rules/alike/cells.ts'
 import { placesIn } from '../src/modules/casework/rules/alike/matter.ts'
 import { pairsOf } from '../src/modules/casework/rules/pairs.ts'
 
@@ -101,11 +102,12 @@ export function madeUpSet(size: number): Set {
 const quoted = (pair: string): string => `'${pair.replaceAll("'", "''")}'`
 
 const insertCases = `insert into casework."case" (tenant, id, number, area, category, urgency, status, type, lead, centre, units,
-    title, place, lat, long, opened_at, closed_at, public_text, supporters)
+    title, place, lat, long, cell, opened_at, closed_at, public_text, supporters)
   select $1::int, (r->>'case')::uuid, 'B' || (r->>'id'), $1::int::text, r->>'category', 'normal',
     case when r->>'closedAt' is null then 'received' else 'confirmed' end,
     case when r->>'closedAt' is null then 'open' else 'done' end, $2::uuid, $2::uuid, array[$2::uuid], left(r->>'text', 36), r->>'place',
-    (r->'point'->>'lat')::float, (r->'point'->>'long')::float, (r->>'at')::timestamptz, (r->>'closedAt')::timestamptz,
+    (r->'point'->>'lat')::float, (r->'point'->>'long')::float, (r->>'cell')::bigint,
+    (r->>'at')::timestamptz, (r->>'closedAt')::timestamptz,
     r->>'text', 1 from json_array_elements($3::json) r`
 
 const steps = [
@@ -131,7 +133,11 @@ export async function loadSet(owner: Client, tenant: number, { requests, categor
   )
   for (let from = 0; from < requests.length; from += 5000) {
     const lot = requests.slice(from, from + 5000)
-    await owner.query(insertCases, [tenant, rows[0]?.id, JSON.stringify(lot)])
+    await owner.query(insertCases, [
+      tenant,
+      rows[0]?.id,
+      JSON.stringify(lot.map((one) => ({ ...one, cell: one.point && cellOf(one.point) }))),
+    ])
     const words = lot.map((one) => ({
       case: one.case,
       at: one.at,
@@ -176,9 +182,9 @@ export async function multiply(owner: Client, tenant: number, size: number, upTo
   )
   await owner.query(
     `insert into casework."case" (tenant, id, number, area, category, urgency, status, type, lead, centre, units, title, place,
-       lat, long, opened_at, closed_at, public_text, supporters)
+       lat, long, cell, opened_at, closed_at, public_text, supporters)
      select c.tenant, n.id, c.number || '-' || n.k, c.area, c.category, c.urgency, c.status, c.type, c.lead, c.centre, c.units,
-       c.title, c.place, c.lat, c.long, c.opened_at - n.k * ${apart}, c.closed_at - n.k * ${apart}, c.public_text, 1
+       c.title, c.place, c.lat, c.long, c.cell, c.opened_at - n.k * ${apart}, c.closed_at - n.k * ${apart}, c.public_text, 1
      from copy n join casework."case" c on c.id = n.of`,
   )
   await owner.query(

@@ -121,7 +121,7 @@ create table casework."case" (
   promise jsonb,
   clocks_until timestamp with time zone,
   about uuid,
-  cell bigint default casework.cell(lat, long)
+  cell bigint
 );
 alter table casework."case" enable row level security;
 alter table casework."case" force row level security;
@@ -740,15 +740,6 @@ AS $function$
   from unnest(keys) k
 $function$
 ;
-CREATE OR REPLACE FUNCTION casework.cell(lat double precision, long double precision)
- RETURNS bigint
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
- SET search_path TO 'pg_catalog'
-AS $function$
-  select floor((lat + 90) / 0.003)::bigint * 120001 + floor((long + 180) / 0.003)::bigint
-$function$
-;
 CREATE OR REPLACE FUNCTION casework.common_words()
  RETURNS TABLE(word text, share real, texts bigint)
  LANGUAGE sql
@@ -955,7 +946,6 @@ grant insert, select, update on kernel.unit to oneneedle_app;
 -- rights to functions ---------------------------------------------------------------------------------
 
 grant execute on function casework.at_places(text[],timestamp with time zone,timestamp with time zone,integer) to oneneedle_app;
-grant execute on function casework.cell(double precision,double precision) to public;
 grant execute on function casework.common_words() to oneneedle_app;
 grant execute on function casework.found(tsquery,integer) to oneneedle_app;
 grant execute on function casework.keep_key(text,text,uuid,uuid) to oneneedle_app;

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { cached } from '#kernel/cached'
 import { later, rows, type Tx } from '#kernel/db'
 import { newId } from '#kernel/id'
+import { cellOf, cellsAround } from '../rules/alike/cells.ts'
 import type { Commonness, Couple } from '../rules/alike/first-look.ts'
 import { quoted } from './requests.ts'
 
@@ -54,17 +55,16 @@ const newestOf = (tenant: number, which: RawBuilder<unknown>, { since, till }: W
   sql`(select * from casework."case" c where c.tenant = ${tenant} and ${which} and c.opened_at >= ${since}
     and c.opened_at <= ${till} order by c.opened_at desc limit ${perCell})`
 
-const around = (tenant: number, { lat, long }: Point, window: Window) =>
-  sql`select ${columns} from (select distinct casework.cell(${lat} + y * 0.003, ${long} + x * 0.003) as cell
-      from generate_series(-1, 1) x, generate_series(-1, 1) y) beside,
-    lateral ${newestOf(tenant, sql`c.cell = beside.cell`, window)} c
+const around = (tenant: number, point: Point, window: Window) =>
+  sql`select ${columns} from unnest(${cellsAround(point)}::bigint[]) beside,
+    lateral ${newestOf(tenant, sql`c.cell = beside`, window)} c
     where ${wanted(window)}
-    order by abs(c.lat - ${lat}) + abs(c.long - ${long})
+    order by abs(c.lat - ${point.lat}) + abs(c.long - ${point.long})
       + extract(epoch from ${window.till}::timestamptz - c.opened_at) / 86400 / ${daysADegree} limit ${mostAround}`
 
-const linesAt = (tenant: number, { lat, long }: Point, window: Window) =>
-  sql`select distinct c.place from ${newestOf(tenant, sql`c.cell = casework.cell(${lat}, ${long})`, window)} c
-    where c.lat = ${lat} and c.long = ${long} and c.place is not null limit 40`
+const linesAt = (tenant: number, point: Point, window: Window) =>
+  sql`select distinct c.place from ${newestOf(tenant, sql`c.cell = ${cellOf(point)}`, window)} c
+    where c.lat = ${point.lat} and c.long = ${point.long} and c.place is not null limit 40`
 
 const within = (tenant: number, area: string, window: Window) =>
   sql`select ${columns} from ${newestOf(tenant, sql`c.area = ${area}`, window)} c where ${wanted(window)}`

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { cellOf, cellsAround } from './cells.ts'
 import { placeWords } from '../places/place-words.ts'
 import { tellingCouples, worthReading } from './first-look.ts'
 import { readMatter, type Knowing, type Matter } from './matter.ts'
@@ -190,4 +191,17 @@ test('long and strange texts are read as fast as short ones', () => {
 test('metres are those of the earth', () => {
   expect(metresBetween({ lat: 0, long: 0 }, { lat: 0, long: 1 })).toBeCloseTo(111_195, -1)
   expect(metresBetween({ lat: 0, long: 179.9995 }, { lat: 0, long: -179.9995 })).toBeCloseTo(111.2, 0)
+})
+
+test('what lies within a hundred metres is in the cells around', () => {
+  const town = fc.record({
+    lat: fc.double({ min: -65, max: 65, noNaN: true }),
+    long: fc.double({ min: -179, max: 179, noNaN: true }),
+  })
+  const step = fc.double({ min: -0.0009, max: 0.0009, noNaN: true })
+  fc.assert(
+    fc.property(town, step, step, (here, north, east) => {
+      expect(cellsAround(here)).toContain(cellOf({ lat: here.lat + north, long: here.long + east }))
+    }),
+  )
 })
