@@ -5,6 +5,7 @@ import { newId } from '#kernel/id'
 import { cellOf } from '../src/modules/casework/rules/alike/cells.ts'
 import { placesIn } from '../src/modules/casework/rules/alike/matter.ts'
 import { pairsOf } from '../src/modules/casework/rules/pairs.ts'
+import { quoted } from '../src/modules/casework/store/requests.ts'
 
 /** One request as the duplicates bench asks about it; instants are ISO 8601. */
 export type Asked = {
@@ -19,7 +20,7 @@ export type Asked = {
 }
 
 export type Category = { code: string; parent: string | null }
-export type Set = { requests: Asked[]; categories: Category[]; pairs: [one: string, other: string][] }
+export type Sample = { requests: Asked[]; categories: Category[]; pairs: [one: string, other: string][] }
 
 type Row = Record<string, string>
 
@@ -45,7 +46,7 @@ function coder(): { code(top: string, name: string): string; all(): Category[] }
 }
 
 /** Requests and pairs of files in the form of the city of Boston's open data. */
-export async function readSet(requests: string, pairs: string): Promise<Set> {
+export async function readSet(requests: string, pairs: string): Promise<Sample> {
   const categories = coder()
   const all = (await read(requests)).map((row): Asked => {
     const at = momentOf(row['open_dt']) ?? new Date(0).toISOString()
@@ -69,7 +70,7 @@ const things = ['路灯不亮', '井盖松动', '垃圾没人清运', '电梯老
 const roads = ['文昌路', '北门大街', '河沿路', '石桥路', '新安大道', '书院街', '双拥路'] as const
 
 /** A small made-up set: each tenth request is said twice, in other words. It shows only that the bench runs. */
-export function madeUpSet(size: number): Set {
+export function madeUpSet(size: number): Sample {
   const categories = coder()
   const requests: Asked[] = []
   const pairs: [string, string][] = []
@@ -99,8 +100,6 @@ export function madeUpSet(size: number): Set {
   return { requests, categories: categories.all(), pairs }
 }
 
-const quoted = (pair: string): string => `'${pair.replaceAll("'", "''")}'`
-
 const insertCases = `insert into casework."case" (tenant, id, number, area, category, urgency, status, type, lead, centre, units,
     title, place, lat, long, cell, opened_at, closed_at, public_text, supporters)
   select $1::int, (r->>'case')::uuid, 'B' || (r->>'id'), $1::int::text, r->>'category', 'normal',
@@ -120,7 +119,7 @@ const steps = [
 ]
 
 /** Puts the requests into the tables as their import would have left them, each a case of its own. */
-export async function loadSet(owner: Client, tenant: number, { requests, categories }: Set): Promise<void> {
+export async function loadSet(owner: Client, tenant: number, { requests, categories }: Sample): Promise<void> {
   const { rows } = await owner.query<{ id: string }>(
     `select id from kernel.unit where tenant = $1 and kind = 'centre'`,
     [tenant],

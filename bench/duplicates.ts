@@ -6,7 +6,7 @@ import { settle } from '../src/server/demo/settle.ts'
 import { foundCounty } from '../src/server/found.ts'
 import { rooms } from '../src/server/modules.ts'
 import { openBenchDatabase } from './database.ts'
-import { loadSet, madeUpSet, multiply, readSet, type Asked, type Set } from './duplicates-load.ts'
+import { loadSet, madeUpSet, multiply, readSet, type Asked, type Sample } from './duplicates-load.ts'
 import { median, percentile, print, progress, round, type Options } from './report.ts'
 import { connect } from './statements.ts'
 
@@ -14,7 +14,7 @@ type Offer = { cases: { id: string }[] }
 type Question = { asked: Asked; wanted: Asked }
 
 /** Each pair is asked about from the later of the two, when it was said: the earlier one is to be offered. */
-function questionsOf({ requests, pairs }: Set): Question[] {
+function questionsOf({ requests, pairs }: Sample): Question[] {
   const byId = new Map(requests.map((one) => [one.id, one]))
   return pairs.flatMap((pair) => {
     const [wanted, asked] = pair.flatMap((id) => byId.get(id) ?? []).toSorted((a, b) => (a.at < b.at ? -1 : 1))
@@ -47,7 +47,7 @@ async function askAll(house: House, questions: readonly Question[]): Promise<Ans
 
 const shareOf = ({ found, times }: Answered): number => round(found / times.length, 4)
 
-function judge(set: Set, first: Answered, among: Answered, size: number, quick: boolean): void {
+function judge(set: Sample, first: Answered, among: Answered, size: number, quick: boolean): void {
   const recall = shareOf(first)
   print({
     bench: 'duplicates',

@@ -38,7 +38,7 @@ function readerOf(words: PlaceWords): Reader {
       ]),
     ),
   )
-  const counted = oneOf([...words.building, ...words.house, '单元', '室', '组', '期'])
+  const counted = oneOf([...words.building, ...words.house, ...words.counted])
   const made: Reader = {
     endings,
     pattern: new RegExp(oneOf([...endings.keys()]), 'gu'),
@@ -48,19 +48,19 @@ function readerOf(words: PlaceWords): Reader {
     behind: words.behind,
     addsNothing: new Set(words.addsNothing),
     house: new RegExp(
-      String.raw`^ ?(?:附近)?(\d{1,5})(?:[-~至到](\d{1,5}))?(?:${oneOf(words.house)})(?!楼|栋|线)`,
+      String.raw`^ ?(\d{1,5})(?:[${words.upTo}](\d{1,5}))?(?:${oneOf(words.house)})(?![${words.notHouse}])`,
       'u',
     ),
     building: new RegExp(String.raw`^ ?([a-z]?\d{1,4}|[a-z])(?:${oneOf(words.building)})`, 'u'),
-    numeral: new RegExp(`[零两${words.digits}]{1,6}(?=${counted})`, 'gu'),
+    numeral: new RegExp(`[${words.digits}${Object.keys(words.alsoDigits).join('')}]{1,6}(?=${counted})`, 'gu'),
   }
   readers.set(words, made)
   return made
 }
 
 /** 三 → 3, 十二 → 12, 一百零五 → 105, 二〇三 → 203. */
-function numberOf(text: string, digits: string): string {
-  const value = (sign: string) => (sign === '零' ? 0 : sign === '两' ? 2 : digits.indexOf(sign))
+function numberOf(text: string, { digits, alsoDigits }: PlaceWords): string {
+  const value = (sign: string) => digits.indexOf(alsoDigits[sign] ?? sign)
   const signs = Array.from(text)
   if (!signs.some((sign) => value(sign) >= 10)) return signs.map(value).join('')
   let total = 0
@@ -78,7 +78,7 @@ function numberOf(text: string, digits: string): string {
 
 /** Numbers of houses and buildings as digits, whichever way they were written. */
 export const inDigits = (text: string, words: PlaceWords): string =>
-  text.replaceAll(readerOf(words).numeral, (found) => numberOf(found, words.digits))
+  text.replaceAll(readerOf(words).numeral, (found) => numberOf(found, words))
 
 const letter = /[\p{Script=Han}a-z0-9]/u
 /** Names are seldom longer; what stands before is not looked at. */

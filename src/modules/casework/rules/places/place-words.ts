@@ -20,10 +20,17 @@ export type PlaceWords = {
   /** What counts houses along a road, and buildings on a site. */
   house: readonly string[]
   building: readonly string[]
+  /** What else is counted by a number that may be written in words. */
+  counted: readonly string[]
+  /** Signs that make another word of a number with `house` behind it (3号楼, 2号线). */
+  notHouse: string
+  /** Between the first and the last house; the dash comes first. */
+  upTo: string
   /** Between the names of two roads that meet. */
   and: readonly string[]
-  /** Digits as they are written in words, ten and hundred last. */
+  /** Digits as they are written in words, ten and hundred last, and other signs for them. */
   digits: string
+  alsoDigits: Readonly<Record<string, string>>
   /** The same for scripts with blanks: what a road ends in, beside its short form, and words that stand before a name. */
   streets: Readonly<Record<string, string>>
   directions: Readonly<Record<string, string>>
@@ -89,8 +96,12 @@ export const placeWords: PlaceWords = {
   behind: { 路: '灯面况程线费人过途由径基牌障网政', 街: '坊头', 村: '民干', 镇: '民长', 乡: '亲下' },
   house: ['号'],
   building: ['号楼', '号栋', '栋', '幢', '座', '#'],
+  counted: ['单元', '室', '组', '期'],
+  notHouse: '楼栋线',
+  upTo: '-~至到',
   and: ['与', '和', '及', '跟', '、', '/', '&'],
   digits: '〇一二三四五六七八九十百',
+  alsoDigits: { 零: '〇', 两: '二' },
   streets: Object.fromEntries([
     ...forms('st', 'street', 'str'),
     ...forms('ave', 'avenue', 'av'),
