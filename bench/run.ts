@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import { crash } from './crash.ts'
+import { duplicates } from './duplicates.ts'
 import { inbox } from './inbox.ts'
 import { intake } from './intake.ts'
 import { progress, type Options } from './report.ts'
 
-const benches: Record<string, (options: Options) => Promise<void>> = { intake, inbox, crash }
+const benches: Record<string, (options: Options) => Promise<void>> = { intake, inbox, crash, duplicates }
 
 const files = {
   train: { type: 'string' },

@@ -120,7 +120,8 @@ create table casework."case" (
   public_steps jsonb not null default '[]'::jsonb,
   promise jsonb,
   clocks_until timestamp with time zone,
-  about uuid
+  about uuid,
+  cell bigint
 );
 alter table casework."case" enable row level security;
 alter table casework."case" force row level security;
@@ -171,6 +172,12 @@ create table casework.key (
   secret text not null,
   case_id uuid not null,
   request uuid not null
+);
+create table casework.place (
+  tenant integer not null,
+  key text collate "C" not null,
+  at timestamp with time zone not null,
+  case_id uuid not null
 );
 create table casework.reclocking (
   tenant integer not null,
@@ -496,6 +503,7 @@ alter table casework.contact add constraint contact_pkey PRIMARY KEY (tenant, re
 alter table casework.contact add constraint contact_tenant_request_fkey FOREIGN KEY (tenant, request) REFERENCES casework.request(tenant, id);
 alter table casework.deadline_rule add constraint deadline_rule_pkey PRIMARY KEY (tenant, id);
 alter table casework.key add constraint key_pkey PRIMARY KEY (tenant, number);
+alter table casework.place add constraint place_pkey PRIMARY KEY (tenant, key, at, case_id);
 alter table casework.reclocking add constraint reclocking_pkey PRIMARY KEY (tenant, revision);
 alter table casework.request add constraint request_pkey PRIMARY KEY (tenant, id);
 alter table casework.request add constraint request_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
@@ -549,6 +557,7 @@ CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
 CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
 CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
 CREATE INDEX case_area ON casework."case" USING btree (tenant, area, opened_at DESC);
+CREATE INDEX case_cell ON casework."case" USING btree (tenant, cell, opened_at DESC) WHERE (cell IS NOT NULL);
 CREATE INDEX case_claimed ON casework."case" USING btree (tenant, claimed_at) WHERE (status = 'claimed'::text);
 CREATE INDEX case_lead ON casework."case" USING btree (tenant, lead, type, due);
 CREATE INDEX case_look_back ON casework."case" USING btree (tenant, look_back_at) WHERE (look_back_at IS NOT NULL);
@@ -715,6 +724,36 @@ create policy see on kernel.unit for select
 
 -- functions -------------------------------------------------------------------------------------------
 
+CREATE OR REPLACE FUNCTION casework.at_places(keys text[], since timestamp with time zone, till timestamp with time zone, most integer)
+ RETURNS TABLE(key text, uses integer, cases uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  select k, (select count(*)::int from (select 1 from casework.place p
+      where p.tenant = nullif(current_setting('app.tenant', true), '')::int and p.key = k and p.at >= since and p.at <= till
+      limit 1000) counted),
+    array(select p.case_id from casework.place p
+      where p.tenant = nullif(current_setting('app.tenant', true), '')::int and p.key = k and p.at >= since and p.at <= till
+      order by p.at desc limit most)
+  from unnest(keys) k
+$function$
+;
+CREATE OR REPLACE FUNCTION casework.common_words()
+ RETURNS TABLE(word text, share real, texts bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select e.word, f.share, c.reltuples::bigint
+  from pg_stats s, pg_class c,
+    unnest(s.most_common_elems::text::text[]) with ordinality e (word, n),
+    unnest(s.most_common_elem_freqs) with ordinality f (share, n)
+  where s.schemaname = 'casework' and s.tablename = 'search' and s.attname = 'words'
+    and c.oid = 'casework.search'::regclass and c.reltuples >= 2000 and f.n = e.n
+$function$
+;
 CREATE OR REPLACE FUNCTION casework.found(pairs tsquery, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -790,6 +829,17 @@ AS $function$
   on conflict (tenant, case_id) do update set area = excluded.area, words = s.words || excluded.words
 $function$
 ;
+CREATE OR REPLACE FUNCTION casework.remember_places(one uuid, said timestamp with time zone, keys text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into casework.place (tenant, key, at, case_id)
+  select nullif(current_setting('app.tenant', true), '')::int, key, said, one from unnest(keys) key
+  on conflict do nothing
+$function$
+;
 CREATE OR REPLACE FUNCTION casework.try_key(request_number text, fingerprint text)
  RETURNS TABLE(case_id uuid, request uuid)
  LANGUAGE sql
@@ -799,6 +849,18 @@ AS $function$
   select k.case_id, k.request from casework.key k
   where k.tenant = nullif(current_setting('app.tenant', true), '')::int
     and k.number = request_number and k.secret = fingerprint
+$function$
+;
+CREATE OR REPLACE FUNCTION casework.worded(pairs tsquery, since uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  select s.case_id from casework.search s
+  where s.tenant = nullif(current_setting('app.tenant', true), '')::int and s.words @@ pairs and s.case_id >= since
+  order by s.case_id desc limit most
 $function$
 ;
 CREATE OR REPLACE FUNCTION kernel.end_sign_ins(whose uuid, drops_second_factor boolean)
@@ -883,13 +945,17 @@ grant insert, select, update on kernel.unit to oneneedle_app;
 
 -- rights to functions ---------------------------------------------------------------------------------
 
+grant execute on function casework.at_places(text[],timestamp with time zone,timestamp with time zone,integer) to oneneedle_app;
+grant execute on function casework.common_words() to oneneedle_app;
 grant execute on function casework.found(tsquery,integer) to oneneedle_app;
 grant execute on function casework.keep_key(text,text,uuid,uuid) to oneneedle_app;
 grant execute on function casework.move_key(uuid,uuid) to oneneedle_app;
 grant execute on function casework.own() to oneneedle_app;
 grant execute on function casework.pace(text,timestamp with time zone,timestamp with time zone) to oneneedle_app;
 grant execute on function casework.remember(uuid,text,tsvector) to oneneedle_app;
+grant execute on function casework.remember_places(uuid,timestamp with time zone,text[]) to oneneedle_app;
 grant execute on function casework.try_key(text,text) to oneneedle_app;
+grant execute on function casework.worded(tsquery,uuid,integer) to oneneedle_app;
 grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;
 grant execute on function kernel.moved() to oneneedle_app;
 grant execute on function kernel.next_n(text) to oneneedle_app;
@@ -904,6 +970,7 @@ comment on table auth.tries is 'How often something was tried lately (a login, a
 comment on table auth.verification is 'Codes and steps of a sign-in under way, for minutes; whom they are for is hashed';
 comment on table casework."case" is 'Where each case stands: a projection of its acts, written with them, for lists and counts';
 comment on column casework."case".about is 'The unit complained of, whose people see nothing of the case';
+comment on column casework."case".cell is 'The piece of ground of about 300 m that its point lies in; null without a point';
 comment on column casework."case".clocks_until is 'The latest date of its running clocks; null where none runs, or one has no date';
 comment on column casework."case".public_text is 'The moderated text; null while nothing is public';
 comment on table casework.attachment is 'Which stored file belongs to which request or act';
@@ -913,6 +980,7 @@ comment on column casework.contact.lang is 'The tongue in which this person is w
 comment on table casework.deadline_rule is 'How long each step may take, by category and urgency; the newest row of a pair is in force';
 comment on table casework.key is 'Fingerprints of the codes that residents hold; the serving role may try one but not list them';
 comment on sequence casework.number_of_day is 'Distinguishes the numbers of one day; never reset, so that none comes twice';
+comment on table casework.place is 'Which places the words of each case name, by the key that rules/places gives them; read through casework.at_places only';
 comment on table casework.reclocking is 'How far each change of the calendar has been carried into open cases: the last case seen, how many dates moved and at which units';
 comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
 comment on table casework.search is 'Pairs of neighbouring characters of each case’s words; read through casework.found only';

@@ -399,6 +399,29 @@ threeTests(casework, () => w, {
       return { text: '井盖松动' }
     },
   },
+  alike: {
+    by: by('dispatcher'),
+    done: async (world) => {
+      const spot = { area: '990101.001.001', place: '书院街7号' }
+      const first = await world.casework('say', { ...spot, text: '书院街的井盖松动，车一过就响' }, stranger())
+      await world.casework('say', { ...spot, text: '井盖松动好几天了' }, stranger())
+      return { case: first.ok ? first.value.case : '' }
+    },
+    answer: { cases: expect.arrayContaining([expect.objectContaining({ title: '井盖松动好几天了' })]) },
+    refused: 'case-not-found',
+    when: () => ({ case: randomUUID() }),
+    ...hidden,
+  },
+  together: {
+    by: by('dispatcher'),
+    done: async (world) => {
+      await caseAt(world, 'received')
+      return {}
+    },
+    answer: { requests: expect.any(Number), matters: expect.any(Number) },
+    ...anything,
+    outsider: { requests: 0, matters: 0, joined: 0, merged: 0 },
+  },
   pace: {
     by: stranger,
     done: () => ({}),

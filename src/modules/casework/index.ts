@@ -2,6 +2,7 @@ import { room } from '#kernel/house'
 import { casework } from './contract.ts'
 import * as acts from './handlers/acts.ts'
 import { abilitiesOf, caseView } from './handlers/case-view.ts'
+import { alike, similar, together } from './handlers/alike.ts'
 import * as inside from './handlers/inside.ts'
 import * as moderation from './handlers/moderation.ts'
 import { record, say } from './handlers/intake.ts'
@@ -50,7 +51,9 @@ export const caseworkRoom = room(casework, words, {
   mine: (_input, ctx) => views.mine(ctx),
   publicCase: (input, ctx) => views.publicByNumber(ctx, input),
   publicList: (input, ctx) => views.publicList(ctx, input),
-  similar: (input, ctx) => views.similar(ctx, input),
+  similar: (input, ctx) => similar(ctx, input),
+  alike: (input, ctx) => alike(ctx, input),
+  together: (_input, ctx) => together(ctx),
   pace: (input, ctx) => views.pace(ctx, input),
   catalogue: (_input, ctx) => views.catalogue(ctx),
   list: (input, ctx) => views.list(ctx, input),

@@ -45,6 +45,8 @@ export const words = {
     publicCase: { zh: '公开的工单', en: 'A public case' },
     publicList: { zh: '附近公开的诉求', en: 'Public cases nearby' },
     similar: { zh: '相似的诉求', en: 'Similar cases' },
+    alike: { zh: '可能是同一件事的工单', en: 'Cases that may be the same matter' },
+    together: { zh: '同一件事合并办理的情况', en: 'How often the same became one matter' },
     pace: { zh: '办理一般要多久', en: 'How long things take here' },
     catalogue: { zh: '区域与类别', en: 'Areas and categories' },
     list: { zh: '工单列表', en: 'Cases' },

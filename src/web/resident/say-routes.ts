@@ -75,9 +75,8 @@ export function sayRoutes(app: FastifyInstance, parts: Pages): void {
   }
 
   /** Open cases about the same thing: joining one is offered before a new one is opened. */
-  const similarTo = async ({ text, area }: ReturnType<typeof inputOf>, actor: Actor) => {
-    if (text.trim().length < 2) return []
-    const found = await casework('similar', { text: text.slice(0, 4000), area }, { actor })
+  const similarTo = async ({ text, area, place, category, point }: ReturnType<typeof inputOf>, actor: Actor) => {
+    const found = await casework('similar', { text, area, place, category, ...point }, { actor })
     return found.ok ? found.value.cases : []
   }
 

@@ -72,6 +72,7 @@ export const w = {
     '已经有人反映过相近的事。如果是同一件，一起反映就行，有了进展会一并告诉您；不是的话，照常提交。',
     'Others have said something like it. If it is the same, join in and you are told along with them; if not, send your own.',
   ),
+  whySimilar: two('为什么找到它：', 'Why it is shown: '),
   join: two('就是这件，我也要反映', 'This is it: count me in'),
   notSame: two('都不是，提交我的', 'None of these: send mine'),
   voices: (n: number): Said => two(`${n} 人反映`, n === 1 ? '1 person' : `${n} people`),

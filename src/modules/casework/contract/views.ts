@@ -36,24 +36,6 @@ export const views = {
     output: z.object({ cases: z.array(s.publicCase.omit({ steps: true })), next: z.string().nullable() }),
     refusals: [],
   }),
-  similar: query({
-    needs: 'anyone',
-    perMinute: 120,
-    input: z.object({ text: z.string().trim().min(2).max(4000), area: s.areaPath.optional() }),
-    output: z.object({
-      cases: z.array(
-        z.object({
-          id: s.id,
-          number: z.string(),
-          title: z.string(),
-          place: z.string().nullable(),
-          status: z.enum(s.statuses),
-          supporters: z.int(),
-        }),
-      ),
-    }),
-    refusals: [],
-  }),
   pace: query({
     needs: 'anyone',
     input: z.object({ area: s.areaPath.optional() }),

@@ -12,7 +12,9 @@ import { calendarOf } from '#kernel/worktime/store'
 import type { ActData, Channel, Urgency } from '../rules/acts.ts'
 import { ruleFor, startClock } from '../rules/clocks.ts'
 import { coverIdNumbers, holdsIdNumber } from '../rules/id-number.ts'
+import { placesIn } from '../rules/alike/matter.ts'
 import type { saying } from '../shapes.ts'
+import { rememberPlaces } from '../store/alike.ts'
 import { attach } from '../store/attachments.ts'
 import { knowsCategory, policyOf, type Policy } from '../store/policy.ts'
 import {
@@ -124,12 +126,13 @@ async function keep(
   { caseId, request, number, code, area }: Keeping,
 ): Promise<ContactRow[] | undefined> {
   const { tx, tenant, actor } = ctx
+  const at = said.saidAt ?? iso(ctx.now)
   await insertRequest(tx, tenant, {
     id: request,
     case_id: caseId,
     number,
     channel: said.channel,
-    at: said.saidAt ?? iso(ctx.now),
+    at,
     text: said.text,
     area,
     ...spotOf(said),
@@ -144,6 +147,7 @@ async function keep(
   if (contact) await insertContact(tx, tenant, contact)
   await keepKey(tx, number, fingerprintOf(tenant, number, code), caseId, request)
   await rememberWords(tx, caseId, area, [said.title, said.text, said.place].join(' '))
+  await rememberPlaces(tx, caseId, at, placesIn({ text: [said.title, said.text].join(' '), place: said.place ?? null }))
   const attached = await attach(tx, tenant, said.files, { caseId, request })
   return attached ? [contact].filter((one) => one !== undefined) : undefined
 }

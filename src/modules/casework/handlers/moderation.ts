@@ -4,6 +4,8 @@ import { newId } from '#kernel/id'
 import { ok, refuse } from '#kernel/result'
 import type { acts as calls } from '../contract/acts.ts'
 import type { CaseState, Request } from '../rules/acts.ts'
+import { placesIn } from '../rules/alike/matter.ts'
+import { rememberPlaces } from '../store/alike.ts'
 import { findByNumber } from '../store/cases.ts'
 import type { Face } from '../store/project.ts'
 import { contactsOf, moveRequests, nextNumber, rememberWords, requestsOf, type RequestRow } from '../store/requests.ts'
@@ -51,6 +53,12 @@ export async function readContact(ctx: Ctx, { case: id, purpose }: Input<'readCo
   })
 }
 
+/** By what a case is found that has taken over requests: their words, and the places that they name. */
+async function rememberAll(ctx: Ctx, id: string, area: string, requests: readonly RequestRow[]): Promise<void> {
+  await rememberWords(ctx.tx, id, area, requests.map((request) => request.text).join(' '))
+  for (const request of requests) await rememberPlaces(ctx.tx, id, request.at, placesIn(request))
+}
+
 /** Two cases about one thing become one: the requests, their files and keys move over and everybody is told. */
 export async function merge(ctx: Ctx, { case: id, into, reason }: Input<'merge'>) {
   const from = await openCase(ctx, id)
@@ -72,8 +80,7 @@ export async function merge(ctx: Ctx, { case: id, into, reason }: Input<'merge'>
   const absorbed = { from: id, number: from.value.state.number, requests }
   const taken = await carryOut(ctx, to.value, { act: 'absorb', data: absorbed, reason }, ['system'])
   if (!taken.ok) return taken
-  const words = (await requestsOf(ctx.tx, ctx.tenant, into)).map((request) => request.text).join(' ')
-  await rememberWords(ctx.tx, into, to.value.state.area, words)
+  await rememberAll(ctx, into, to.value.state.area, await requestsOf(ctx.tx, ctx.tenant, into))
   return ok(standing(closed.value))
 }
 
@@ -130,7 +137,7 @@ export async function split(ctx: Ctx, { case: id, requests, reason }: Input<'spl
   }
   const born = await beginCase(ctx, made, face, data, async () => {
     await moveRequests(ctx.tx, ctx.tenant, requests, made)
-    await rememberWords(ctx.tx, made, area, words.map((request) => request.text).join(' '))
+    await rememberAll(ctx, made, area, words)
     return contactsOf(ctx.tx, ctx.tenant, made)
   })
   if (born.ok && others.length > 0)

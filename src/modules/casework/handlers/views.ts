@@ -12,7 +12,6 @@ import { filesOf, findAttached } from '../store/attachments.ts'
 import {
   findByNumber,
   findCase,
-  inArea,
   listCases,
   loadActs,
   notAbout,
@@ -24,7 +23,6 @@ import { policyOf } from '../store/policy.ts'
 import { findHeld, firstWords, foundCases, ownRequests, requestsOf, type RequestRow } from '../store/requests.ts'
 import { titleOf } from './intake.ts'
 import { seeCase } from './open-case.ts'
-import { mostAlike } from '../rules/alike.ts'
 import { fold } from '../rules/fold.ts'
 import { abilities, whyNot } from '../rules/next.ts'
 
@@ -144,25 +142,6 @@ export async function publicList(ctx: Ctx, { after, limit, ...filter }: Input<'p
   const condition = where(ctx.tenant, { ...filter, published: true }, now)
   const found = await listCases(ctx.tx, condition, 'newest', readAfter(after), limit)
   return ok({ cases: found.map((row) => publicOf(row, now)), next: nextOf(found, limit) })
-}
-
-/** Open public cases that share the most words with the text; at most five. */
-export async function similar(ctx: Ctx, { text, area }: Input<'similar'>) {
-  const ids = await foundCases(ctx.tx, text, 'any')
-  const place = area ? sql`and ${inArea(sql`c.area`, area.split('.').slice(0, 3).join('.'))}` : sql``
-  const condition = sql`${where(ctx.tenant, { type: 'open', published: true }, iso(ctx.now))}
-    and c.id = any(${ids}::uuid[]) ${place}`
-  const found = ids.length > 0 ? await listCases(ctx.tx, condition, 'newest', undefined, 200) : []
-  return ok({
-    cases: mostAlike(text, found, (c) => [c.public_title, c.public_text, c.place].join(' '), 5).map((c) => ({
-      id: c.id,
-      number: c.number,
-      title: c.public_title ?? c.title,
-      place: c.place,
-      status: c.status,
-      supporters: c.supporters,
-    })),
-  })
 }
 
 /** Fewer than these say nothing about a place, and too much about whom they concern. */

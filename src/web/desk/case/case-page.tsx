@@ -12,6 +12,7 @@ import { saidOf, useAsk } from '../use-api.ts'
 import { words as common } from '../words.ts'
 import type { CaseData } from './act.tsx'
 import { History } from './history.tsx'
+import { MergeOffers } from './merge-offers.tsx'
 import { NextActs } from './next-acts.tsx'
 import { Asks, Clocks, CoHandlers, Holders } from './panels.tsx'
 import { StatusTags } from './status.tsx'
@@ -70,6 +71,7 @@ function Whole({ data }: { data: CaseData }) {
         <div className="rounded-lg border border-line bg-card p-4">
           <NextActs data={data} />
         </div>
+        <MergeOffers data={data} />
         <section>
           <h2 className="mb-2 text-lg font-semibold">{t(words.said)}</h2>
           <Voices requests={data.requests} />

@@ -7,6 +7,7 @@ import type { Input, Output } from '../api.ts'
 import { choices } from '../case/act.tsx'
 import type { FieldSpec } from '../form/fields.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
+import { JoinOffers, type Join } from './join-offers.tsx'
 import { intake } from './intake-words.ts'
 
 const fields: readonly FieldSpec[] = [
@@ -41,10 +42,15 @@ const withContact = ({ name, phone, consent, ...rest }: Record<string, unknown>)
     ...(name || phone ? { contact: { name, phone, consent: consent === true } } : {}),
   }) as Input<'casework.record'>
 
+const offersBelow = (joined: Join | null, onJoin: (one: Join | null) => void) => (typed: Record<string, unknown>) => (
+  <JoinOffers typed={typed} joined={joined} onJoin={onJoin} />
+)
+
 /** What somebody said on the phone, at the window, at the door or on paper becomes the same request as one from the web. */
 export function RecordRequest({ onClose }: { onClose: () => void }) {
   const { t } = useLang()
   const [receipt, setReceipt] = useState<Output<'casework.record'> | null>(null)
+  const [join, setJoin] = useState<Join | null>(null)
   if (receipt)
     return (
       <Dialog open onClose={onClose} title={t(intake.done)} lead={t(intake.tell)}>
@@ -62,7 +68,8 @@ export function RecordRequest({ onClose }: { onClose: () => void }) {
       command="casework.record"
       fixed={{}}
       fields={fields}
-      shape={withContact}
+      shape={(typed) => withContact({ ...(join ? { join: join.id } : {}), ...typed })}
+      below={offersBelow(join, setJoin)}
       title={intake.title}
       submit={intake.submit}
       onDone={setReceipt}

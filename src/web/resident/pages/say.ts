@@ -136,7 +136,14 @@ ${typed.text ?? ''}</textarea
       )}`,
   )
 
-export type Similar = { id: string; number: string; title: string; place: string | null; supporters: number }
+export type Similar = {
+  id: string
+  number: string
+  title: string
+  place: string | null
+  supporters: number
+  why: Said
+}
 
 const carried = (fields: Record<string, string>): Piece =>
   Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)
@@ -159,6 +166,7 @@ export const similarPage = (
             html`<li>
               <h2><a href="/case/${one.number}" target="_blank" rel="noopener">${one.title}</a></h2>
               <p class="small soft">${one.place ? html`${one.place} · ` : ''}${t(view, w.voices(one.supporters))}</p>
+              <p class="small">${t(view, w.whySimilar)}${t(view, one.why)}</p>
               ${form(view, '/say', html`${carried({ ...fields, asked: 'yes', join: one.id })}<button class="quiet">${t(view, w.join)}</button>`, { commandId: newCommand() })}
             </li>`,
         )}
