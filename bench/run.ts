@@ -3,8 +3,9 @@ import { crash } from './crash.ts'
 import { inbox } from './inbox.ts'
 import { intake } from './intake.ts'
 import { progress, type Options } from './report.ts'
+import { routing } from './routing.ts'
 
-const benches: Record<string, (options: Options) => Promise<void>> = { intake, inbox, crash }
+const benches: Record<string, (options: Options) => Promise<void>> = { intake, inbox, crash, routing }
 
 const files = {
   train: { type: 'string' },
