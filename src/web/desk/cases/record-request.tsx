@@ -1,12 +1,17 @@
 import { useState } from 'react'
 import { channelLabels, urgencyLabels } from '#casework/labels'
+import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { DataList } from '../../ui/timeline.tsx'
 import type { Input, Output } from '../api.ts'
 import { choices } from '../case/act.tsx'
+import { suggestionWords as guess, surenessSaid } from '../case/suggestion-words.ts'
 import type { FieldSpec } from '../form/fields.ts'
+import type { Below } from '../form/form-body.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
+import { useAsk } from '../use-api.ts'
+import { useSettled } from '../use-settled.ts'
 import { intake } from './intake-words.ts'
 
 const fields: readonly FieldSpec[] = [
@@ -33,6 +38,25 @@ const fields: readonly FieldSpec[] = [
   { kind: 'check', name: 'phoneless', label: intake.phoneless },
   { kind: 'files', name: 'files', label: intake.files, optional: true },
 ]
+
+/** What the words that are being written down seem to be about; one touch fills it in. */
+function Guess({ input, fill }: { input: Parameters<Below>[0]; fill: Parameters<Below>[1] }) {
+  const { t } = useLang()
+  const text = useSettled(typeof input['text'] === 'string' ? input['text'].trim() : '', 500)
+  const area = typeof input['area'] === 'string' ? { area: input['area'] } : {}
+  const found = useAsk('casework.suggest', { text, ...area }, { enabled: text.length >= 4 })
+  const category = text.length >= 4 ? found.data?.suggestion?.category : null
+  if (!category || input['category'] === category.code) return null
+  return (
+    <output className="flex flex-wrap items-center gap-2 rounded-md bg-needle-tint/60 px-3 py-2 text-sm">
+      {t(guess.title)} <strong>{t(category.name)}</strong>
+      <span className="text-soft">{t(surenessSaid(category.sure))}</span>
+      <Button onClick={() => fill('category', category.code)}>{t(guess.fill)}</Button>
+    </output>
+  )
+}
+
+const guessFrom: Below = (input, fill) => <Guess input={input} fill={fill} />
 
 /** Name and phone are kept apart from the words, as the contract wants them. */
 const withContact = ({ name, phone, consent, ...rest }: Record<string, unknown>): Input<'casework.record'> =>
@@ -65,6 +89,7 @@ export function RecordRequest({ onClose }: { onClose: () => void }) {
       shape={withContact}
       title={intake.title}
       submit={intake.submit}
+      below={guessFrom}
       onDone={setReceipt}
       onClose={onClose}
     />

@@ -2,6 +2,8 @@ import type { Grams } from './grams.ts'
 
 const bands = 8
 const rows = 4
+/** No group is larger: where all texts follow one pattern, something must be left to learn from. */
+const mostShare = 1 / 16
 
 const mixed = (key: number, seed: number): number => {
   let x = Math.imul(key ^ Math.imul(seed + 1, 0x9e3779b1), 0x85ebca6b)
@@ -22,13 +24,19 @@ const smallest = (keys: Uint32Array, seed: number): number => {
  */
 export function kinOf(texts: readonly Grams[]): number[] {
   const seen = new Map<string, number>()
+  const sizes = new Map<number, number>()
+  const most = Math.ceil(texts.length * mostShare)
   return texts.map(({ keys }, i) => {
     const places = Array.from({ length: bands }, (_, band) => {
       const signs = Array.from({ length: rows }, (_, row) => smallest(keys, band * rows + row))
       return `${band}:${signs.join(':')}`
     })
-    const first = places.map((place) => seen.get(place)).find((known) => known !== undefined) ?? i
-    for (const place of places) if (!seen.has(place)) seen.set(place, first)
-    return first
+    const first = places
+      .map((place) => seen.get(place))
+      .find((one) => one !== undefined && (sizes.get(one) ?? 0) < most)
+    const group = first ?? i
+    sizes.set(group, (sizes.get(group) ?? 0) + 1)
+    for (const place of places) if (first === undefined || !seen.has(place)) seen.set(place, group)
+    return group
   })
 }
