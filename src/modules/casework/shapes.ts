@@ -38,8 +38,8 @@ export const hardReasons = ['policy-gap', 'funds', 'season', 'ownership-dispute'
 export const referReasons = ['legal-path', 'out-of-scope', 'emergency-service', 'unlawful'] as const
 
 export const learners = ['category', 'unit'] as const
-/** Why a learner says nothing: too few choices, only one answer was ever given, or no better than the usual answer. */
-export const silences = ['few', 'one-answer', 'no-better'] as const
+/** Why a learner says nothing: too few choices, one answer only, no better than the usual answer, never sure enough. */
+export const silences = ['few', 'one-answer', 'no-better', 'unsure'] as const
 
 /** What a resident writes. Long enough for a long story, short enough to be read. */
 export const words = z.string().trim().min(1).max(4000)

@@ -87,6 +87,11 @@ const nothing = (n: number, silent: Silence): Report => ({
   silent,
 })
 
+const silenceOf = (answers: readonly Answer[], usual: readonly Answer[], spoken: number): Silence | null => {
+  if (accuracyOf(answers) < accuracyOf(usual) + leastGain) return 'no-better'
+  return spoken === 0 ? 'unsure' : null
+}
+
 /** What came of the newest choices. */
 export function reportOf(n: number, answers: readonly Answer[], usual: readonly Answer[], threshold: number): Report {
   const spoken = answers.filter(({ sure }) => sure >= threshold)
@@ -104,7 +109,7 @@ export function reportOf(n: number, answers: readonly Answer[], usual: readonly 
     answeredRight: spoken.filter(({ said, truth }) => said === truth).length,
     answerable: answerable(answers, precision).share,
     classes: perClass(answers),
-    silent: accuracyOf(answers) >= accuracyOf(usual) + leastGain ? null : 'no-better',
+    silent: silenceOf(answers, usual, spoken.length),
   }
 }
 

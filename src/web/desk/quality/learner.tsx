@@ -113,7 +113,9 @@ export function LearnerSection({ learner }: { learner: Learner }) {
       <Standing learner={learner} />
       {known && (
         <div className="mt-3 grid gap-x-10 gap-y-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
-          <Measures learner={{ ...learner, report: known }} />
+          <div>
+            <Measures learner={{ ...learner, report: known }} />
+          </div>
           <div className="min-w-0 space-y-5">
             <Bins bins={known.bins} />
             <Classes classes={known.classes} names={learner.names} />

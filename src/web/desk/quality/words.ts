@@ -75,6 +75,10 @@ export const silences: Record<Silence, (n: number) => Said> = {
     zh: '以往的派单几乎只有一种答案，没有可学的区别。',
     en: 'Nearly all choices so far were the same; there is nothing to tell apart.',
   }),
+  unsure: () => ({
+    zh: '猜得比惯例准，但还没有哪一件的把握够得上门槛，先不开口；派单记录多了会好起来。',
+    en: 'It guesses better than the usual answer but was never sure enough to speak. More choices will help.',
+  }),
   'no-better': () => ({
     zh: '答对的比例没有比“照惯例猜”高出 5 个百分点，所以不开口。',
     en: 'It was not right at least 5 points more often than guessing the usual answer, so it says nothing.',

@@ -26,7 +26,7 @@ export type Learnt = Voices & {
   vocabulary: Vocabulary
   loud: Loudness
   curve: Curve
-  /** The least sureness from which on answers were right often enough on texts not seen in training. */
+  /** The least sureness from which on answers were right often enough on texts not seen in training; 1 where none is. */
   threshold: number
   n: number
 }
@@ -111,7 +111,8 @@ function trustOf(judged: readonly Judged[], loud: Loudness): Pick<Learnt, 'curve
   })
   const curve = curveOf(felt)
   const answers = felt.map((one): Answer => ({ said: 'yes', truth: one.right ? 'yes' : 'no', sure: one.felt }))
-  return { curve, threshold: sureness(curve, answerable(answers, precision).from) }
+  const { share, from } = answerable(answers, precision)
+  return { curve, threshold: share > 0 ? sureness(curve, from) : 1 }
 }
 
 /**
