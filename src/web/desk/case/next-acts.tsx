@@ -28,6 +28,8 @@ export function NextActs({ data }: { data: CaseData }) {
   const later = mine.filter((act) => !abilities.get(act.ability)?.allowed)
   const Form = open?.form
   const dispatching = now.find((act) => act.ability === 'dispatch')
+  // where a suggestion stands above, its button is the loud one
+  const firstLoud = data.suggestion?.unit && dispatching ? -1 : 0
   return (
     <section aria-label={t(words.next)} className="space-y-2">
       {data.suggestion && dispatching && (
@@ -38,7 +40,7 @@ export function NextActs({ data }: { data: CaseData }) {
         {now.slice(0, inSight).map((act, index) => (
           <Button
             key={act.id}
-            look={act.look === 'primary' && index > 0 ? 'plain' : (act.look ?? 'plain')}
+            look={act.look === 'primary' && index > firstLoud ? 'plain' : (act.look ?? 'plain')}
             onClick={() => setOpen(act)}
           >
             {t(act.label)}

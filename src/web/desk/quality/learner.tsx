@@ -26,8 +26,8 @@ function Threshold({ learner }: { learner: Learner }) {
   const value = learner.threshold ?? learner.report?.threshold ?? 0
   return (
     <span className="flex flex-wrap items-center gap-x-2">
-      {percent(value)}
-      {own && <span className="text-soft">（{t(words.ownThreshold)}）</span>}
+      {value < 1 ? percent(value) : '—'}
+      {own && <span className="text-soft">{t(words.ownThreshold)}</span>}
       {mayAny(useMe(), ['rules.manage']) && (
         <Button look="quiet" onClick={() => setOpen(true)}>
           {t(words.setThreshold)}

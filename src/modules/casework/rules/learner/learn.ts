@@ -110,9 +110,13 @@ function trustOf(judged: readonly Judged[], loud: Loudness): Pick<Learnt, 'curve
     return { felt: shares[best] ?? 0, right: best === one.truth }
   })
   const curve = curveOf(felt)
-  const answers = felt.map((one): Answer => ({ said: 'yes', truth: one.right ? 'yes' : 'no', sure: one.felt }))
+  const answers = felt.map((one): Answer => ({
+    said: 'yes',
+    truth: one.right ? 'yes' : 'no',
+    sure: sureness(curve, one.felt),
+  }))
   const { share, from } = answerable(answers, precision)
-  return { curve, threshold: share > 0 ? sureness(curve, from) : 1 }
+  return { curve, threshold: share > 0 ? from : 1 }
 }
 
 /**
