@@ -179,6 +179,17 @@ create table casework.place (
   at timestamp with time zone not null,
   case_id uuid not null
 );
+create table casework.learner (
+  tenant integer not null,
+  kind text not null,
+  learnt_at timestamp with time zone,
+  speaks_since timestamp with time zone,
+  report jsonb,
+  model bytea,
+  threshold real
+);
+alter table casework.learner enable row level security;
+alter table casework.learner force row level security;
 create table casework.reclocking (
   tenant integer not null,
   revision integer not null,
@@ -219,6 +230,17 @@ create table casework.search (
   area text collate "C" not null,
   words tsvector not null
 );
+create table casework.suggested (
+  tenant integer not null,
+  case_id uuid not null,
+  kind text not null,
+  said text not null,
+  sure real not null,
+  chosen text not null,
+  at timestamp with time zone not null
+);
+alter table casework.suggested enable row level security;
+alter table casework.suggested force row level security;
 create table casework.template (
   tenant integer not null,
   id uuid not null,
@@ -504,12 +526,15 @@ alter table casework.contact add constraint contact_tenant_request_fkey FOREIGN 
 alter table casework.deadline_rule add constraint deadline_rule_pkey PRIMARY KEY (tenant, id);
 alter table casework.key add constraint key_pkey PRIMARY KEY (tenant, number);
 alter table casework.place add constraint place_pkey PRIMARY KEY (tenant, key, at, case_id);
+alter table casework.learner add constraint learner_pkey PRIMARY KEY (tenant, kind);
 alter table casework.reclocking add constraint reclocking_pkey PRIMARY KEY (tenant, revision);
 alter table casework.request add constraint request_pkey PRIMARY KEY (tenant, id);
 alter table casework.request add constraint request_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
 alter table casework.request add constraint request_tenant_number_key UNIQUE (tenant, number);
 alter table casework.request add constraint request_tenant_source_key UNIQUE (tenant, source);
 alter table casework.search add constraint search_pkey PRIMARY KEY (tenant, case_id);
+alter table casework.suggested add constraint suggested_pkey PRIMARY KEY (tenant, case_id, kind);
+alter table casework.suggested add constraint suggested_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
 alter table casework.template add constraint template_pkey PRIMARY KEY (tenant, id);
 alter table inbox.duty add constraint duty_minutes_check CHECK ((minutes >= 0));
 alter table inbox.duty add constraint duty_pkey PRIMARY KEY (tenant, id);
@@ -570,6 +595,7 @@ CREATE INDEX attachment_case ON casework.attachment USING btree (tenant, case_id
 CREATE INDEX request_case ON casework.request USING btree (tenant, case_id);
 CREATE INDEX request_resident ON casework.request USING btree (tenant, resident, at DESC) WHERE (resident IS NOT NULL);
 CREATE INDEX search_words ON casework.search USING gin (words);
+CREATE INDEX suggested_newest ON casework.suggested USING btree (tenant, kind, at DESC);
 CREATE INDEX duty_list ON inbox.duty USING btree (tenant, unit, needs, due, minutes, id) INCLUDE (line, kind, person, snoozed_until, area, ref, kept_from) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX duty_open ON inbox.duty USING btree (tenant, key) WHERE (done_at IS NULL);
 CREATE INDEX duty_ref ON inbox.duty USING btree (tenant, ref) WHERE (done_at IS NULL);
@@ -622,6 +648,8 @@ create policy keep on casework.deadline_rule for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on casework.deadline_rule for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy of_tenant on casework.learner for all
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy of_county on casework.reclocking for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy add on casework.request for insert
@@ -635,6 +663,10 @@ create policy see on casework.request for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((case_id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR (resident = ( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif")) OR (EXISTS ( SELECT 1
    FROM casework."case" c
   WHERE ((c.tenant = request.tenant) AND (c.id = request.case_id) AND (((c.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (c.units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)))))))));
+create policy of_case on casework.suggested for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM casework."case" c
+  WHERE ((c.tenant = suggested.tenant) AND (c.id = suggested.case_id))))));
 create policy keep on casework.template for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on casework.template for select
@@ -918,9 +950,11 @@ grant insert, select, update on casework.attachment to oneneedle_app;
 grant insert, select, update on casework.category to oneneedle_app;
 grant insert, select on casework.contact to oneneedle_app;
 grant insert, select on casework.deadline_rule to oneneedle_app;
+grant insert, select, update on casework.learner to oneneedle_app;
 grant usage on casework.number_of_day to oneneedle_app;
 grant insert, select, update on casework.reclocking to oneneedle_app;
 grant insert, select, update on casework.request to oneneedle_app;
+grant insert, select, update on casework.suggested to oneneedle_app;
 grant insert, select, update on casework.template to oneneedle_app;
 grant insert, select, update on inbox.duty to oneneedle_app;
 grant insert, select on kernel.act to oneneedle_app;
@@ -979,11 +1013,13 @@ comment on table casework.contact is 'How to reach who said it, kept apart from 
 comment on column casework.contact.lang is 'The tongue in which this person is written to';
 comment on table casework.deadline_rule is 'How long each step may take, by category and urgency; the newest row of a pair is in force';
 comment on table casework.key is 'Fingerprints of the codes that residents hold; the serving role may try one but not list them';
+comment on table casework.learner is 'What was learnt from people’s choices of category and unit, and how well it did on choices it had not seen. model: hashes of word parts with weights, null while it is silent; threshold: what the operator set, null where its own is used';
 comment on sequence casework.number_of_day is 'Distinguishes the numbers of one day; never reset, so that none comes twice';
 comment on table casework.place is 'Which places the words of each case name, by the key that rules/places gives them; read through casework.at_places only';
 comment on table casework.reclocking is 'How far each change of the calendar has been carried into open cases: the last case seen, how many dates moved and at which units';
 comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
 comment on table casework.search is 'Pairs of neighbouring characters of each case’s words; read through casework.found only';
+comment on table casework.suggested is 'What was suggested for a case and what a person then chose; the latest choice of each kind';
 comment on table casework.template is 'Beginnings of replies that units keep at hand';
 comment on table inbox.duty is 'Everything a worker owes to anybody, from whichever line of work, with its cost and the unit that asked';
 comment on column inbox.duty.kept_from is 'The unit whose people do not see the duty: it is about a complaint about them';

@@ -8,9 +8,15 @@ import { newId } from '#kernel/id'
 import { deliver, type Adapter, type Message } from '#kernel/outbox'
 import { systemScope } from '#kernel/rights'
 import { casework } from '#casework/contract'
+import { learnAnew } from './learning.ts'
 
 export type Adapters = Record<Message['channel'], Adapter>
-type Job = { name: string; everyMs: number; run: (stop: AbortSignal) => Promise<unknown> }
+/** `hold` takes the lease again, for work that may last longer than it. */
+type Job = {
+  name: string
+  everyMs: number
+  run: (stop: AbortSignal, hold: () => Promise<boolean>) => Promise<unknown>
+}
 
 /** Time passes on every case that it concerns. Each is a command of its own: one that fails does not hold up the others. */
 export async function passTime(house: House): Promise<number> {
@@ -86,6 +92,7 @@ const jobsOf = (house: House, adapters: Adapters): Job[] => {
       // no longer than the lease holds
       run: (stop) => carryCalendar(house, { stop: AbortSignal.any([stop, AbortSignal.timeout(40_000)]) }),
     },
+    { name: 'learn', everyMs: 30_000, run: (stop, hold) => learnAnew(house, { stop, hold }) },
     { name: 'seal', everyMs: 5_000, run: () => transact(db, scope, (tx) => seal(tx, tenant, clock.now())) },
     { name: 'deliver', everyMs: 2_000, run: () => deliver(db, tenant, adapters, clock.now()) },
   ]
@@ -111,9 +118,10 @@ export function startJobs(
   const holder = newId()
   const stop = new AbortController()
   const loop = async (job: Job) => {
+    const hold = () => holdsLease(house, job.name, holder)
     while (!stop.signal.aborted) {
       try {
-        if (await holdsLease(house, job.name, holder)) await job.run(stop.signal)
+        if (await hold()) await job.run(stop.signal, hold)
       } catch (error) {
         if (!stop.signal.aborted) onError(job.name, error)
       }

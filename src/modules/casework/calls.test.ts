@@ -7,7 +7,9 @@ import { roomOf } from '#kernel/house'
 import { org } from '#kernel/org/contract'
 import { iso } from '#kernel/time'
 import { casework } from '#casework/contract'
+import { finish } from './rules/learner/learn.ts'
 import { whyNot } from './rules/next.ts'
+import { teach } from './rules/routing.ts'
 import { deadlineRules } from '../../server/pack-cn/casework.ts'
 
 let w: World
@@ -56,6 +58,9 @@ const nothing = { outsider: { cases: [] } }
 const onlyInput = <Input>(input: Input) => ({ refused: 'invalid-input' as const, when: () => input })
 const wrong = (input: object) => onlyInput(input as never)
 const anything = onlyInput('x' as never)
+
+/** What comes of too few choices. */
+const unlearnt = finish(teach([])).report
 
 /** A case that was dispatched last night: its window for returning has passed in silence. */
 const overnight = async (world: World) => {
@@ -536,6 +541,42 @@ threeTests(casework, () => w, {
     act: null,
     refused: 'change-not-found',
     when: async (world) => ({ ...(await dayOffSeen(world)), revision: 900 }),
+    outsider: 'no-right',
+  },
+  suggest: {
+    by: by('dispatcher'),
+    done: () => light,
+    answer: { suggestion: null },
+    refused: 'area-not-found',
+    when: () => ({ ...light, area: '990101.777' }),
+    outsider: {},
+  },
+  quality: {
+    by: by('dispatcher'),
+    done: () => ({}),
+    answer: { learners: [{ kind: 'category' }, { kind: 'unit' }] },
+    ...anything,
+    outsider: {},
+  },
+  saveThreshold: {
+    by: by('admin'),
+    done: () => ({ kind: 'category' as const, threshold: 0.9 }),
+    ...wrong({ kind: 'category', threshold: 1.2 }),
+    outsider: 'no-right',
+  },
+  choices: {
+    by: house,
+    done: () => ({ kind: 'unit' as const }),
+    answer: { choices: expect.any(Array) },
+    ...anything,
+    outsider: 'no-right',
+  },
+  keepLearnt: {
+    by: house,
+    done: () => ({ kind: 'unit' as const, report: unlearnt, model: null }),
+    answer: { speaks: false },
+    refused: 'model-unreadable',
+    when: () => ({ kind: 'unit' as const, report: unlearnt, model: 'bm8gbW9kZWw=' }),
     outsider: 'no-right',
   },
   import: {

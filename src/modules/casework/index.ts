@@ -7,6 +7,7 @@ import * as inside from './handlers/inside.ts'
 import * as moderation from './handlers/moderation.ts'
 import { record, say } from './handlers/intake.ts'
 import * as reclocking from './handlers/reclocking.ts'
+import * as routing from './handlers/routing.ts'
 import * as upkeep from './handlers/upkeep.ts'
 import * as views from './handlers/views.ts'
 import * as voices from './handlers/voices.ts'
@@ -73,6 +74,11 @@ export const caseworkRoom = room(casework, words, {
   reclock: (input, ctx) => reclocking.reclock(ctx, input),
   reclockDone: (input, ctx) => reclocking.reclockDone(ctx, input),
   import: (input, ctx) => inside.importOne(ctx, input),
+  suggest: (input, ctx) => routing.suggestFor(ctx, input),
+  quality: (_input, ctx) => routing.quality(ctx),
+  saveThreshold: (input, ctx) => routing.saveThreshold(ctx, input),
+  choices: (input, ctx) => routing.choices(ctx, input),
+  keepLearnt: (input, ctx) => routing.keepLearnt(ctx, input),
   saveRule: (input, ctx) => upkeep.saveRule(ctx, input),
   saveTemplate: (input, ctx) => upkeep.saveTemplate(ctx, input),
   saveCategory: (input, ctx) => upkeep.saveCategory(ctx, input),
@@ -81,4 +87,7 @@ export const caseworkRoom = room(casework, words, {
 export { numbersOf } from './handlers/case-view.ts'
 export { countMoving } from './handlers/reclocking.ts'
 export { actLabels, dutyLabels } from './labels.ts'
+export { pack } from './rules/learner/pack.ts'
+export { teach } from './rules/routing.ts'
+export { learners } from './shapes.ts'
 export { countOpenCases } from './store/cases.ts'

@@ -37,6 +37,10 @@ export const pauseReasons = ['waiting-for-resident', 'force-majeure'] as const
 export const hardReasons = ['policy-gap', 'funds', 'season', 'ownership-dispute', 'cross-area', 'other'] as const
 export const referReasons = ['legal-path', 'out-of-scope', 'emergency-service', 'unlawful'] as const
 
+export const learners = ['category', 'unit'] as const
+/** Why a learner says nothing: too few choices, one answer only, no better than the usual answer, never sure enough. */
+export const silences = ['few', 'one-answer', 'no-better', 'unsure'] as const
+
 /** What a resident writes. Long enough for a long story, short enough to be read. */
 export const words = z.string().trim().min(1).max(4000)
 export const line = z.string().trim().min(1).max(200)
@@ -131,6 +135,18 @@ export const clock = z.object({
   /** Why it is due then, in one sentence. */
   why: said,
 })
+
+/** One thing suggested: how sure (0–1), by which words, and what is likeliest after it. */
+const suggested = z.object({
+  code: z.string(),
+  name: said,
+  sure: z.number().min(0).max(1),
+  words: z.array(z.string()),
+  next: z.object({ code: z.string(), name: said }).nullable(),
+})
+
+/** Each part is null where it is not sure enough, or has not learnt enough to say anything. */
+export const suggestion = z.object({ category: suggested.nullable(), unit: suggested.nullable() })
 
 export const ability = z.object({ act: z.string(), allowed: z.boolean(), why: said.nullable() })
 

@@ -65,6 +65,11 @@ export const words = {
     reclock: { zh: '重算期限', en: 'Compute a case’s dates anew' },
     reclockDone: { zh: '记录重算进度', en: 'Note how far dates were computed anew' },
     import: { zh: '导入诉求', en: 'Import a message' },
+    suggest: { zh: '建议类别与单位', en: 'Suggest category and unit' },
+    quality: { zh: '判断得准不准', en: 'How good is it?' },
+    saveThreshold: { zh: '设定建议门槛', en: 'Set how sure a suggestion must be' },
+    choices: { zh: '供学习的派单记录', en: 'Choices to learn from' },
+    keepLearnt: { zh: '保存学习结果', en: 'Keep what was learnt' },
     saveRule: { zh: '保存时限规则', en: 'Save a deadline rule' },
     saveTemplate: { zh: '保存答复模板', en: 'Save a reply template' },
     saveCategory: { zh: '保存类别', en: 'Save a category' },
@@ -126,6 +131,10 @@ export const words = {
     'category-has-children': {
       zh: '这个类别下面还有小类，请先停用小类，或者改到别的类别下。',
       en: 'There are categories under this one; please close them or move them first.',
+    },
+    'model-unreadable': {
+      zh: '学习结果读不出来，请重新学习。',
+      en: 'What was learnt cannot be read; it has to be learnt again.',
     },
     'change-not-found': { zh: '没有这次日历变动。', en: 'There is no such change of the calendar.' },
     'template-not-found': { zh: '没有找到这个模板。', en: 'This template was not found.' },

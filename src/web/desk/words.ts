@@ -43,6 +43,7 @@ export const pages = {
   callbacks: { zh: '回访', en: 'Call-backs' },
   units: { zh: '单位与岗位', en: 'Units & posts' },
   rules: { zh: '规则与模板', en: 'Rules & templates' },
+  quality: { zh: '判断得准不准', en: 'How good is it?' },
   outbox: { zh: '发件箱', en: 'Outbox' },
   audit: { zh: '审计', en: 'Audit' },
   help: { zh: '帮助', en: 'Help' },

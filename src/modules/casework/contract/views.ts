@@ -133,7 +133,7 @@ export const views = {
         z.object({ id: s.id, kind: z.string(), reason: z.string(), at: s.instant, unit: s.said.nullable() }),
       ),
       abilities: z.array(s.ability),
-      suggestion: z.null().describe('Kept free for the machine’s suggestion of category and unit'),
+      suggestion: s.suggestion.nullable().describe('What the machine suggests while nobody has dispatched it'),
     }),
     refusals: ['case-not-found'],
   }),

@@ -12,6 +12,7 @@ import { attach } from '../store/attachments.ts'
 import { knowsCategory, policyOf } from '../store/policy.ts'
 import { carryOut, meansFor, redoClocks, standing } from './carry-out.ts'
 import { openCase, type OpenCase } from './open-case.ts'
+import { besideChoice } from './suggestion.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 type Stand = { case: string; status: OpenCase['state']['status']; n: number }
@@ -52,7 +53,8 @@ export const triage = (ctx: Ctx, { case: id, ...data }: Input<'triage'>) =>
   act(ctx, id, 'triage', async (open) => {
     const means = await meansFor(ctx, open.state)
     if (means.ok && data.area && !means.value.directory.area(data.area)) return refuse('area-not-found' as const)
-    return (await knownCategory(ctx, data.category)) ? ok(data) : refuse('category-not-found' as const)
+    if (!(await knownCategory(ctx, data.category))) return refuse('category-not-found' as const)
+    return ok({ ...data, ...(await besideChoice(ctx, id, open.state, data)) })
   })
 
 async function knownCategory(ctx: Ctx, code: string | undefined): Promise<boolean> {
@@ -72,7 +74,8 @@ export const dispatch = (ctx: Ctx, { case: id, unit, co, note, ...chosen }: Inpu
     const clocks = dispatchClocks(calendar, rule, unit, at(ctx))
     const due = clocks.find((clock) => clock.kind === 'resolve')?.due ?? null
     const helpers = [...new Set(co)].filter((one) => one !== unit).map((one) => ({ unit: one, task: note ?? '', due }))
-    return ok({ unit, co: helpers, category, urgency, note, clocks })
+    const beside = await besideChoice(ctx, id, state, { unit, category })
+    return ok({ unit, co: helpers, category, urgency, note, clocks, ...beside })
   })
 
 export const refer = (ctx: Ctx, { case: id, ...data }: Input<'refer'>) => act(ctx, id, 'refer', () => ok(data))

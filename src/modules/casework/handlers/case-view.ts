@@ -17,6 +17,7 @@ import { loadActs, loadActsOf } from '../store/cases.ts'
 import { requestsOf } from '../store/requests.ts'
 import { partsOf } from './carry-out.ts'
 import { seeCase } from './open-case.ts'
+import { suggestionOn } from './suggestion.ts'
 import { pointOf, rowOf, type Input } from './views.ts'
 
 const doers: Record<Exclude<CaseAct['who']['kind'], 'person'>, Said> = {
@@ -122,7 +123,7 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
       allowed: why === null,
       why: why && whyNot[why],
     })),
-    suggestion: null,
+    suggestion: state.status === 'received' ? await suggestionOn(ctx, id, state) : null,
   })
 }
 

@@ -57,6 +57,10 @@ export type AskPayload =
   | { kind: 'final'; reply: string }
 
 type Clocks = { clocks?: Clock[] }
+/** What the machine had suggested when a person chose, and how sure it was; the choice may be another. */
+export type Suggested = {
+  suggested?: { category?: { code: string; sure: number }; unit?: { code: string; sure: number } }
+}
 
 /** What each act on a case carries. The log keeps `casework.<name>`; texts about persons are never among them. */
 export type ActData = {
@@ -77,14 +81,15 @@ export type ActData = {
     about?: string | null
   } & Clocks
   add: { request: string; text: string; files: string[] }
-  triage: { category?: string | undefined; urgency?: Urgency | undefined; area?: string | undefined }
+  triage: { category?: string | undefined; urgency?: Urgency | undefined; area?: string | undefined } & Suggested
   dispatch: {
     unit: string
     co: { unit: string; task: string; due: string | null }[]
     category: string
     urgency: Urgency
     note?: string | undefined
-  } & Clocks
+  } & Clocks &
+    Suggested
   refer: { reason: OneOf<typeof referReasons>; reply: string }
   remind: { note: string }
   merge: { into: string; number: string }

@@ -5,6 +5,7 @@ import { Menu } from '../../ui/menu.tsx'
 import type { CaseAct, CaseData } from './act.tsx'
 import { afterActs } from './acts-after.tsx'
 import { centreActs } from './acts-centre.tsx'
+import { SuggestedAct } from './suggestion.tsx'
 import { unitActs } from './acts-unit.tsx'
 import { words } from './words.ts'
 
@@ -26,14 +27,20 @@ export function NextActs({ data }: { data: CaseData }) {
   const now = mine.filter((act) => abilities.get(act.ability)?.allowed)
   const later = mine.filter((act) => !abilities.get(act.ability)?.allowed)
   const Form = open?.form
+  const dispatching = now.find((act) => act.ability === 'dispatch')
+  // where a suggestion stands above, its button is the loud one
+  const firstLoud = data.suggestion?.unit && dispatching ? -1 : 0
   return (
     <section aria-label={t(words.next)} className="space-y-2">
+      {data.suggestion && dispatching && (
+        <SuggestedAct data={data} suggestion={data.suggestion} onOther={() => setOpen(dispatching)} />
+      )}
       {now.length === 0 && <p className="text-sm text-soft">{t(words.nothing)}</p>}
       <div className="flex flex-wrap gap-2">
         {now.slice(0, inSight).map((act, index) => (
           <Button
             key={act.id}
-            look={act.look === 'primary' && index > 0 ? 'plain' : (act.look ?? 'plain')}
+            look={act.look === 'primary' && index > firstLoud ? 'plain' : (act.look ?? 'plain')}
             onClick={() => setOpen(act)}
           >
             {t(act.label)}

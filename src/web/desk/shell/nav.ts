@@ -78,6 +78,14 @@ const upkeep: readonly Place[] = [
     icon: 'M4 5h12M4 10h12M4 15h12M7 3.500v3m6 2v3m-4.500 2v3',
   },
   {
+    to: '/quality',
+    needs: ['case.dispatch', 'case.read', 'rules.manage'],
+    name: pages.quality,
+    short: { zh: '准不准', en: 'How good' },
+    key: 'q',
+    icon: 'M3 17h14M5 14v-3m5 3V8m5 6V4M4.500 7 9 4.500l3 1.500',
+  },
+  {
     to: '/outbox',
     needs: ['outbox.read'],
     name: pages.outbox,
