@@ -120,7 +120,8 @@ create table casework."case" (
   public_steps jsonb not null default '[]'::jsonb,
   promise jsonb,
   clocks_until timestamp with time zone,
-  about uuid
+  about uuid,
+  alarm jsonb
 );
 alter table casework."case" enable row level security;
 alter table casework."case" force row level security;
@@ -172,6 +173,13 @@ create table casework.key (
   case_id uuid not null,
   request uuid not null
 );
+create table casework.pack_words (
+  tenant integer not null,
+  name text not null,
+  words jsonb not null
+);
+alter table casework.pack_words enable row level security;
+alter table casework.pack_words force row level security;
 create table casework.reclocking (
   tenant integer not null,
   revision integer not null,
@@ -496,6 +504,7 @@ alter table casework.contact add constraint contact_pkey PRIMARY KEY (tenant, re
 alter table casework.contact add constraint contact_tenant_request_fkey FOREIGN KEY (tenant, request) REFERENCES casework.request(tenant, id);
 alter table casework.deadline_rule add constraint deadline_rule_pkey PRIMARY KEY (tenant, id);
 alter table casework.key add constraint key_pkey PRIMARY KEY (tenant, number);
+alter table casework.pack_words add constraint pack_words_pkey PRIMARY KEY (tenant, name);
 alter table casework.reclocking add constraint reclocking_pkey PRIMARY KEY (tenant, revision);
 alter table casework.request add constraint request_pkey PRIMARY KEY (tenant, id);
 alter table casework.request add constraint request_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
@@ -548,6 +557,8 @@ CREATE INDEX "twoFactor_userId_idx" ON auth."twoFactor" USING btree ("userId");
 CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
 CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
 CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
+CREATE INDEX case_alarm ON casework."case" USING btree (tenant, due, id) WHERE ((type = 'open'::text) AND ((alarm ->> 'answer'::text) = 'open'::text));
+CREATE INDEX case_alarm_seen ON casework."case" USING btree (tenant, opened_at) WHERE (alarm IS NOT NULL);
 CREATE INDEX case_area ON casework."case" USING btree (tenant, area, opened_at DESC);
 CREATE INDEX case_claimed ON casework."case" USING btree (tenant, claimed_at) WHERE (status = 'claimed'::text);
 CREATE INDEX case_lead ON casework."case" USING btree (tenant, lead, type, due);
@@ -555,6 +566,7 @@ CREATE INDEX case_look_back ON casework."case" USING btree (tenant, look_back_at
 CREATE INDEX case_newest ON casework."case" USING btree (tenant, opened_at DESC, id DESC);
 CREATE INDEX case_open ON casework."case" USING btree (tenant, id) WHERE (type = 'open'::text);
 CREATE INDEX case_open_due ON casework."case" USING btree (tenant, due, id) WHERE (type = 'open'::text);
+CREATE INDEX case_replied ON casework."case" USING btree (tenant, lead, claimed_at DESC) WHERE (claimed_at IS NOT NULL);
 CREATE INDEX case_sweep ON casework."case" USING btree (tenant, sweep_at) WHERE (sweep_at IS NOT NULL);
 CREATE INDEX case_units ON casework."case" USING gin (units);
 CREATE INDEX attachment_case ON casework.attachment USING btree (tenant, case_id);
@@ -612,6 +624,10 @@ create policy see on casework.contact for select
 create policy keep on casework.deadline_rule for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on casework.deadline_rule for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on casework.pack_words for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on casework.pack_words for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy of_county on casework.reclocking for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
@@ -857,6 +873,7 @@ grant insert, select, update on casework.category to oneneedle_app;
 grant insert, select on casework.contact to oneneedle_app;
 grant insert, select on casework.deadline_rule to oneneedle_app;
 grant usage on casework.number_of_day to oneneedle_app;
+grant insert, select, update on casework.pack_words to oneneedle_app;
 grant insert, select, update on casework.reclocking to oneneedle_app;
 grant insert, select, update on casework.request to oneneedle_app;
 grant insert, select, update on casework.template to oneneedle_app;
@@ -904,6 +921,7 @@ comment on table auth.tries is 'How often something was tried lately (a login, a
 comment on table auth.verification is 'Codes and steps of a sign-in under way, for minutes; whom they are for is hashed';
 comment on table casework."case" is 'Where each case stands: a projection of its acts, written with them, for lists and counts';
 comment on column casework."case".about is 'The unit complained of, whose people see nothing of the case';
+comment on column casework."case".alarm is 'Danger that its words speak of, with the words, and what a person answered: raised, dismissed or not yet anything';
 comment on column casework."case".clocks_until is 'The latest date of its running clocks; null where none runs, or one has no date';
 comment on column casework."case".public_text is 'The moderated text; null while nothing is public';
 comment on table casework.attachment is 'Which stored file belongs to which request or act';
@@ -913,6 +931,7 @@ comment on column casework.contact.lang is 'The tongue in which this person is w
 comment on table casework.deadline_rule is 'How long each step may take, by category and urgency; the newest row of a pair is in force';
 comment on table casework.key is 'Fingerprints of the codes that residents hold; the serving role may try one but not list them';
 comment on sequence casework.number_of_day is 'Distinguishes the numbers of one day; never reset, so that none comes twice';
+comment on table casework.pack_words is 'Word tables of the policy pack by which texts are judged, renewed at every start';
 comment on table casework.reclocking is 'How far each change of the calendar has been carried into open cases: the last case seen, how many dates moved and at which units';
 comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
 comment on table casework.search is 'Pairs of neighbouring characters of each case’s words; read through casework.found only';

@@ -9,6 +9,8 @@ import type { Said } from '#kernel/words'
 import { alarmEn } from './pack-cn/alarm-en.ts'
 import { alarmZh } from './pack-cn/alarm-zh.ts'
 import { categories, complaintKinds, deadlineRules, emergency, templates } from './pack-cn/casework.ts'
+import { replyEn } from './pack-cn/reply-en.ts'
+import { replyZh } from './pack-cn/reply-zh.ts'
 import { roles } from './pack-cn/roles.ts'
 
 /** Rule A1: a deployment belongs to a county or district; streets and communities are units inside it. */
@@ -26,7 +28,7 @@ const insertAll = async (tx: Tx, table: string, list: readonly Record<string, un
 const json = (value: unknown): string => JSON.stringify(value)
 
 /** The pack's word tables are the release's: a county that stands already gets the new ones at its next start. */
-const packWords = { alarm: [alarmZh, alarmEn], emergency }
+const packWords = { alarm: [alarmZh, alarmEn], reply: [replyZh, replyEn], emergency }
 
 const renewWords = (tx: Tx, tenant: number) =>
   tx

@@ -1,5 +1,6 @@
 import { room } from '#kernel/house'
 import { casework } from './contract.ts'
+import * as advice from './handlers/advice.ts'
 import * as acts from './handlers/acts.ts'
 import { abilitiesOf, caseView } from './handlers/case-view.ts'
 import * as inside from './handlers/inside.ts'
@@ -69,6 +70,8 @@ export const caseworkRoom = room(casework, words, {
   reclockNext: (_input, ctx) => reclocking.reclockNext(ctx),
   reclock: (input, ctx) => reclocking.reclock(ctx, input),
   reclockDone: (input, ctx) => reclocking.reclockDone(ctx, input),
+  checkReply: (input, ctx) => advice.checkReply(ctx, input),
+  adviceResults: (_input, ctx) => advice.adviceResults(ctx),
   import: (input, ctx) => inside.importOne(ctx, input),
   saveRule: (input, ctx) => upkeep.saveRule(ctx, input),
   saveTemplate: (input, ctx) => upkeep.saveTemplate(ctx, input),

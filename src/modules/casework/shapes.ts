@@ -93,6 +93,22 @@ export const judgement = z.object({
   words: z.string().trim().max(1000).optional(),
 })
 
+/** What a reply may be asked to look at again; see rules/reply-check.ts. */
+export const adviceCodes = [
+  'other-matter',
+  'question-open',
+  'only-promises',
+  'no-deed',
+  'no-who',
+  'no-when',
+  'no-basis',
+  'boilerplate',
+  'short',
+  'long',
+  'id-number',
+  'phone',
+] as const
+
 /** Danger that words speak of: to a life, or to a supply that many go without; `at`: where the word stands in the text. */
 export const alarm = z.object({
   class: z.enum(['life', 'supply']),

@@ -1,4 +1,5 @@
 import type { CaseAlarm } from './alarm.ts'
+import type { AdviceCode } from './reply-check.ts'
 import type { Alarm } from './urgency.ts'
 import type { Term } from '#kernel/worktime/terms'
 import type { Said } from '#kernel/words'
@@ -118,7 +119,8 @@ export type ActData = {
   resume: { note?: string | undefined; moved?: Moved | undefined } & Clocks
   reviewHard: { note: string; nextContact: string; solvable: boolean } & Clocks
   objectToHard: { request: string; reason: string }
-  claim: { reply: string; files: string[] } & Clocks
+  /** `advice`: what stood open about the reply when it was sent; missing from acts of the time before it was read. */
+  claim: { reply: string; files: string[]; advice?: AdviceCode[] } & Clocks
   judge: { request: string | null; how: 'self' | 'phone' | 'visit' | 'paper' | 'window' } & Judgement & Clocks
   tryCall: { note?: string | undefined }
   lapse: { calls: number }

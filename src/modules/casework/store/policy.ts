@@ -3,17 +3,22 @@ import { cached } from '#kernel/cached'
 import { later, rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { RuleRow, RuleVersion } from '../rules/clocks.ts'
+import type { ReplyWords } from '../rules/reply-check.ts'
 import type { AlarmWords } from '../rules/urgency.ts'
 
 export type Category = { code: string; parent: string | null; name: Said }
 export type Rule = RuleVersion & { id: string }
 export type Template = { id: string; category: string | null; title: string; text: string }
 /** What the policy pack knows of how people speak, a table for each tongue, and whom to call in danger. */
-export type PackWords = { alarm: readonly AlarmWords[]; emergency: readonly { number: string; name: Said }[] }
+export type PackWords = {
+  alarm: readonly AlarmWords[]
+  reply: readonly ReplyWords[]
+  emergency: readonly { number: string; name: Said }[]
+}
 /** `versions`: every rule that was ever laid down, the oldest first. */
 export type Policy = { versions: readonly Rule[]; categories: readonly Category[]; words: PackWords }
 
-const noWords: PackWords = { alarm: [], emergency: [] }
+const noWords: PackWords = { alarm: [], reply: [], emergency: [] }
 
 async function read(tenant: number, tx: Tx): Promise<Policy> {
   const versions = await rows(
