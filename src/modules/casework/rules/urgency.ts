@@ -118,6 +118,9 @@ const overshadowed = (marks: RegExp, before: string, now: RegExp): boolean => {
   return last !== undefined && !now.test(before.slice(last.to))
 }
 
+/** A denial and the light words behind it are not longer. */
+const reach = 24
+
 const lastClause = /[^,:,、]*$/u
 const firstClause = /^[^,:,、]*/u
 
@@ -130,18 +133,22 @@ const isFarAway = (before: string, danger: Known, read: Read): boolean => {
 
 /** Whether the sentence speaks of the danger without its being there. */
 function isDenied(found: readonly Span[], danger: Known, sentence: string, read: Read): boolean {
-  if (found.some((span) => read.denied.test(sentence.slice(0, span.from)))) return true
+  if (found.some((span) => read.denied.test(sentence.slice(Math.max(0, span.from - reach), span.from)))) return true
   if (danger.habitual && read.habit.test(sentence)) return true
   const last = found.at(-1)
   const after = firstClause.exec(sentence.slice(last?.to))?.[0] ?? ''
   return isFarAway(sentence.slice(0, last?.from), danger, read) || read.behind.test(after)
 }
 
+/** The same word again and again in one sentence says nothing more; nobody can make the reading slow by it. */
+const looks = 8
+
 /** Where the sentence says that this danger is there. */
 function foundIn(sentence: string, danger: Known, read: Read): Span[] {
-  if (danger.unless.test(sentence)) return []
+  const words = spans(danger.any, sentence).slice(0, looks)
+  if (words.length === 0 || danger.unless.test(sentence)) return []
   const others = spans(danger.not, sentence)
-  return spans(danger.any, sentence)
+  return words
     .filter((word) => !others.some((other) => isWithin(word, other)))
     .map((word) => paired(word, danger, sentence, read.near))
     .filter((found) => found !== undefined)
@@ -158,6 +165,10 @@ function spoken(text: string, word: string): Spoken {
   return { word: match?.[0] ?? word, at: match?.index ?? null }
 }
 
+/** As they are read; of two that begin together the longer. */
+const inOrder = (a: Spoken, b: Spoken): number =>
+  (a.at ?? Infinity) === (b.at ?? Infinity) ? b.word.length - a.word.length : (a.at ?? Infinity) - (b.at ?? Infinity)
+
 /** More reasons than these say nothing more. */
 const most = 6
 
@@ -166,21 +177,24 @@ const most = 6
  * that say so; null where it does not. It only ever proposes: what a person set stays as it is.
  */
 export function alarmOf(text: string, tongues: readonly AlarmWords[]): Alarm | null {
-  const read = plain(text)
-  const found = tongues.map(readOf).flatMap((tongue) =>
-    tongue.quick.test(read)
-      ? (read.match(sentence) ?? []).flatMap((part) =>
+  const sentences = plain(text).match(sentence) ?? []
+  const found = tongues
+    .map(readOf)
+    .flatMap((tongue) =>
+      sentences
+        .filter((part) => tongue.quick.test(part))
+        .flatMap((part) =>
           tongue.dangers.flatMap((danger) =>
             foundIn(part, danger, tongue).map((span) => ({
               class: danger.class,
               word: part.slice(span.from, span.to),
             })),
           ),
-        )
-      : [],
-  )
+        ),
+    )
   const grave = found.filter((one) => one.class === 'life')
   const words = [...new Set([...grave, ...found].map((one) => one.word))].slice(0, most)
   if (words.length === 0) return null
-  return { class: grave.length > 0 ? 'life' : 'supply', words: words.map((word) => spoken(text, word)) }
+  const spokenWords = words.map((word) => spoken(text, word)).sort(inOrder)
+  return { class: grave.length > 0 ? 'life' : 'supply', words: spokenWords }
 }

@@ -71,7 +71,10 @@ export function AlarmBar({ data }: { data: CaseData }) {
       {mayAnswer && (
         <p className="flex flex-wrap gap-2">
           <Button look="danger" busy={triage.isPending} onClick={raise}>
-            {t(words.raise)} <Kbd>e</Kbd>
+            {t(words.raise)}{' '}
+            <span className="max-md:hidden">
+              <Kbd>e</Kbd>
+            </span>
           </Button>
           <Button onClick={() => answer({ alarm: 'dismissed' }, words.dismissed)}>{t(words.dismiss)}</Button>
         </p>

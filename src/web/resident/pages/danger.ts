@@ -15,10 +15,10 @@ const calls = (view: View, numbers: Emergency): Html =>
 /** Over the form, for everybody: whom to call before anything is written. */
 export const callFirst = (view: View, numbers: Emergency): Html | '' =>
   numbers.length > 0
-    ? html`<div class="note bad">
+    ? html`<div class="note">
         <b>${t(view, w.danger)}</b>
-        <span class="small">${t(view, w.dangerText)}</span>
         ${calls(view, numbers)}
+        <p class="small">${t(view, w.dangerText)}</p>
       </div>`
     : ''
 
