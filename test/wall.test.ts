@@ -56,6 +56,7 @@ const countyWide: Record<string, string> = {
   'casework.category': 'what requests are about',
   'casework.deadline_rule': 'the county’s deadlines',
   'casework.template': 'beginnings of replies',
+  'casework.pack_words': 'how people speak of danger',
 }
 /** People and their links belong to the county: they may serve anywhere in it. */
 const changedAnywhere = new Set(['kernel.person', 'kernel.invitation'])

@@ -579,6 +579,25 @@ threeTests(casework, () => w, {
     when: () => ({ kind: 'unit' as const, report: unlearnt, model: 'bm8gbW9kZWw=' }),
     outsider: 'no-right',
   },
+  checkReply: {
+    by: by('lamp'),
+    done: on('handling', () => ({ reply: '我们高度重视，将进一步加强管理。' })),
+    answer: {
+      advice: expect.arrayContaining([
+        expect.objectContaining({ code: 'only-promises', words: expect.arrayContaining(['高度重视']) }),
+      ]),
+    },
+    refused: 'case-not-found',
+    when: () => ({ case: randomUUID(), reply: '已修好。' }),
+    ...hidden,
+  },
+  adviceResults: {
+    by: by('leader'),
+    done: () => ({}),
+    answer: { alarms: { seen: expect.any(Number) }, replies: { advised: { claims: expect.any(Number) } } },
+    ...anything,
+    outsider: { alarms: { seen: 0, missed: 0 }, replies: { advised: { claims: 0 } } },
+  },
   import: {
     by: house,
     done: () => ({ ...light, source: `old:${randomUUID()}` }),

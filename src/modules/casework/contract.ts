@@ -1,4 +1,5 @@
 import { contract } from '#kernel/contract'
+import { advice } from './contract/advice.ts'
 import { acts } from './contract/acts.ts'
 import { alike } from './contract/alike.ts'
 import { inside } from './contract/inside.ts'
@@ -13,6 +14,7 @@ export const casework = contract('casework', {
   ...views,
   ...alike,
   ...routing,
+  ...advice,
   ...upkeep,
   ...inside,
 })

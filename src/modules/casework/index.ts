@@ -1,5 +1,6 @@
 import { room } from '#kernel/house'
 import { casework } from './contract.ts'
+import * as advice from './handlers/advice.ts'
 import * as acts from './handlers/acts.ts'
 import { abilitiesOf, caseView } from './handlers/case-view.ts'
 import { alike, similar, together } from './handlers/alike.ts'
@@ -73,6 +74,8 @@ export const caseworkRoom = room(casework, words, {
   reclockNext: (_input, ctx) => reclocking.reclockNext(ctx),
   reclock: (input, ctx) => reclocking.reclock(ctx, input),
   reclockDone: (input, ctx) => reclocking.reclockDone(ctx, input),
+  checkReply: (input, ctx) => advice.checkReply(ctx, input),
+  adviceResults: (_input, ctx) => advice.adviceResults(ctx),
   import: (input, ctx) => inside.importOne(ctx, input),
   suggest: (input, ctx) => routing.suggestFor(ctx, input),
   quality: (_input, ctx) => routing.quality(ctx),

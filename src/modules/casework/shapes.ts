@@ -97,6 +97,30 @@ export const judgement = z.object({
   words: z.string().trim().max(1000).optional(),
 })
 
+/** What a reply may be asked to look at again; see rules/reply-check.ts. */
+export const adviceCodes = [
+  'other-matter',
+  'question-open',
+  'only-promises',
+  'no-deed',
+  'no-who',
+  'no-when',
+  'no-basis',
+  'boilerplate',
+  'short',
+  'long',
+  'id-number',
+  'phone',
+] as const
+
+/** Danger that words speak of: to a life, or to a supply that many go without; `at`: where the word stands in the text. */
+export const alarm = z.object({
+  class: z.enum(['life', 'supply']),
+  words: z.array(z.object({ word: z.string(), at: z.int().nullable() })),
+})
+
+export const emergencyNumber = z.object({ number: z.string(), name: said })
+
 export const caseRow = z.object({
   id,
   number: z.string(),
@@ -116,6 +140,8 @@ export const caseRow = z.object({
   returnPending: z.boolean(),
   hard: z.boolean(),
   problem: z.boolean(),
+  /** What waits for a person to say whether it is urgent; null where nothing does. */
+  alarm: alarm.nullable(),
   supporters: z.number().int(),
   openedAt: instant,
   claimedAt: instant.nullable(),

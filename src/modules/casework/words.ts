@@ -64,6 +64,8 @@ export const words = {
     reclockNext: { zh: '待重算期限的工单', en: 'Cases whose dates are to be computed anew' },
     reclock: { zh: '重算期限', en: 'Compute a case’s dates anew' },
     reclockDone: { zh: '记录重算进度', en: 'Note how far dates were computed anew' },
+    checkReply: { zh: '答复发出前提醒', en: 'Hints on a reply before it is sent' },
+    adviceResults: { zh: '险情提醒与答复提醒的效果', en: 'How alarms and hints on replies did' },
     import: { zh: '导入诉求', en: 'Import a message' },
     suggest: { zh: '建议类别与单位', en: 'Suggest category and unit' },
     quality: { zh: '判断得准不准', en: 'How good is it?' },

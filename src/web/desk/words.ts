@@ -55,6 +55,7 @@ export const keyWords = {
   open: { zh: '打开', en: 'Open' },
   choose: { zh: '选中或取消这一条', en: 'Choose this one or let it go' },
   chooseTo: { zh: '选到这一条为止', en: 'Choose up to this one' },
+  urgent: { zh: '把疑似险情的工单定为紧急', en: 'Make a case that speaks of danger urgent' },
   search: { zh: '搜索', en: 'Search' },
   help: { zh: '显示本说明', en: 'Show this help' },
   leave: { zh: '关闭或返回', en: 'Close or go back' },

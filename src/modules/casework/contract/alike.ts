@@ -31,7 +31,13 @@ const offers = z.object({ cases: z.array(offer).max(5) })
 /** Which cases seem to be the same matter: an offer, with its reasons; nothing is joined or merged by it. */
 export const alike = {
   /** Open public cases that what somebody is about to say may join. */
-  similar: query({ needs: 'anyone', perMinute: 120, input: z.object(matter), output: offers, refusals: [] }),
+  similar: query({
+    needs: 'anyone',
+    perMinute: 120,
+    input: z.object(matter),
+    output: offers.extend({ alarm: s.alarm.nullable().describe('Danger that the words speak of') }),
+    refusals: [],
+  }),
   /** The same for staff, among all that they may see: for a case that is triaged, or for what is being written down. */
   alike: query({
     needs: [...anyReader, 'case.intake'],

@@ -10,6 +10,7 @@ import { acceptClocks, afterPause, dispatchClocks, extend, pauseFits, startClock
 import type { acts as calls } from '../contract/acts.ts'
 import { attach } from '../store/attachments.ts'
 import { knowsCategory, policyOf } from '../store/policy.ts'
+import { adviceOn } from './advice.ts'
 import { carryOut, meansFor, redoClocks, standing } from './carry-out.ts'
 import { openCase, type OpenCase } from './open-case.ts'
 import { besideChoice } from './suggestion.ts'
@@ -198,9 +199,10 @@ export const claim = (ctx: Ctx, { case: id, ...data }: Input<'claim'>) =>
     const means = await meansFor(ctx, open.state)
     if (!(await attach(ctx.tx, ctx.tenant, data.files, { caseId: open.id, public: true })))
       return refuse('not-found' as const)
-    if (!means.ok) return ok(data)
+    const advice = (await adviceOn(ctx, open, data.reply)).map(({ code }) => code)
+    if (!means.ok) return ok({ ...data, advice })
     const { calendar, rule } = means.value
-    return ok({ ...data, clocks: [startClock(calendar, 'judge', open.state.centre, rule.judge, at(ctx))] })
+    return ok({ ...data, advice, clocks: [startClock(calendar, 'judge', open.state.centre, rule.judge, at(ctx))] })
   })
 
 export const recordJudgement = (ctx: Ctx, { case: id, request, ...judgement }: Input<'recordJudgement'>) =>

@@ -9,6 +9,7 @@ import { worthReading, type Commonness, type Lead } from '../rules/alike/first-l
 import { readMatter, type Knowing, type Matter, type Reading } from '../rules/alike/matter.ts'
 import { mostAlike, type Known } from '../rules/alike/most-alike.ts'
 import { whyAlike } from '../rules/alike/why.ts'
+import { alarmOf } from '../rules/urgency.ts'
 import type { Gazetteer, Place } from '../rules/places/place.ts'
 import { placeWords } from '../rules/places/place-words.ts'
 import { commonWords, countTogether, type Window } from '../store/alike.ts'
@@ -127,7 +128,7 @@ async function offersFor(ctx: Ctx, asked: Matter, isStaff: boolean, but: string 
   const cases = others.length > 0 ? await readAll(ctx, reading, others, isStaff, knowing) : []
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const of = { shareOf: knowing.shareOf, areaOf: (path: string) => directory.area(path)?.name ?? null }
-  return ok({ cases: mostAlike(reading, cases, knowing, mostOffered).map((one) => offerOf(reading, one, of)) })
+  return mostAlike(reading, cases, knowing, mostOffered).map((one) => offerOf(reading, one, of))
 }
 
 type Said = Pick<Input<'similar'>, 'text' | 'place' | 'category' | 'area' | 'lat' | 'long'>
@@ -142,17 +143,21 @@ const saidNow = (ctx: Ctx, { text, place, category, area, lat, long }: Said): Ma
 })
 
 /** Open public cases that seem to be what somebody is about to say; at most five. */
-export const similar = (ctx: Ctx, said: Input<'similar'>) => offersFor(ctx, saidNow(ctx, said), false, null)
+export async function similar(ctx: Ctx, said: Input<'similar'>) {
+  const { words } = await policyOf(ctx.tx, ctx.tenant)
+  const cases = await offersFor(ctx, saidNow(ctx, said), false, null)
+  return ok({ cases, alarm: alarmOf(said.text, words.alarm) })
+}
 
 /** The same for staff: for a case that stands already, or for what is being written down; at most five. */
 export async function alike(ctx: Ctx, { case: id, text = '', ...said }: Input<'alike'>) {
-  if (id === undefined) return offersFor(ctx, saidNow(ctx, { ...said, text }), true, null)
+  if (id === undefined) return ok({ cases: await offersFor(ctx, saidNow(ctx, { ...said, text }), true, null) })
   const seen = await seeCase(ctx, id)
   if (!seen.ok) return seen
   const row = seen.value
   if (row.about) return ok({ cases: [] })
   const words = await firstWords(ctx.tx, ctx.tenant, [id])
-  return offersFor(ctx, matterOf(row, textOf(row, words.get(id) ?? '')), true, id)
+  return ok({ cases: await offersFor(ctx, matterOf(row, textOf(row, words.get(id) ?? '')), true, id) })
 }
 
 /** How often people said the same and it became one matter: by joining when it was said, or by being merged afterwards. */

@@ -13,6 +13,7 @@ import type { ActData, Channel, Urgency } from '../rules/acts.ts'
 import { ruleFor, startClock } from '../rules/clocks.ts'
 import { coverIdNumbers, holdsIdNumber } from '../rules/id-number.ts'
 import { placesIn } from '../rules/alike/matter.ts'
+import { alarmOf, type Alarm } from '../rules/urgency.ts'
 import type { saying } from '../shapes.ts'
 import { rememberPlaces } from '../store/alike.ts'
 import { attach } from '../store/attachments.ts'
@@ -50,7 +51,14 @@ type Refused = Refusal<
   | 'id-number'
   | 'not-now'
 >
-type Receipt = { case: string; request: string; number: string; code: string; joined: boolean }
+type Receipt = {
+  case: string
+  request: string
+  number: string
+  code: string
+  joined: boolean
+  alarm: Alarm | null
+}
 
 /** The first sentence, cut to what a list can show. */
 export const titleOf = (said: { title?: string | undefined; text: string }): string => {
@@ -171,6 +179,7 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): 
     urgency,
     centre: ground.centre,
     ...(said.about ? { about: said.about } : {}),
+    alarm: alarmOf([said.text, said.title].join('。'), ground.policy.words.alarm),
     clocks: starts ? [startClock(calendar, 'triage', ground.centre, rule.triage, iso(ctx.now))] : [],
   }
 }
@@ -184,6 +193,8 @@ const withoutIdNumber = (said: Saying): Saying | undefined => {
 /** A complaint joins nothing: the case may lie with the very unit. */
 const onItsOwn = (said: Saying): Saying => (said.about ? { ...said, join: undefined } : said)
 
+const isStaff = ({ actor }: Ctx): boolean => actor.kind === 'person' || actor.kind === 'system'
+
 /** One more voice in a case, or the first of a new one. Every channel comes through here. */
 export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refused>> {
   const said = withoutIdNumber(onItsOwn(words))
@@ -192,13 +203,19 @@ export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refu
   if (!ground.ok) return ground
   const caseId = said.join ?? newId(ctx.now.epochMilliseconds)
   // who says something may write this one case; of those that stand already staff see no more than they did
-  const isStaff = ctx.actor.kind === 'person' || ctx.actor.kind === 'system'
-  if (!said.join || !isStaff) await lookInto(ctx.tx, caseId)
+  if (!said.join || !isStaff(ctx)) await lookInto(ctx.tx, caseId)
   const joined = await joining(ctx, said)
   if (!joined.ok) return joined
   const request = newId(ctx.now.epochMilliseconds)
   const data = await dataOf(ctx, said, ground.value, request)
-  const receipt = { case: caseId, request, number: data.number, code: newCode(), joined: Boolean(joined.value) }
+  const receipt = {
+    case: caseId,
+    request,
+    number: data.number,
+    code: newCode(),
+    joined: Boolean(joined.value),
+    alarm: data.alarm ?? null,
+  }
   const keepIt = () => keep(ctx, said, { ...receipt, caseId, area: data.area })
   const done = joined.value
     ? await joinCase(ctx, joined.value, data, keepIt)

@@ -6,7 +6,9 @@ import type { acts as calls } from '../contract/acts.ts'
 import type { CaseState, Request } from '../rules/acts.ts'
 import { placesIn } from '../rules/alike/matter.ts'
 import { rememberPlaces } from '../store/alike.ts'
+import { alarmOf } from '../rules/urgency.ts'
 import { findByNumber } from '../store/cases.ts'
+import { policyOf } from '../store/policy.ts'
 import type { Face } from '../store/project.ts'
 import { contactsOf, moveRequests, nextNumber, rememberWords, requestsOf, type RequestRow } from '../store/requests.ts'
 import { act } from './acts.ts'
@@ -77,7 +79,8 @@ export async function merge(ctx: Ctx, { case: id, into, reason }: Input<'merge'>
     requests.map((request) => request.id),
     into,
   )
-  const absorbed = { from: id, number: from.value.state.number, requests }
+  const { number, alarm } = from.value.state
+  const absorbed = { from: id, number, requests, alarm: alarm?.answer === 'dismissed' ? null : alarm }
   const taken = await carryOut(ctx, to.value, { act: 'absorb', data: absorbed, reason }, ['system'])
   if (!taken.ok) return taken
   await rememberAll(ctx, into, to.value.state.area, await requestsOf(ctx.tx, ctx.tenant, into))
@@ -123,6 +126,7 @@ export async function split(ctx: Ctx, { case: id, requests, reason }: Input<'spl
   const words = (await requestsOf(ctx.tx, ctx.tenant, id)).filter((request) => requests.includes(request.id))
   const { area, category, urgency, centre, about } = state
   const face = faceOf(words[0], number)
+  const { words: policy } = await policyOf(ctx.tx, ctx.tenant)
   const data = {
     ...first,
     request: first.id,
@@ -134,6 +138,7 @@ export async function split(ctx: Ctx, { case: id, requests, reason }: Input<'spl
     centre,
     splitFrom: state.number,
     about,
+    alarm: alarmOf(words.map((request) => request.text).join('。'), policy.alarm),
   }
   const born = await beginCase(ctx, made, face, data, async () => {
     await moveRequests(ctx.tx, ctx.tenant, requests, made)

@@ -21,6 +21,7 @@ import {
 } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
 import { findHeld, firstWords, foundCases, ownRequests, requestsOf, type RequestRow } from '../store/requests.ts'
+import { alarmFirst } from './alarm-first.ts'
 import { titleOf } from './intake.ts'
 import { seeCase } from './open-case.ts'
 import { fold } from '../rules/fold.ts'
@@ -46,6 +47,7 @@ export const rowOf = (c: CaseRow, now: string): z.input<typeof caseRow> => ({
   returnPending: c.return_pending,
   hard: c.hard,
   problem: c.problem,
+  alarm: c.type === 'open' && c.alarm?.answer === 'open' ? c.alarm : null,
   supporters: c.supporters,
   openedAt: c.opened_at,
   claimedAt: c.claimed_at,
@@ -176,9 +178,9 @@ export async function pace(ctx: Ctx, { area }: Input<'pace'>) {
 
 export async function catalogue(ctx: Ctx) {
   const directory = await directoryOf(ctx.tx, ctx.tenant)
-  const { categories } = await policyOf(ctx.tx, ctx.tenant)
+  const { categories, words } = await policyOf(ctx.tx, ctx.tenant)
   const units = directory.units.map(({ id, name }) => ({ id, name }))
-  return ok({ areas: [...directory.areas], categories: [...categories], units })
+  return ok({ areas: [...directory.areas], categories: [...categories], units, emergency: [...words.emergency] })
 }
 
 /** The cases of a filter that the actor may learn of: every list, count and export of the desk asks this. */
@@ -194,8 +196,13 @@ const matching = async (ctx: Ctx, filter: CaseFilter) => {
 }
 
 export async function list(ctx: Ctx, { after, limit, sort, ...filter }: Input<'list'>) {
-  const found = await listCases(ctx.tx, await matching(ctx, filter), sort, readAfter(after), limit)
+  const condition = await matching(ctx, filter)
   const now = iso(ctx.now)
+  if (sort === 'alarm') {
+    const { found, next } = await alarmFirst(ctx.tx, condition, after, limit)
+    return ok({ cases: found.map((row) => rowOf(row, now)), next })
+  }
+  const found = await listCases(ctx.tx, condition, sort, readAfter(after), limit)
   return ok({
     cases: found.map((row) => rowOf(row, now)),
     next: nextOf(found, limit, sort === 'due' ? 'due' : 'opened_at'),

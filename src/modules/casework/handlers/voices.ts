@@ -5,8 +5,10 @@ import { ok, refuse, type Result } from '#kernel/result'
 import { scopeOf } from '#kernel/rights'
 import type { Judgement } from '../rules/acts.ts'
 import { holdsIdNumber } from '../rules/id-number.ts'
+import { alarmOf } from '../rules/urgency.ts'
 import type { key } from '../shapes.ts'
 import { attach } from '../store/attachments.ts'
+import { policyOf } from '../store/policy.ts'
 import { findHeld, rememberWords } from '../store/requests.ts'
 import { carryOut, redoClocks, standing } from './carry-out.ts'
 import { openCase, type OpenCase } from './open-case.ts'
@@ -31,12 +33,10 @@ export async function add(ctx: Ctx, input: Own & { text: string; files: string[]
   const held = await openByKey(ctx, input)
   if (!held.ok) return held
   const { open, request } = held.value
-  const done = await carryOut(
-    ctx,
-    open,
-    { act: 'add', data: { request, text: input.text, files: input.files } },
-    asResident,
-  )
+  const { text, files } = input
+  const { words } = await policyOf(ctx.tx, ctx.tenant)
+  const data = { request, text, files, alarm: alarmOf(text, words.alarm) }
+  const done = await carryOut(ctx, open, { act: 'add', data }, asResident)
   if (!done.ok) return done
   await rememberWords(ctx.tx, open.id, open.state.area, input.text)
   const attached = await attach(ctx.tx, ctx.tenant, input.files, { caseId: open.id, request })

@@ -1,3 +1,6 @@
+import type { CaseAlarm } from './alarm.ts'
+import type { AdviceCode } from './reply-check.ts'
+import type { Alarm } from './urgency.ts'
 import type { Term } from '#kernel/worktime/terms'
 import type { Said } from '#kernel/words'
 import type {
@@ -79,9 +82,17 @@ export type ActData = {
     splitFrom?: string
     /** The unit that is complained of: it never gets the case. */
     about?: string | null
+    /** Danger that the words speak of; missing from acts of the time before they were read for it. */
+    alarm?: Alarm | null
   } & Clocks
-  add: { request: string; text: string; files: string[] }
-  triage: { category?: string | undefined; urgency?: Urgency | undefined; area?: string | undefined } & Suggested
+  add: { request: string; text: string; files: string[]; alarm?: Alarm | null }
+  triage: {
+    category?: string | undefined
+    urgency?: Urgency | undefined
+    area?: string | undefined
+    /** Somebody has looked: there is no danger. */
+    alarm?: 'dismissed' | undefined
+  } & Suggested
   dispatch: {
     unit: string
     co: { unit: string; task: string; due: string | null }[]
@@ -93,7 +104,7 @@ export type ActData = {
   refer: { reason: OneOf<typeof referReasons>; reply: string }
   remind: { note: string }
   merge: { into: string; number: string }
-  absorb: { from: string; number: string; requests: Request[] }
+  absorb: { from: string; number: string; requests: Request[]; alarm?: Alarm | null }
   split: { requests: string[]; made: string; number: string }
   ruleReturn: { upheld: boolean; unit?: string | undefined; note: string } & Clocks
   read: { unit: string }
@@ -113,7 +124,8 @@ export type ActData = {
   resume: { note?: string | undefined; moved?: Moved | undefined } & Clocks
   reviewHard: { note: string; nextContact: string; solvable: boolean } & Clocks
   objectToHard: { request: string; reason: string }
-  claim: { reply: string; files: string[] } & Clocks
+  /** `advice`: what stood open about the reply when it was sent; missing from acts of the time before it was read. */
+  claim: { reply: string; files: string[]; advice?: AdviceCode[] } & Clocks
   judge: { request: string | null; how: 'self' | 'phone' | 'visit' | 'paper' | 'window' } & Judgement & Clocks
   tryCall: { note?: string | undefined }
   lapse: { calls: number }
@@ -165,6 +177,7 @@ export type CaseState = {
   area: string
   category: string | null
   urgency: Urgency
+  alarm: CaseAlarm | null
   /** The unit that receives and dispatches; it holds the case until another does. */
   centre: string
   /** The unit that is complained of, where it is a complaint. */

@@ -3,12 +3,22 @@ import { cached } from '#kernel/cached'
 import { later, rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { RuleRow, RuleVersion } from '../rules/clocks.ts'
+import type { ReplyWords } from '../rules/reply-check.ts'
+import type { AlarmWords } from '../rules/urgency.ts'
 
 export type Category = { code: string; parent: string | null; name: Said }
 export type Rule = RuleVersion & { id: string }
 export type Template = { id: string; category: string | null; title: string; text: string }
+/** What the policy pack knows of how people speak, a table for each tongue, and whom to call in danger. */
+export type PackWords = {
+  alarm: readonly AlarmWords[]
+  reply: readonly ReplyWords[]
+  emergency: readonly { number: string; name: Said }[]
+}
 /** `versions`: every rule that was ever laid down, the oldest first. */
-export type Policy = { versions: readonly Rule[]; categories: readonly Category[] }
+export type Policy = { versions: readonly Rule[]; categories: readonly Category[]; words: PackWords }
+
+const noWords: PackWords = { alarm: [], reply: [], emergency: [] }
 
 async function read(tenant: number, tx: Tx): Promise<Policy> {
   const versions = await rows(
@@ -21,12 +31,20 @@ async function read(tenant: number, tx: Tx): Promise<Policy> {
       where tenant = ${tenant} and closed_at is null order by code`,
     tx,
   )
-  return { versions, categories }
+  const words = await rows(
+    sql<{ name: string; words: unknown }>`select name, words from casework.pack_words where tenant = ${tenant}`,
+    tx,
+  )
+  return {
+    versions,
+    categories,
+    words: { ...noWords, ...Object.fromEntries(words.map((row) => [row.name, row.words])) },
+  }
 }
 
 const kept = cached(read)
 
-/** The deadline rules, as they are and as they were, and the categories. */
+/** The deadline rules, as they are and as they were, the categories, and the words of the policy pack. */
 export const policyOf = (tx: Tx, tenant: number): Promise<Policy> => kept.get(tenant, tx)
 export const knowsCategory = (policy: Policy, code: string): boolean =>
   policy.categories.some((category) => category.code === code)

@@ -87,6 +87,7 @@ const columnsOf = (id: string, state: CaseState, face: Face) => ({
   paused: state.pausedSince !== null,
   hard: state.hard !== null,
   problem: isProblem(state),
+  alarm: state.alarm && JSON.stringify(state.alarm),
   reply: state.reply,
   verdict: worst(state),
   public_title: state.published?.title ?? null,

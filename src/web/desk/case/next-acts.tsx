@@ -15,6 +15,31 @@ const inSight = 4
 
 const firstThingsFirst = (a: CaseAct, b: CaseAct): number => Number(b.look === 'primary') - Number(a.look === 'primary')
 
+/** What will be possible later, each with why it is not yet. */
+function NotNow({ acts, why }: { acts: readonly CaseAct[]; why: (act: CaseAct) => string | undefined }) {
+  const { t } = useLang()
+  if (acts.length === 0) return null
+  return (
+    <details className="text-sm">
+      <summary className="touch inline-flex items-center gap-1 text-soft hover:text-ink">
+        {t(words.notNow)} · {acts.length}
+      </summary>
+      <ul className="mt-1 space-y-1.5">
+        {acts.map((act) => (
+          <li key={act.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+            <Button aria-disabled aria-describedby={`why-${act.id}`}>
+              {t(act.label)}
+            </Button>
+            <span id={`why-${act.id}`} className="text-soft">
+              {why(act)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 /**
  * The next possible acts as buttons, straight from the abilities that the house answered with; whoever may do a thing,
  * only not now, reads the reason beside it.
@@ -53,25 +78,7 @@ export function NextActs({ data }: { data: CaseData }) {
           />
         )}
       </div>
-      {later.length > 0 && (
-        <details className="text-sm">
-          <summary className="touch inline-flex items-center gap-1 text-soft hover:text-ink">
-            {t(words.notNow)} · {later.length}
-          </summary>
-          <ul className="mt-1 space-y-1.5">
-            {later.map((act) => (
-              <li key={act.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-                <Button aria-disabled aria-describedby={`why-${act.id}`}>
-                  {t(act.label)}
-                </Button>
-                <span id={`why-${act.id}`} className="text-soft">
-                  {t(abilities.get(act.ability)?.why)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <NotNow acts={later} why={(act) => t(abilities.get(act.ability)?.why)} />
       {Form && <Form data={data} onClose={() => setOpen(null)} />}
     </section>
   )

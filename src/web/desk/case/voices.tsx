@@ -3,6 +3,7 @@ import { useLang } from '../../ui/lang.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { dateTime } from '../../ui/when.ts'
 import type { CaseData } from './act.tsx'
+import { withMarks } from './alarm.tsx'
 import { words } from './words.ts'
 
 const marks = (request: CaseData['requests'][number]) =>
@@ -41,7 +42,7 @@ const Pictures = ({ files }: { files: CaseData['requests'][number]['files'] }) =
 }
 
 /** What residents said, in their words, one after another as they joined. */
-export function Voices({ requests }: { requests: CaseData['requests'] }) {
+export function Voices({ requests, alarm }: { requests: CaseData['requests']; alarm: CaseData['case']['alarm'] }) {
   const { t, lang } = useLang()
   return (
     <ul className="space-y-4">
@@ -55,7 +56,7 @@ export function Voices({ requests }: { requests: CaseData['requests'] }) {
               <Tag key={mark}>{t(words[mark])}</Tag>
             ))}
           </p>
-          <p className="mt-0.5 max-w-[68ch] whitespace-pre-wrap">{request.text}</p>
+          <p className="mt-0.5 max-w-[68ch] whitespace-pre-wrap">{withMarks(request.text, alarm)}</p>
           {request.files.length > 0 && <Pictures files={request.files} />}
         </li>
       ))}
