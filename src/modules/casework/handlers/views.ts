@@ -24,7 +24,8 @@ import { findHeld, firstWords, foundCases, ownRequests, requestsOf, type Request
 import { titleOf } from './intake.ts'
 import { seeCase } from './open-case.ts'
 import { fold } from '../rules/fold.ts'
-import { abilities, whyNot } from '../rules/next.ts'
+import { abilities } from '../rules/next.ts'
+import { whyNot } from '../rules/why-not.ts'
 
 export type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
