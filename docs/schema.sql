@@ -173,12 +173,6 @@ create table casework.key (
   case_id uuid not null,
   request uuid not null
 );
-create table casework.place (
-  tenant integer not null,
-  key text collate "C" not null,
-  at timestamp with time zone not null,
-  case_id uuid not null
-);
 create table casework.learner (
   tenant integer not null,
   kind text not null,
@@ -190,6 +184,35 @@ create table casework.learner (
 );
 alter table casework.learner enable row level security;
 alter table casework.learner force row level security;
+create table casework.place (
+  tenant integer not null,
+  key text collate "C" not null,
+  at timestamp with time zone not null,
+  case_id uuid not null
+);
+create table casework.posting (
+  tenant integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  unit uuid not null,
+  n integer not null,
+  kind text not null,
+  state text not null default 'waiting'::text,
+  unclear boolean not null default false,
+  tries integer not null default 0,
+  created_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  next_try timestamp with time zone not null,
+  failure jsonb,
+  theirs text,
+  token text,
+  notice text,
+  heard text[] not null default '{}'::text[],
+  sent_at timestamp with time zone,
+  read_at timestamp with time zone
+);
+alter table casework.posting enable row level security;
+alter table casework.posting force row level security;
 create table casework.reclocking (
   tenant integer not null,
   revision integer not null,
@@ -204,6 +227,29 @@ create table casework.reclocking (
 );
 alter table casework.reclocking enable row level security;
 alter table casework.reclocking force row level security;
+create table casework.remote (
+  tenant integer not null,
+  unit uuid not null,
+  url text not null,
+  jurisdiction text,
+  key_locked text,
+  format text not null,
+  codes jsonb not null default '{}'::jsonb,
+  fallback text,
+  services jsonb not null default '[]'::jsonb,
+  has_updates boolean not null,
+  tells_contact boolean not null,
+  is_on boolean not null,
+  check_asked timestamp with time zone,
+  checked_at timestamp with time zone,
+  check_failure jsonb,
+  read_next timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_failure jsonb,
+  heard_until timestamp with time zone not null
+);
+alter table casework.remote enable row level security;
+alter table casework.remote force row level security;
 create table casework.request (
   tenant integer not null,
   id uuid not null,
@@ -525,9 +571,17 @@ alter table casework.contact add constraint contact_pkey PRIMARY KEY (tenant, re
 alter table casework.contact add constraint contact_tenant_request_fkey FOREIGN KEY (tenant, request) REFERENCES casework.request(tenant, id);
 alter table casework.deadline_rule add constraint deadline_rule_pkey PRIMARY KEY (tenant, id);
 alter table casework.key add constraint key_pkey PRIMARY KEY (tenant, number);
-alter table casework.place add constraint place_pkey PRIMARY KEY (tenant, key, at, case_id);
 alter table casework.learner add constraint learner_pkey PRIMARY KEY (tenant, kind);
+alter table casework.place add constraint place_pkey PRIMARY KEY (tenant, key, at, case_id);
+alter table casework.posting add constraint posting_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'update'::text])));
+alter table casework.posting add constraint posting_pkey PRIMARY KEY (tenant, id);
+alter table casework.posting add constraint posting_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'acknowledged'::text, 'failed'::text])));
+alter table casework.posting add constraint posting_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
+alter table casework.posting add constraint posting_tenant_unit_fkey FOREIGN KEY (tenant, unit) REFERENCES casework.remote(tenant, unit);
 alter table casework.reclocking add constraint reclocking_pkey PRIMARY KEY (tenant, revision);
+alter table casework.remote add constraint remote_format_check CHECK ((format = ANY (ARRAY['json'::text, 'xml'::text])));
+alter table casework.remote add constraint remote_pkey PRIMARY KEY (tenant, unit);
+alter table casework.remote add constraint remote_tenant_unit_fkey FOREIGN KEY (tenant, unit) REFERENCES kernel.unit(tenant, id);
 alter table casework.request add constraint request_pkey PRIMARY KEY (tenant, id);
 alter table casework.request add constraint request_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
 alter table casework.request add constraint request_tenant_number_key UNIQUE (tenant, number);
@@ -592,6 +646,8 @@ CREATE INDEX case_open_due ON casework."case" USING btree (tenant, due, id) WHER
 CREATE INDEX case_sweep ON casework."case" USING btree (tenant, sweep_at) WHERE (sweep_at IS NOT NULL);
 CREATE INDEX case_units ON casework."case" USING gin (units);
 CREATE INDEX attachment_case ON casework.attachment USING btree (tenant, case_id);
+CREATE INDEX posting_due ON casework.posting USING btree (tenant, next_try) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text]));
+CREATE INDEX posting_of_case ON casework.posting USING btree (tenant, case_id, unit, n);
 CREATE INDEX request_case ON casework.request USING btree (tenant, case_id);
 CREATE INDEX request_resident ON casework.request USING btree (tenant, resident, at DESC) WHERE (resident IS NOT NULL);
 CREATE INDEX search_words ON casework.search USING gin (words);
@@ -650,8 +706,17 @@ create policy see on casework.deadline_rule for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy of_tenant on casework.learner for all
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy of_case on casework.posting for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM casework."case" c
+  WHERE ((c.tenant = posting.tenant) AND (c.id = posting.case_id) AND (((c.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (c.units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (c.id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif"))))))))
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy of_county on casework.reclocking for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy keep on casework.remote for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on casework.remote for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on casework.request for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy change on casework.request for update
@@ -952,7 +1017,9 @@ grant insert, select on casework.contact to oneneedle_app;
 grant insert, select on casework.deadline_rule to oneneedle_app;
 grant insert, select, update on casework.learner to oneneedle_app;
 grant usage on casework.number_of_day to oneneedle_app;
+grant insert, select, update on casework.posting to oneneedle_app;
 grant insert, select, update on casework.reclocking to oneneedle_app;
+grant insert, select, update on casework.remote to oneneedle_app;
 grant insert, select, update on casework.request to oneneedle_app;
 grant insert, select, update on casework.suggested to oneneedle_app;
 grant insert, select, update on casework.template to oneneedle_app;
@@ -1016,7 +1083,9 @@ comment on table casework.key is 'Fingerprints of the codes that residents hold;
 comment on table casework.learner is 'What was learnt from people’s choices of category and unit, and how well it did on choices it had not seen. model: hashes of word parts with weights, null while it is silent; threshold: what the operator set, null where its own is used';
 comment on sequence casework.number_of_day is 'Distinguishes the numbers of one day; never reset, so that none comes twice';
 comment on table casework.place is 'Which places the words of each case name, by the key that rules/places gives them; read through casework.at_places only';
+comment on table casework.posting is 'What is to be posted to a unit’s own Open311 server, in the order of the case’s acts (n): the case itself, then words about it; with what came of it and which of their words were taken in';
 comment on table casework.reclocking is 'How far each change of the calendar has been carried into open cases: the last case seen, how many dates moved and at which units';
+comment on table casework.remote is 'Units with an Open311 server of their own: where it is, with which key (locked outside the database), and which of its services takes which category';
 comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
 comment on table casework.search is 'Pairs of neighbouring characters of each case’s words; read through casework.found only';
 comment on table casework.suggested is 'What was suggested for a case and what a person then chose; the latest choice of each kind';

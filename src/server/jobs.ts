@@ -5,10 +5,12 @@ import { seal } from '#kernel/audit'
 import { transact } from '#kernel/db'
 import { roomOf, type House } from '#kernel/house'
 import { newId } from '#kernel/id'
+import { exchangeWith } from '#kernel/outbox/exchange'
 import { deliver, type Adapter, type Message } from '#kernel/outbox'
 import { systemScope } from '#kernel/rights'
 import { casework } from '#casework/contract'
 import { learnAnew } from './learning.ts'
+import { postCases, readRemotes } from './remotes/tend.ts'
 
 export type Adapters = Record<Message['channel'], Adapter>
 /** `hold` takes the lease again, for work that may last longer than it. */
@@ -84,6 +86,9 @@ export async function carryCalendar(house: House, { stop, onProgress }: Carrying
 const jobsOf = (house: House, adapters: Adapters): Job[] => {
   const { db, tenant, clock } = house
   const scope = systemScope(tenant)
+  const exchange = exchangeWith(process.env['REMOTE_ALLOW'])
+  // no longer than the lease holds, and the last question asked may take its time
+  const within = (stop: AbortSignal) => AbortSignal.any([stop, AbortSignal.timeout(30_000)])
   return [
     { name: 'time', everyMs: 20_000, run: () => passTime(house) },
     {
@@ -94,6 +99,8 @@ const jobsOf = (house: House, adapters: Adapters): Job[] => {
     },
     { name: 'learn', everyMs: 30_000, run: (stop, hold) => learnAnew(house, { stop, hold }) },
     { name: 'seal', everyMs: 5_000, run: () => transact(db, scope, (tx) => seal(tx, tenant, clock.now())) },
+    { name: 'post-cases', everyMs: 5_000, run: (stop) => postCases(house, exchange, within(stop)) },
+    { name: 'read-remotes', everyMs: 3_000, run: (stop) => readRemotes(house, exchange, within(stop)) },
     { name: 'deliver', everyMs: 2_000, run: () => deliver(db, tenant, adapters, clock.now()) },
   ]
 }

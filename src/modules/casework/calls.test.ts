@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askOf, caseAt, content, earlier, later, storedFile, type Held, type Stage } from '#test/case-at'
+import { caseThere, connect, sent } from '#test/remote-at'
 import { threeTests } from '#test/three-tests'
 import { again, makeWorld, stranger, system, type Staff, type World } from '#test/world'
 import { roomOf } from '#kernel/house'
@@ -8,8 +9,8 @@ import { org } from '#kernel/org/contract'
 import { iso } from '#kernel/time'
 import { casework } from '#casework/contract'
 import { finish } from './rules/learner/learn.ts'
-import { whyNot } from './rules/next.ts'
 import { teach } from './rules/routing.ts'
+import { whyNot } from './rules/why-not.ts'
 import { deadlineRules } from '../../server/pack-cn/casework.ts'
 
 let w: World
@@ -97,6 +98,12 @@ const withFile = async (world: World) => {
   await world.casework('say', { ...light, files: [file] }, stranger())
   return { file }
 }
+
+const refusedOutright = { kind: 'failed', failure: { code: 'no-service' }, unclear: false } as const
+const noted = { kind: 'sent', theirs: 'T-1', token: null, notice: null, contact: false } as const
+const word = { mark: 'update:1', status: 'in_progress', text: '师傅已出发', listed: false }
+const connected = async (world: World) => ({ unit: await connect(world) })
+const nowhere = () => ({ posting: randomUUID() })
 
 threeTests(casework, () => w, {
   say: {
@@ -605,6 +612,110 @@ threeTests(casework, () => w, {
     act: 'casework.say',
     refused: 'area-not-found',
     when: () => ({ ...light, area: '990101.009', source: 'old:2' }),
+    outsider: 'no-right',
+  },
+  remote: {
+    by: by('admin'),
+    done: connected,
+    answer: { remote: { url: 'https://311.example.org/v2', hasKey: true, on: true } },
+    refused: 'unit-not-found',
+    when: () => ({ unit: randomUUID() }),
+    outsider: 'county-only',
+  },
+  saveRemote: {
+    by: by('admin'),
+    done: (world) => ({
+      unit: world.units.lamp,
+      url: 'https://311.example.org/v2/',
+      key: 'sesame',
+      fallback: 'LAMP-01',
+    }),
+    refused: 'url-refused',
+    when: (world) => ({ unit: world.units.lamp, url: 'http://311.example.org/v2' }),
+    outsider: 'county-only',
+  },
+  checkRemote: {
+    by: by('admin'),
+    done: connected,
+    refused: 'remote-not-found',
+    when: (world) => ({ unit: world.units.water }),
+    outsider: 'county-only',
+  },
+  tryPosting: {
+    by: by('dispatcher'),
+    done: async (world) => {
+      const { case: id, posting } = await caseThere(world)
+      await world.casework('posted', { posting, outcome: refusedOutright }, system())
+      return { case: id }
+    },
+    answer: { status: 'dispatched' },
+    refused: 'not-now',
+    when: async (world) => {
+      const { case: id, posting } = await caseThere(world)
+      await sent(world, posting)
+      return { case: id }
+    },
+    outsider: 'case-not-found',
+  },
+  takePostings: { by: house, done: () => ({}), act: null, ...anything, outsider: 'no-right' },
+  postingOf: {
+    by: house,
+    done: async (world) => ({ posting: (await caseThere(world)).posting }),
+    answer: { kind: 'case', theirs: null, fields: { service_code: 'LAMP-01' }, contact: false },
+    refused: 'posting-not-found',
+    when: nowhere,
+    outsider: 'no-right',
+  },
+  posted: {
+    by: house,
+    done: async (world) => ({ posting: (await caseThere(world)).posting, outcome: noted }),
+    answer: { state: 'sent' },
+    act: 'casework.posting',
+    refused: 'posting-not-found',
+    when: async (world) => {
+      const { posting } = await caseThere(world)
+      await sent(world, posting)
+      return { posting, outcome: noted }
+    },
+    outsider: 'no-right',
+  },
+  readNext: { by: house, done: () => ({}), ...anything, outsider: 'no-right' },
+  checked: {
+    by: house,
+    done: async (world) => ({
+      ...(await connected(world)),
+      services: [{ code: 'LAMP-01', name: '路灯' }],
+      failure: null,
+    }),
+    act: null,
+    refused: 'remote-not-found',
+    when: (world) => ({ unit: world.units.water, services: [], failure: null }),
+    outsider: 'no-right',
+  },
+  heard: {
+    by: house,
+    done: async (world) => {
+      const { posting } = await caseThere(world)
+      await sent(world, posting)
+      return { posting, words: [word] }
+    },
+    answer: { taken: 1 },
+    act: 'casework.accept',
+    refused: 'posting-not-found',
+    when: () => ({ ...nowhere(), words: [word] }),
+    outsider: 'no-right',
+  },
+  readDone: {
+    by: house,
+    done: async (world) => ({
+      ...(await connected(world)),
+      until: '2026-09-07T01:00:00.000Z',
+      found: [],
+      failure: null,
+    }),
+    act: null,
+    refused: 'remote-not-found',
+    when: (world) => ({ unit: world.units.water, until: '2026-09-07T01:00:00.000Z', found: [], failure: null }),
     outsider: 'no-right',
   },
 })

@@ -4,6 +4,7 @@ import { acts } from './contract/acts.ts'
 import { alike } from './contract/alike.ts'
 import { inside } from './contract/inside.ts'
 import { routing } from './contract/routing.ts'
+import { remote } from './contract/remote.ts'
 import { upkeep } from './contract/upkeep.ts'
 import { views } from './contract/views.ts'
 import { voices } from './contract/voices.ts'
@@ -17,4 +18,5 @@ export const casework = contract('casework', {
   ...advice,
   ...upkeep,
   ...inside,
+  ...remote,
 })

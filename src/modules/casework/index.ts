@@ -4,8 +4,12 @@ import * as advice from './handlers/advice.ts'
 import * as acts from './handlers/acts.ts'
 import { abilitiesOf, caseView } from './handlers/case-view.ts'
 import { alike, similar, together } from './handlers/alike.ts'
+import * as hearing from './handlers/hearing.ts'
 import * as inside from './handlers/inside.ts'
 import * as moderation from './handlers/moderation.ts'
+import * as posted from './handlers/posted.ts'
+import * as posting from './handlers/posting.ts'
+import * as remote from './handlers/remote.ts'
 import { record, say } from './handlers/intake.ts'
 import * as reclocking from './handlers/reclocking.ts'
 import * as routing from './handlers/routing.ts'
@@ -82,6 +86,17 @@ export const caseworkRoom = room(casework, words, {
   saveThreshold: (input, ctx) => routing.saveThreshold(ctx, input),
   choices: (input, ctx) => routing.choices(ctx, input),
   keepLearnt: (input, ctx) => routing.keepLearnt(ctx, input),
+  remote: (input, ctx) => remote.remote(ctx, input),
+  saveRemote: (input, ctx) => remote.saveRemote(ctx, input),
+  checkRemote: (input, ctx) => remote.checkRemote(ctx, input),
+  checked: (input, ctx) => remote.checked(ctx, input),
+  tryPosting: (input, ctx) => posted.tryPosting(ctx, input),
+  takePostings: (_input, ctx) => posting.takePostings(ctx),
+  postingOf: (input, ctx) => posting.postingOf(ctx, input),
+  posted: (input, ctx) => posted.posted(ctx, input),
+  readNext: (_input, ctx) => hearing.readNext(ctx),
+  heard: (input, ctx) => hearing.heard(ctx, input),
+  readDone: (input, ctx) => hearing.readDone(ctx, input),
   saveRule: (input, ctx) => upkeep.saveRule(ctx, input),
   saveTemplate: (input, ctx) => upkeep.saveTemplate(ctx, input),
   saveCategory: (input, ctx) => upkeep.saveCategory(ctx, input),
@@ -89,8 +104,11 @@ export const caseworkRoom = room(casework, words, {
 
 export { numbersOf } from './handlers/case-view.ts'
 export { countMoving } from './handlers/reclocking.ts'
+export { aboutKey } from './handlers/remote.ts'
 export { actLabels, dutyLabels } from './labels.ts'
 export { pack } from './rules/learner/pack.ts'
 export { teach } from './rules/routing.ts'
 export { learners } from './shapes.ts'
 export { countOpenCases } from './store/cases.ts'
+export * as answers from './rules/remote-answers.ts'
+export type { Failure } from './rules/remote-words.ts'

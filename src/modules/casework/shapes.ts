@@ -36,6 +36,24 @@ export const returnReasons = [
 export const pauseReasons = ['waiting-for-resident', 'force-majeure'] as const
 export const hardReasons = ['policy-gap', 'funds', 'season', 'ownership-dispute', 'cross-area', 'other'] as const
 export const referReasons = ['legal-path', 'out-of-scope', 'emergency-service', 'unlawful'] as const
+/** How another Open311 server is spoken to, how far a posting has come, and why it did not get further. */
+export const remoteFormats = ['json', 'xml'] as const
+export const postingStates = ['waiting', 'sending', 'sent', 'acknowledged', 'failed'] as const
+export const remoteFailures = [
+  'not-reached',
+  'timeout',
+  'address-refused',
+  'redirected',
+  'too-large',
+  'not-open311',
+  'broken',
+  'busy',
+  'refused',
+  'key-refused',
+  'not-there',
+  'no-service',
+  'no-number',
+] as const
 
 export const learners = ['category', 'unit'] as const
 /** Why a learner says nothing: too few choices, one answer only, no better than the usual answer, never sure enough. */
@@ -173,6 +191,23 @@ const suggested = z.object({
 
 /** Each part is null where it is not sure enough, or has not learnt enough to say anything. */
 export const suggestion = z.object({ category: suggested.nullable(), unit: suggested.nullable() })
+
+/** Where a case stands in the lead unit's own system. */
+export const handedOver = z.object({
+  state: z.enum(postingStates),
+  /** Their number for it. */
+  theirs: z.string().nullable(),
+  notice: z.string().nullable(),
+  sentAt: instant.nullable(),
+  readAt: instant.nullable(),
+  /** Why the last try failed, of the case or of words about it; null where it went well. */
+  failure: said.nullable(),
+  nextTry: instant.nullable(),
+  /** Words about it that have not reached them yet. */
+  waiting: z.int(),
+  /** The unit's connection is turned on. */
+  on: z.boolean(),
+})
 
 export const ability = z.object({ act: z.string(), allowed: z.boolean(), why: said.nullable() })
 

@@ -2,7 +2,7 @@ import type { WordsFor } from '#kernel/contract'
 import type { Said } from '#kernel/words'
 import type { casework } from './contract.ts'
 import { ruleLabels } from './labels.ts'
-import { whyNot, type WhyNot } from './rules/next.ts'
+import { whyNot, type WhyNot } from './rules/why-not.ts'
 
 export const words = {
   calls: {
@@ -72,6 +72,17 @@ export const words = {
     saveThreshold: { zh: '设定建议门槛', en: 'Set how sure a suggestion must be' },
     choices: { zh: '供学习的派单记录', en: 'Choices to learn from' },
     keepLearnt: { zh: '保存学习结果', en: 'Keep what was learnt' },
+    remote: { zh: '单位自有系统的对接', en: 'A unit’s own Open311 system' },
+    saveRemote: { zh: '设置单位自有系统的对接', en: 'Connect a unit’s own Open311 system' },
+    checkRemote: { zh: '测试对接', en: 'Test the connection' },
+    tryPosting: { zh: '重新转交对方系统', en: 'Hand over to their system again' },
+    takePostings: { zh: '取出待转交的内容', en: 'Take what is to be handed over' },
+    postingOf: { zh: '待转交的内容', en: 'What is to be handed over' },
+    posted: { zh: '登记转交结果', en: 'Note what came of handing over' },
+    readNext: { zh: '待读取的对方系统', en: 'Systems to be read now' },
+    checked: { zh: '登记对接测试结果', en: 'Note what a test came to' },
+    heard: { zh: '采纳对方系统的反馈', en: 'Take in what their system says' },
+    readDone: { zh: '登记读取进度', en: 'Note how far a system was read' },
     saveRule: { zh: '保存时限规则', en: 'Save a deadline rule' },
     saveTemplate: { zh: '保存答复模板', en: 'Save a reply template' },
     saveCategory: { zh: '保存类别', en: 'Save a category' },
@@ -138,6 +149,20 @@ export const words = {
       zh: '学习结果读不出来，请重新学习。',
       en: 'What was learnt cannot be read; it has to be learnt again.',
     },
+    'url-refused': {
+      zh: '接口地址要以 https:// 开头，不带账号、参数和井号，例如 https://311.example.org/v2。',
+      en: 'The address must begin with https:// and hold no user name, query or hash, e.g. https://311.example.org/v2.',
+    },
+    'key-again': {
+      zh: '地址换了，请重新填写接口密钥，以免把原来的密钥发给别的系统。',
+      en: 'The address is another one: please enter the key again, so that the old key is not sent elsewhere.',
+    },
+    'county-only': {
+      zh: '对接由管理全县的系统管理员设置。',
+      en: 'Connections are set up by an administrator of the whole county.',
+    },
+    'remote-not-found': { zh: '这个单位还没有设置对接。', en: 'This unit’s own system has not been set up yet.' },
+    'posting-not-found': { zh: '没有找到待转交的内容。', en: 'There is nothing of this to hand over.' },
     'change-not-found': { zh: '没有这次日历变动。', en: 'There is no such change of the calendar.' },
     'template-not-found': { zh: '没有找到这个模板。', en: 'This template was not found.' },
   },

@@ -133,6 +133,7 @@ export const views = {
       asks: z.array(
         z.object({ id: s.id, kind: z.string(), reason: z.string(), at: s.instant, unit: s.said.nullable() }),
       ),
+      handedOver: s.handedOver.nullable(),
       abilities: z.array(s.ability),
       suggestion: s.suggestion.nullable().describe('What the machine suggests while nobody has dispatched it'),
     }),

@@ -107,13 +107,17 @@ export async function acceptance(ctx: Ctx, state: OpenCase['state'], silent: boo
 export const accept = (ctx: Ctx, { case: id }: Input<'accept'>) =>
   act(ctx, id, 'accept', async ({ state }) => ok(await acceptance(ctx, state, false)))
 
+/** The clock of whoever rules on a return. */
+export async function ruling(ctx: Ctx, state: OpenCase['state']) {
+  const means = await meansFor(ctx, state)
+  return means.ok ? [startClock(means.value.calendar, 'ruling', state.centre, means.value.rule.ruling, at(ctx))] : []
+}
+
 export const returnCase = (ctx: Ctx, { case: id, ...data }: Input<'return'>) =>
   act(ctx, id, 'return', async ({ state }) => {
-    const means = await meansFor(ctx, state)
-    if (!means.ok) return ok(data)
-    const { directory, calendar, rule } = means.value
+    const directory = await directoryOf(ctx.tx, ctx.tenant)
     if (data.unit && !directory.unit(data.unit)) return refuse('unit-not-found' as const)
-    return ok({ ...data, clocks: [startClock(calendar, 'ruling', state.centre, rule.ruling, at(ctx))] })
+    return ok({ ...data, clocks: await ruling(ctx, state) })
   })
 
 /** After a word with the resident the next one is promised, until there is a result. */
@@ -194,15 +198,18 @@ export const reviewHard = (ctx: Ctx, { case: id, ...data }: Input<'reviewHard'>)
     return ok({ ...data, clocks: data.solvable ? await redoClocks(ctx, state) : [] })
   })
 
+/** How long the residents have to judge what a unit says is done. */
+export async function judging(ctx: Ctx, state: OpenCase['state']) {
+  const means = await meansFor(ctx, state)
+  return means.ok ? [startClock(means.value.calendar, 'judge', state.centre, means.value.rule.judge, at(ctx))] : []
+}
+
 export const claim = (ctx: Ctx, { case: id, ...data }: Input<'claim'>) =>
   act(ctx, id, 'claim', async (open) => {
-    const means = await meansFor(ctx, open.state)
     if (!(await attach(ctx.tx, ctx.tenant, data.files, { caseId: open.id, public: true })))
       return refuse('not-found' as const)
     const advice = (await adviceOn(ctx, open, data.reply)).map(({ code }) => code)
-    if (!means.ok) return ok({ ...data, advice })
-    const { calendar, rule } = means.value
-    return ok({ ...data, advice, clocks: [startClock(calendar, 'judge', open.state.centre, rule.judge, at(ctx))] })
+    return ok({ ...data, advice, clocks: await judging(ctx, open.state) })
   })
 
 export const recordJudgement = (ctx: Ctx, { case: id, request, ...judgement }: Input<'recordJudgement'>) =>

@@ -25,7 +25,8 @@ import { alarmFirst } from './alarm-first.ts'
 import { titleOf } from './intake.ts'
 import { seeCase } from './open-case.ts'
 import { fold } from '../rules/fold.ts'
-import { abilities, whyNot } from '../rules/next.ts'
+import { abilities } from '../rules/next.ts'
+import { whyNot } from '../rules/why-not.ts'
 
 export type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 

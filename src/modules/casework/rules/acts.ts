@@ -64,6 +64,8 @@ type Clocks = { clocks?: Clock[] }
 export type Suggested = {
   suggested?: { category?: { code: string; sure: number }; unit?: { code: string; sure: number } }
 }
+/** The unit in whose name the house did it, by what that unit's own system said. */
+type Via = { via?: string }
 
 /** What each act on a case carries. The log keeps `casework.<name>`; texts about persons are never among them. */
 export type ActData = {
@@ -108,10 +110,10 @@ export type ActData = {
   split: { requests: string[]; made: string; number: string }
   ruleReturn: { upheld: boolean; unit?: string | undefined; note: string } & Clocks
   read: { unit: string }
-  accept: { silent: boolean } & Clocks
-  return: { reason: OneOf<typeof returnReasons>; basis: string; unit?: string | undefined } & Clocks
+  accept: { silent: boolean } & Clocks & Via
+  return: { reason: OneOf<typeof returnReasons>; basis: string; unit?: string | undefined } & Clocks & Via
   contact: { how: string; reached: boolean; note?: string | undefined } & Clocks
-  note: { text: string; public: boolean; files: string[] }
+  note: { text: string; public: boolean; files: string[] } & Via
   addCo: { unit: string; task: string; due: string | null }
   answerCo: { unit: string; text: string }
   ask: { ask: string; unit: string; reason: string } & AskPayload
@@ -125,7 +127,7 @@ export type ActData = {
   reviewHard: { note: string; nextContact: string; solvable: boolean } & Clocks
   objectToHard: { request: string; reason: string }
   /** `advice`: what stood open about the reply when it was sent; missing from acts of the time before it was read. */
-  claim: { reply: string; files: string[]; advice?: AdviceCode[] } & Clocks
+  claim: { reply: string; files: string[]; advice?: AdviceCode[] } & Clocks & Via
   judge: { request: string | null; how: 'self' | 'phone' | 'visit' | 'paper' | 'window' } & Judgement & Clocks
   tryCall: { note?: string | undefined }
   lapse: { calls: number }
@@ -136,9 +138,14 @@ export type ActData = {
   unpublish: { reason: string }
   redact: { target: string; text: string }
   readContact: { purpose: string }
+  /** How far the case, or words about it, came on the way to the unit's own system. */
+  posting: Posting & { theirs?: string | null; contact?: boolean; says: Said }
+  tryPosting: { unit: string }
   /** `moved` and `says` are missing from acts of the time when only missing dates were computed. */
   reclock: { clocks: Clock[]; revision?: number; moved?: MovedDate[]; says?: Said | null }
 }
+
+export type Posting = { unit: string; step: 'waiting' | 'sent' | 'pushed' | 'given-up' }
 
 export type ActName = keyof ActData
 export type Doer = { kind: 'person' | 'resident' | 'case-key' | 'public' | 'system'; id?: string }
@@ -223,4 +230,6 @@ export type CaseState = {
   published: { title: string | null; text: string } | null
   redacted: Record<string, string>
   mergedInto: string | null
+  /** How the lead unit's own system was last told; null where none is told. */
+  posting: Posting | null
 }

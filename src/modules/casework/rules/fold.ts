@@ -43,8 +43,13 @@ const charge = (clocks: CaseState['clocks'], unit: string): CaseState['clocks'] 
     clock.met === null && ['contact', 'keep', 'resolve'].includes(clock.kind) ? { ...clock, unit } : clock,
   )
 
-const handTo = (state: CaseState, unit: string, at: string): Pick<CaseState, 'holders' | 'lead' | 'clocks'> => ({
+const handTo = (
+  state: CaseState,
+  unit: string,
+  at: string,
+): Pick<CaseState, 'holders' | 'lead' | 'clocks' | 'posting'> => ({
   lead: unit,
+  posting: null,
   holders: [...onHolder(state, { until: at }).holders, holding(unit, at)],
   clocks: charge(state.clocks, unit),
 })
@@ -233,6 +238,8 @@ const steps: { [A in ActName]: Step<A> } = {
   unpublish: () => ({ published: null }),
   redact: (state, data) => ({ redacted: { ...state.redacted, [data.target]: data.text } }),
   readContact: () => ({}),
+  posting: (_state, { unit, step: reached }) => ({ posting: { unit, step: reached } }),
+  tryPosting: (_state, { unit }) => ({ posting: { unit, step: 'waiting' } }),
   reclock: (state, data) => ({
     clocks: state.clocks.map((clock) => {
       const again = data.clocks.find((c) => c.kind === clock.kind && c.start === clock.start && c.unit === clock.unit)
@@ -279,6 +286,7 @@ const born = (act: CaseAct<'say'>): CaseState => ({
   published: null,
   redacted: {},
   mergedInto: null,
+  posting: null,
 })
 
 /** The case after one more act. Total: an act that this version does not know changes nothing. */

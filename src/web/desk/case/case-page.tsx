@@ -12,6 +12,7 @@ import { saidOf, useAsk } from '../use-api.ts'
 import { words as common } from '../words.ts'
 import type { CaseData } from './act.tsx'
 import { AlarmBar } from './alarm.tsx'
+import { HandedOver } from './handed-over.tsx'
 import { History } from './history.tsx'
 import { MergeOffers } from './merge-offers.tsx'
 import { NextActs } from './next-acts.tsx'
@@ -95,6 +96,11 @@ function Whole({ data }: { data: CaseData }) {
         <Panel title={t(words.holders)}>
           <Holders holders={data.holders} />
         </Panel>
+        {data.handedOver && (
+          <Panel title={t(words.handedOver)}>
+            <HandedOver data={data} there={data.handedOver} />
+          </Panel>
+        )}
         {data.co.length > 0 && (
           <Panel title={t(words.co)}>
             <CoHandlers co={data.co} />

@@ -8,6 +8,7 @@ export const words = {
   said: { zh: '群众的话', en: 'What residents said' },
   timeline: { zh: '办理经过', en: 'Timeline' },
   holders: { zh: '责任单位', en: 'Who holds it' },
+  handedOver: { zh: '责任单位自有系统', en: 'In the unit’s own system' },
   co: { zh: '协办单位', en: 'Co-handlers' },
   clock: { zh: '时限', en: 'The clock' },
   asks: { zh: '待审批的申请', en: 'Waiting for a decision' },
