@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { crash } from './crash.ts'
+import { duplicates } from './duplicates.ts'
 import { inbox } from './inbox.ts'
 import { intake } from './intake.ts'
 import { progress, type Options } from './report.ts'
+import { routing } from './routing.ts'
 
-const benches: Record<string, (options: Options) => Promise<void>> = { intake, inbox, crash }
+const benches: Record<string, (options: Options) => Promise<void>> = { intake, inbox, crash, routing, duplicates }
 
 const files = {
   train: { type: 'string' },

@@ -121,6 +121,8 @@ create table casework."case" (
   promise jsonb,
   clocks_until timestamp with time zone,
   about uuid,
+  alarm jsonb,
+  cell bigint,
   keys uuid[] not null default '{}'::uuid[],
   changed_at timestamp with time zone
 );
@@ -184,6 +186,53 @@ create table casework.key (
   case_id uuid not null,
   request uuid not null
 );
+create table casework.learner (
+  tenant integer not null,
+  kind text not null,
+  learnt_at timestamp with time zone,
+  speaks_since timestamp with time zone,
+  report jsonb,
+  model bytea,
+  threshold real
+);
+alter table casework.learner enable row level security;
+alter table casework.learner force row level security;
+create table casework.pack_words (
+  tenant integer not null,
+  name text not null,
+  words jsonb not null
+);
+alter table casework.pack_words enable row level security;
+alter table casework.pack_words force row level security;
+create table casework.place (
+  tenant integer not null,
+  key text collate "C" not null,
+  at timestamp with time zone not null,
+  case_id uuid not null
+);
+create table casework.posting (
+  tenant integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  unit uuid not null,
+  n integer not null,
+  kind text not null,
+  state text not null default 'waiting'::text,
+  unclear boolean not null default false,
+  tries integer not null default 0,
+  created_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  next_try timestamp with time zone not null,
+  failure jsonb,
+  theirs text,
+  token text,
+  notice text,
+  heard text[] not null default '{}'::text[],
+  sent_at timestamp with time zone,
+  read_at timestamp with time zone
+);
+alter table casework.posting enable row level security;
+alter table casework.posting force row level security;
 create table casework.reclocking (
   tenant integer not null,
   revision integer not null,
@@ -198,6 +247,29 @@ create table casework.reclocking (
 );
 alter table casework.reclocking enable row level security;
 alter table casework.reclocking force row level security;
+create table casework.remote (
+  tenant integer not null,
+  unit uuid not null,
+  url text not null,
+  jurisdiction text,
+  key_locked text,
+  format text not null,
+  codes jsonb not null default '{}'::jsonb,
+  fallback text,
+  services jsonb not null default '[]'::jsonb,
+  has_updates boolean not null,
+  tells_contact boolean not null,
+  is_on boolean not null,
+  check_asked timestamp with time zone,
+  checked_at timestamp with time zone,
+  check_failure jsonb,
+  read_next timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_failure jsonb,
+  heard_until timestamp with time zone not null
+);
+alter table casework.remote enable row level security;
+alter table casework.remote force row level security;
 create table casework.request (
   tenant integer not null,
   id uuid not null,
@@ -225,6 +297,17 @@ create table casework.search (
   area text collate "C" not null,
   words tsvector not null
 );
+create table casework.suggested (
+  tenant integer not null,
+  case_id uuid not null,
+  kind text not null,
+  said text not null,
+  sure real not null,
+  chosen text not null,
+  at timestamp with time zone not null
+);
+alter table casework.suggested enable row level security;
+alter table casework.suggested force row level security;
 create table casework.template (
   tenant integer not null,
   id uuid not null,
@@ -523,12 +606,25 @@ alter table casework.contact add constraint contact_pkey PRIMARY KEY (tenant, re
 alter table casework.contact add constraint contact_tenant_request_fkey FOREIGN KEY (tenant, request) REFERENCES casework.request(tenant, id);
 alter table casework.deadline_rule add constraint deadline_rule_pkey PRIMARY KEY (tenant, id);
 alter table casework.key add constraint key_pkey PRIMARY KEY (tenant, number);
+alter table casework.learner add constraint learner_pkey PRIMARY KEY (tenant, kind);
+alter table casework.pack_words add constraint pack_words_pkey PRIMARY KEY (tenant, name);
+alter table casework.place add constraint place_pkey PRIMARY KEY (tenant, key, at, case_id);
+alter table casework.posting add constraint posting_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'update'::text])));
+alter table casework.posting add constraint posting_pkey PRIMARY KEY (tenant, id);
+alter table casework.posting add constraint posting_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'acknowledged'::text, 'failed'::text])));
+alter table casework.posting add constraint posting_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
+alter table casework.posting add constraint posting_tenant_unit_fkey FOREIGN KEY (tenant, unit) REFERENCES casework.remote(tenant, unit);
 alter table casework.reclocking add constraint reclocking_pkey PRIMARY KEY (tenant, revision);
+alter table casework.remote add constraint remote_format_check CHECK ((format = ANY (ARRAY['json'::text, 'xml'::text])));
+alter table casework.remote add constraint remote_pkey PRIMARY KEY (tenant, unit);
+alter table casework.remote add constraint remote_tenant_unit_fkey FOREIGN KEY (tenant, unit) REFERENCES kernel.unit(tenant, id);
 alter table casework.request add constraint request_pkey PRIMARY KEY (tenant, id);
 alter table casework.request add constraint request_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
 alter table casework.request add constraint request_tenant_number_key UNIQUE (tenant, number);
 alter table casework.request add constraint request_tenant_source_key UNIQUE (tenant, source);
 alter table casework.search add constraint search_pkey PRIMARY KEY (tenant, case_id);
+alter table casework.suggested add constraint suggested_pkey PRIMARY KEY (tenant, case_id, kind);
+alter table casework.suggested add constraint suggested_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
 alter table casework.template add constraint template_pkey PRIMARY KEY (tenant, id);
 alter table inbox.duty add constraint duty_minutes_check CHECK ((minutes >= 0));
 alter table inbox.duty add constraint duty_pkey PRIMARY KEY (tenant, id);
@@ -578,7 +674,10 @@ CREATE INDEX "twoFactor_userId_idx" ON auth."twoFactor" USING btree ("userId");
 CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
 CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
 CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
+CREATE INDEX case_alarm ON casework."case" USING btree (tenant, due, id) WHERE ((type = 'open'::text) AND ((alarm ->> 'answer'::text) = 'open'::text));
+CREATE INDEX case_alarm_seen ON casework."case" USING btree (tenant, opened_at) WHERE (alarm IS NOT NULL);
 CREATE INDEX case_area ON casework."case" USING btree (tenant, area, opened_at DESC);
+CREATE INDEX case_cell ON casework."case" USING btree (tenant, cell, opened_at DESC) WHERE (cell IS NOT NULL);
 CREATE INDEX case_changed ON casework."case" USING btree (tenant, changed_at);
 CREATE INDEX case_claimed ON casework."case" USING btree (tenant, claimed_at) WHERE (status = 'claimed'::text);
 CREATE INDEX case_lead ON casework."case" USING btree (tenant, lead, type, due);
@@ -587,12 +686,16 @@ CREATE INDEX case_newest ON casework."case" USING btree (tenant, opened_at DESC,
 CREATE INDEX case_open ON casework."case" USING btree (tenant, id) WHERE (type = 'open'::text);
 CREATE INDEX case_open_due ON casework."case" USING btree (tenant, due, id) WHERE (type = 'open'::text);
 CREATE INDEX case_public ON casework."case" USING btree (tenant, opened_at DESC, id DESC) WHERE (public_text IS NOT NULL);
+CREATE INDEX case_replied ON casework."case" USING btree (tenant, lead, claimed_at DESC) WHERE (claimed_at IS NOT NULL);
 CREATE INDEX case_sweep ON casework."case" USING btree (tenant, sweep_at) WHERE (sweep_at IS NOT NULL);
 CREATE INDEX case_units ON casework."case" USING gin (units);
 CREATE INDEX attachment_case ON casework.attachment USING btree (tenant, case_id);
+CREATE INDEX posting_due ON casework.posting USING btree (tenant, next_try) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text]));
+CREATE INDEX posting_of_case ON casework.posting USING btree (tenant, case_id, unit, n);
 CREATE INDEX request_case ON casework.request USING btree (tenant, case_id);
 CREATE INDEX request_resident ON casework.request USING btree (tenant, resident, at DESC) WHERE (resident IS NOT NULL);
 CREATE INDEX search_words ON casework.search USING gin (words);
+CREATE INDEX suggested_newest ON casework.suggested USING btree (tenant, kind, at DESC);
 CREATE INDEX duty_list ON inbox.duty USING btree (tenant, unit, needs, due, minutes, id) INCLUDE (line, kind, person, snoozed_until, area, ref, kept_from) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX duty_open ON inbox.duty USING btree (tenant, key) WHERE (done_at IS NULL);
 CREATE INDEX duty_ref ON inbox.duty USING btree (tenant, ref) WHERE (done_at IS NULL);
@@ -652,8 +755,23 @@ create policy keep on casework.deadline_rule for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on casework.deadline_rule for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy of_tenant on casework.learner for all
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on casework.pack_words for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on casework.pack_words for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy of_case on casework.posting for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM casework."case" c
+  WHERE ((c.tenant = posting.tenant) AND (c.id = posting.case_id) AND (((c.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (c.units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (c.id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif"))))))))
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy of_county on casework.reclocking for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy keep on casework.remote for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on casework.remote for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on casework.request for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy brought on casework.request for select
@@ -667,6 +785,10 @@ create policy see on casework.request for select
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((case_id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR (resident = ( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif")) OR (EXISTS ( SELECT 1
    FROM casework."case" c
   WHERE ((c.tenant = request.tenant) AND (c.id = request.case_id) AND (((c.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (c.units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)))))))));
+create policy of_case on casework.suggested for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM casework."case" c
+  WHERE ((c.tenant = suggested.tenant) AND (c.id = suggested.case_id))))));
 create policy keep on casework.template for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on casework.template for select
@@ -758,6 +880,36 @@ create policy see on kernel.unit for select
 
 -- functions -------------------------------------------------------------------------------------------
 
+CREATE OR REPLACE FUNCTION casework.at_places(keys text[], since timestamp with time zone, till timestamp with time zone, most integer)
+ RETURNS TABLE(key text, uses integer, cases uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  select k, (select count(*)::int from (select 1 from casework.place p
+      where p.tenant = nullif(current_setting('app.tenant', true), '')::int and p.key = k and p.at >= since and p.at <= till
+      limit 1000) counted),
+    array(select p.case_id from casework.place p
+      where p.tenant = nullif(current_setting('app.tenant', true), '')::int and p.key = k and p.at >= since and p.at <= till
+      order by p.at desc limit most)
+  from unnest(keys) k
+$function$
+;
+CREATE OR REPLACE FUNCTION casework.common_words()
+ RETURNS TABLE(word text, share real, texts bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select e.word, f.share, c.reltuples::bigint
+  from pg_stats s, pg_class c,
+    unnest(s.most_common_elems::text::text[]) with ordinality e (word, n),
+    unnest(s.most_common_elem_freqs) with ordinality f (share, n)
+  where s.schemaname = 'casework' and s.tablename = 'search' and s.attname = 'words'
+    and c.oid = 'casework.search'::regclass and c.reltuples >= 2000 and f.n = e.n
+$function$
+;
 CREATE OR REPLACE FUNCTION casework.found(pairs tsquery, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -833,6 +985,17 @@ AS $function$
   on conflict (tenant, case_id) do update set area = excluded.area, words = s.words || excluded.words
 $function$
 ;
+CREATE OR REPLACE FUNCTION casework.remember_places(one uuid, said timestamp with time zone, keys text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into casework.place (tenant, key, at, case_id)
+  select nullif(current_setting('app.tenant', true), '')::int, key, said, one from unnest(keys) key
+  on conflict do nothing
+$function$
+;
 CREATE OR REPLACE FUNCTION casework.try_key(request_number text, fingerprint text)
  RETURNS TABLE(case_id uuid, request uuid)
  LANGUAGE sql
@@ -842,6 +1005,18 @@ AS $function$
   select k.case_id, k.request from casework.key k
   where k.tenant = nullif(current_setting('app.tenant', true), '')::int
     and k.number = request_number and k.secret = fingerprint
+$function$
+;
+CREATE OR REPLACE FUNCTION casework.worded(pairs tsquery, since uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  select s.case_id from casework.search s
+  where s.tenant = nullif(current_setting('app.tenant', true), '')::int and s.words @@ pairs and s.case_id >= since
+  order by s.case_id desc limit most
 $function$
 ;
 CREATE OR REPLACE FUNCTION kernel.end_sign_ins(whose uuid, drops_second_factor boolean)
@@ -919,9 +1094,14 @@ grant insert, select, update on casework.category to oneneedle_app;
 grant insert, select on casework.category_form to oneneedle_app;
 grant insert, select on casework.contact to oneneedle_app;
 grant insert, select on casework.deadline_rule to oneneedle_app;
+grant insert, select, update on casework.learner to oneneedle_app;
 grant usage on casework.number_of_day to oneneedle_app;
+grant insert, select, update on casework.pack_words to oneneedle_app;
+grant insert, select, update on casework.posting to oneneedle_app;
 grant insert, select, update on casework.reclocking to oneneedle_app;
+grant insert, select, update on casework.remote to oneneedle_app;
 grant insert, select, update on casework.request to oneneedle_app;
+grant insert, select, update on casework.suggested to oneneedle_app;
 grant insert, select, update on casework.template to oneneedle_app;
 grant insert, select, update on inbox.duty to oneneedle_app;
 grant insert, select on kernel.act to oneneedle_app;
@@ -947,13 +1127,17 @@ grant insert, select, update on kernel.unit to oneneedle_app;
 
 -- rights to functions ---------------------------------------------------------------------------------
 
+grant execute on function casework.at_places(text[],timestamp with time zone,timestamp with time zone,integer) to oneneedle_app;
+grant execute on function casework.common_words() to oneneedle_app;
 grant execute on function casework.found(tsquery,integer) to oneneedle_app;
 grant execute on function casework.keep_key(text,text,uuid,uuid) to oneneedle_app;
 grant execute on function casework.move_key(uuid,uuid) to oneneedle_app;
 grant execute on function casework.own() to oneneedle_app;
 grant execute on function casework.pace(text,timestamp with time zone,timestamp with time zone) to oneneedle_app;
 grant execute on function casework.remember(uuid,text,tsvector) to oneneedle_app;
+grant execute on function casework.remember_places(uuid,timestamp with time zone,text[]) to oneneedle_app;
 grant execute on function casework.try_key(text,text) to oneneedle_app;
+grant execute on function casework.worded(tsquery,uuid,integer) to oneneedle_app;
 grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;
 grant execute on function kernel.moved() to oneneedle_app;
 grant execute on function kernel.next_n(text) to oneneedle_app;
@@ -969,6 +1153,8 @@ comment on table auth.tries is 'How often something was tried lately (a login, a
 comment on table auth.verification is 'Codes and steps of a sign-in under way, for minutes; whom they are for is hashed';
 comment on table casework."case" is 'Where each case stands: a projection of its acts, written with them, for lists and counts';
 comment on column casework."case".about is 'The unit complained of, whose people see nothing of the case';
+comment on column casework."case".alarm is 'Danger that its words speak of, with the words, and what a person answered: raised, dismissed or not yet anything';
+comment on column casework."case".cell is 'The piece of ground of about 300 m that its point lies in; null without a point';
 comment on column casework."case".changed_at is 'When the last step that anybody may read was taken';
 comment on column casework."case".clocks_until is 'The latest date of its running clocks; null where none runs, or one has no date';
 comment on column casework."case".keys is 'The API keys by which requests of it came';
@@ -981,11 +1167,17 @@ comment on table casework.contact is 'How to reach who said it, kept apart from 
 comment on column casework.contact.lang is 'The tongue in which this person is written to';
 comment on table casework.deadline_rule is 'How long each step may take, by category and urgency; the newest row of a pair is in force';
 comment on table casework.key is 'Fingerprints of the codes that residents hold; the serving role may try one but not list them';
+comment on table casework.learner is 'What was learnt from people’s choices of category and unit, and how well it did on choices it had not seen. model: hashes of word parts with weights, null while it is silent; threshold: what the operator set, null where its own is used';
 comment on sequence casework.number_of_day is 'Distinguishes the numbers of one day; never reset, so that none comes twice';
+comment on table casework.pack_words is 'Word tables of the policy pack by which texts are judged, renewed at every start';
+comment on table casework.place is 'Which places the words of each case name, by the key that rules/places gives them; read through casework.at_places only';
+comment on table casework.posting is 'What is to be posted to a unit’s own Open311 server, in the order of the case’s acts (n): the case itself, then words about it; with what came of it and which of their words were taken in';
 comment on table casework.reclocking is 'How far each change of the calendar has been carried into open cases: the last case seen, how many dates moved and at which units';
+comment on table casework.remote is 'Units with an Open311 server of their own: where it is, with which key (locked outside the database), and which of its services takes which category';
 comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
 comment on column casework.request.answers is 'What was answered to the questions of its category, each with its question';
 comment on table casework.search is 'Pairs of neighbouring characters of each case’s words; read through casework.found only';
+comment on table casework.suggested is 'What was suggested for a case and what a person then chose; the latest choice of each kind';
 comment on table casework.template is 'Beginnings of replies that units keep at hand';
 comment on table inbox.duty is 'Everything a worker owes to anybody, from whichever line of work, with its cost and the unit that asked';
 comment on column inbox.duty.kept_from is 'The unit whose people do not see the duty: it is about a complaint about them';

@@ -45,6 +45,11 @@ describe('who may know whom', () => {
     ['a module starts the server', 'src/modules/casework/index.ts', "import { rooms } from '../../server/modules.ts'"],
     ['rules read the database', 'src/modules/casework/rules/fold.ts', "import { rows } from '#kernel/db'"],
     ['rules read a file', 'src/modules/casework/rules/fold.ts', "import { readFile } from 'node:fs/promises'"],
+    [
+      'a folder of rules reads what is kept',
+      'src/modules/casework/rules/alike/what.ts',
+      "import { findCase } from '../../store/cases.ts'",
+    ],
     ['rules look at the clock', 'src/modules/casework/rules/next.ts', 'const now = Temporal.Now.instant()'],
     ['rules throw dice', 'src/modules/casework/rules/next.ts', 'const x = Math.random()'],
     [
@@ -89,7 +94,7 @@ describe('one name, six places', () => {
   )
 
   test('every act on a case is a call of casework, or one that another call or time brings about', () => {
-    const brought = ['absorb', 'lapse']
+    const brought = ['absorb', 'lapse', 'posting']
     expect(Object.keys(nextActs).filter((act) => !(act in casework.calls) && !brought.includes(act))).toEqual([])
     expect(Object.keys(actLabels).sort()).toEqual(Object.keys(nextActs).sort())
   })

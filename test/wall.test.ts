@@ -5,6 +5,7 @@ import { seal } from '#kernel/audit'
 import { transact, type Tx } from '#kernel/db'
 import { scopeOf, systemScope, type Scope } from '#kernel/rights'
 import { caseAt, storedFile } from './case-at.ts'
+import { caseThere } from './remote-at.ts'
 import { asOwner } from './server.ts'
 import { must, orgOf } from './office.ts'
 import { makeWorld, stranger, tenant, type World } from './world.ts'
@@ -57,6 +58,8 @@ const countyWide: Record<string, string> = {
   'casework.deadline_rule': 'the county’s deadlines',
   'casework.category_form': 'what a category asks',
   'casework.template': 'beginnings of replies',
+  'casework.pack_words': 'how people speak of danger',
+  'casework.remote': 'which unit has a system of its own; its key is locked',
 }
 /** People and their links belong to the county: they may serve anywhere in it. */
 const changedAnywhere = new Set(['kernel.person', 'kernel.invitation'])
@@ -109,6 +112,7 @@ beforeAll(async () => {
   for (const stage of ['joined', 'helped', 'returned', 'hard', 'confirmed'] as const) await caseAt(w, stage)
   const { case: id } = await caseAt(w, 'handling')
   await w.casework('note', { case: id, text: '现场照片', files: [await storedFile(w)] }, w.staff.lamp)
+  await caseThere(w)
   await must(orgOf(w)('importMap', { text: road }, w.staff.admin))
   await transact(w.db, whole, (tx) => seal(tx, tenant, w.clock.now()))
   await asOwner(w.database, async (client) => {

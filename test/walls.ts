@@ -123,11 +123,19 @@ const tooHeavy = (path: string, text: string): string[] => {
   return name ? [`${path}: takes more of ${name} than its types`] : []
 }
 
+/** A folder of a module's rules knows the others. */
+const staysInRules = (path: string, name: string): boolean => {
+  const rules = /^src\/modules\/[a-z]+\/rules\//.exec(path)?.[0]
+  return rules !== undefined && leadsTo(path, name).startsWith(rules)
+}
+
 const outOfLayer = (path: string, names: readonly string[]): string[] =>
   layers
     .filter((layer) => layer.files.test(path))
     .flatMap(({ may, why }) =>
-      names.filter((name) => !may.test(name)).map((name) => `${path}: imports ${name}, but ${why}`),
+      names
+        .filter((name) => !may.test(name) && !staysInRules(path, name))
+        .map((name) => `${path}: imports ${name}, but ${why}`),
     )
 
 /** What is wrong with a file by the laws of the house; empty when nothing is. */

@@ -20,6 +20,8 @@ type Shape = {
   perMinute?: number
   /** How large a body the call takes, in MiB, where it is more than 1; it is read only from those who may make the call. */
   mostMegabytes?: number
+  /** A query whose input may be too long for an address: it may be asked by POST as well. */
+  long?: true
   /** For how many seconds a browser may keep the answer; only where everybody is answered the same. */
   keptFor?: number
 }

@@ -25,6 +25,7 @@ export type Ctx = {
   lang: Lang
   /** '' for a query. */
   commandId: string
+  vault: Vault
   /** Notes acts; all of them are written together with the command's answer, or none is. */
   act(...acts: NotedAct[]): void
 }
@@ -135,14 +136,15 @@ async function keepAnswer(tx: Tx, { tenant, vault }: Place, job: Job, answer: un
 }
 
 async function carryOut(tx: Tx, place: Place, job: Job, isAgain: boolean): Promise<Result<unknown>> {
-  const { tenant } = place
+  const { tenant, vault } = place
   const { actor, lang = 'zh', commandId = '' } = job.caller
   const isCommand = job.entry.call.kind === 'command'
   if (isCommand) await lookBefore(tx, place, job)
   // whom it met may have been itself: a write that fails would hide the answer that travels beside it
   if (isAgain) await send(tx)
   const acts: NotedAct[] = []
-  const ctx: Ctx = { tx, tenant, actor, now: job.now, lang, commandId, act: (...noted) => acts.push(...noted) }
+  const note = (...noted: NotedAct[]) => void acts.push(...noted)
+  const ctx: Ctx = { tx, tenant, actor, now: job.now, lang, commandId, vault, act: note }
   const outcome = await job.entry.handler(job.input, ctx)
   if (!outcome.ok) {
     // a handler may refuse without a question, by what it has in memory: the first answer still counts

@@ -117,6 +117,7 @@ export async function serveCalls(app: FastifyInstance, house: House, actorOf: Ac
         })
       else {
         const fromQuery = queryReader(call)
+        if (call.long) app.post(url, { config }, (request, reply) => answer(request, reply, request.body))
         app.get(url, { config }, (request, reply) =>
           answer(request, reply, fromQuery(request.query as Record<string, unknown>)),
         )

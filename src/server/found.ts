@@ -6,7 +6,11 @@ import { systemScope } from '#kernel/rights'
 import { chinaBase, shippedYears } from '#kernel/worktime/pack'
 import { saveCalendar, saveYears } from '#kernel/worktime/store'
 import type { Said } from '#kernel/words'
-import { categories, complaintKinds, deadlineRules, templates } from './pack-cn/casework.ts'
+import { alarmEn } from './pack-cn/alarm-en.ts'
+import { alarmZh } from './pack-cn/alarm-zh.ts'
+import { categories, complaintKinds, deadlineRules, emergency, templates } from './pack-cn/casework.ts'
+import { replyEn } from './pack-cn/reply-en.ts'
+import { replyZh } from './pack-cn/reply-zh.ts'
 import { roles } from './pack-cn/roles.ts'
 
 /** Rule A1: a deployment belongs to a county or district; streets and communities are units inside it. */
@@ -23,12 +27,23 @@ const insertAll = async (tx: Tx, table: string, list: readonly Record<string, un
 
 const json = (value: unknown): string => JSON.stringify(value)
 
+/** The pack's word tables are the release's: a county that stands already gets the new ones at its next start. */
+const packWords = { alarm: [alarmZh, alarmEn], reply: [replyZh, replyEn], emergency }
+
+const renewWords = (tx: Tx, tenant: number) =>
+  tx
+    .insertInto('casework.pack_words')
+    .values(Object.entries(packWords).map(([name, words]) => ({ tenant, name, words: json(words) })))
+    .onConflict((oc) => oc.columns(['tenant', 'name']).doUpdateSet((eb) => ({ words: eb.ref('excluded.words') })))
+    .execute()
+
 /** Puts the policy pack's roles, calendar, categories and rules into an empty county, once. Returns false if it stands already. */
 export async function foundCounty(db: Db, tenant: number, name: Said, at: Temporal.Instant): Promise<boolean> {
   if (!isCounty(String(tenant))) throw new Error('A1: the tenant is a county or district, six digits')
   const now = iso(at)
   const years = await shippedYears()
   return transact(db, systemScope(tenant), async (tx) => {
+    await renewWords(tx, tenant)
     const before = await sql`select 1 from kernel.area where tenant = ${tenant} and path = ${String(tenant)}`.execute(
       tx,
     )

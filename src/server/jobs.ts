@@ -5,12 +5,20 @@ import { seal } from '#kernel/audit'
 import { transact } from '#kernel/db'
 import { roomOf, type House } from '#kernel/house'
 import { newId } from '#kernel/id'
+import { exchangeWith } from '#kernel/outbox/exchange'
 import { deliver, type Adapter, type Message } from '#kernel/outbox'
 import { systemScope } from '#kernel/rights'
 import { casework } from '#casework/contract'
+import { learnAnew } from './learning.ts'
+import { postCases, readRemotes } from './remotes/tend.ts'
 
 export type Adapters = Record<Message['channel'], Adapter>
-type Job = { name: string; everyMs: number; run: (stop: AbortSignal) => Promise<unknown> }
+/** `hold` takes the lease again, for work that may last longer than it. */
+type Job = {
+  name: string
+  everyMs: number
+  run: (stop: AbortSignal, hold: () => Promise<boolean>) => Promise<unknown>
+}
 
 /** Time passes on every case that it concerns. Each is a command of its own: one that fails does not hold up the others. */
 export async function passTime(house: House): Promise<number> {
@@ -78,6 +86,9 @@ export async function carryCalendar(house: House, { stop, onProgress }: Carrying
 const jobsOf = (house: House, adapters: Adapters): Job[] => {
   const { db, tenant, clock } = house
   const scope = systemScope(tenant)
+  const exchange = exchangeWith(process.env['REMOTE_ALLOW'])
+  // no longer than the lease holds, and the last question asked may take its time
+  const within = (stop: AbortSignal) => AbortSignal.any([stop, AbortSignal.timeout(30_000)])
   return [
     { name: 'time', everyMs: 20_000, run: () => passTime(house) },
     {
@@ -86,7 +97,10 @@ const jobsOf = (house: House, adapters: Adapters): Job[] => {
       // no longer than the lease holds
       run: (stop) => carryCalendar(house, { stop: AbortSignal.any([stop, AbortSignal.timeout(40_000)]) }),
     },
+    { name: 'learn', everyMs: 30_000, run: (stop, hold) => learnAnew(house, { stop, hold }) },
     { name: 'seal', everyMs: 5_000, run: () => transact(db, scope, (tx) => seal(tx, tenant, clock.now())) },
+    { name: 'post-cases', everyMs: 5_000, run: (stop) => postCases(house, exchange, within(stop)) },
+    { name: 'read-remotes', everyMs: 3_000, run: (stop) => readRemotes(house, exchange, within(stop)) },
     { name: 'deliver', everyMs: 2_000, run: () => deliver(db, tenant, adapters, clock.now()) },
   ]
 }
@@ -111,9 +125,10 @@ export function startJobs(
   const holder = newId()
   const stop = new AbortController()
   const loop = async (job: Job) => {
+    const hold = () => holdsLease(house, job.name, holder)
     while (!stop.signal.aborted) {
       try {
-        if (await holdsLease(house, job.name, holder)) await job.run(stop.signal)
+        if (await hold()) await job.run(stop.signal, hold)
       } catch (error) {
         if (!stop.signal.aborted) onError(job.name, error)
       }

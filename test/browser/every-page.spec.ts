@@ -105,6 +105,7 @@ const deskPages: [string, string, string][] = [
   ['callbacks', 'huawu', '/desk/callbacks'],
   ['units', 'admin', '/desk/units'],
   ['rules', 'admin', '/desk/rules'],
+  ['quality', 'admin', '/desk/quality'],
   ['outbox', 'admin', '/desk/outbox'],
   ['audit', 'admin', '/desk/audit'],
   ['help', 'paidan', '/desk/help'],

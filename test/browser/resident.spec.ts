@@ -78,6 +78,7 @@ test('a resident says, follows, adds, judges, is heard again and confirms; a nei
   await next.getByLabel('所在社区').selectOption({ label: '柳巷社区' })
   await next.getByRole('button', { name: '提交' }).click()
   await expect(next.getByRole('heading', { name: '是不是同一件事？' })).toBeVisible()
+  await expect(next.locator('li', { hasText: '五天不亮了' }).first()).toContainText(/为什么找到它：同在.+都说到/)
   await next
     .locator('li', { hasText: '五天不亮了' })
     .first()

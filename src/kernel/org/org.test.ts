@@ -309,7 +309,8 @@ describe('people', () => {
     ])
     const { acts } = await must(org('acts', { subject: `person:${id}` }, w.staff.admin))
     expect(acts).toMatchObject([{ act: 'org.savePerson', label: { zh: '保存人员' }, n: 1, whoKind: 'person' }])
-    expect(JSON.stringify(acts)).not.toMatch(/139|wang|秀英/)
+    // whom it is about is named as the directory has them today; what the log keeps names nobody
+    expect(JSON.stringify(acts.map((act) => ({ ...act, about: null })))).not.toMatch(/139|wang|秀英/)
   })
 
   test('org.savePerson by rule', async () => {

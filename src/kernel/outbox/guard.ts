@@ -46,12 +46,12 @@ export type Guard = {
 }
 
 /** `10.1.2.0/24,10.9.9.9`: inner addresses that an operator opens on purpose. Throws on what is not an address. */
-function listOf(allowed: string): BlockList {
+function listOf(allowed: string, setting: string): BlockList {
   const open = new BlockList()
   for (const entry of allowed.split(',').map((part) => part.trim())) {
     if (entry === '') continue
     const [address = '', prefix] = entry.split('/')
-    if (isIP(address) === 0) throw new Error(`WEBHOOK_ALLOW: “${entry}” is not an address or network`)
+    if (isIP(address) === 0) throw new Error(`${setting}: “${entry}” is not an address or network`)
     if (prefix === undefined) open.addAddress(address, familyOf(address))
     else open.addSubnet(address, Number(prefix), familyOf(address))
   }
@@ -60,10 +60,10 @@ function listOf(allowed: string): BlockList {
 
 /**
  * Keeps this server from being talked into calling its own network: a webhook's address comes from outside. Only public
- * addresses are called, and those that `allowed` opens.
+ * addresses are called, and those that `allowed` opens. `setting`: where an operator writes that.
  */
-export function guardOf(allowed = ''): Guard {
-  const open = listOf(allowed)
+export function guardOf(allowed = '', setting = 'WEBHOOK_ALLOW'): Guard {
+  const open = listOf(allowed, setting)
   const permitted = (written: string): boolean => {
     const address = plain(written)
     return open.check(address, familyOf(address)) || !closed.check(address, familyOf(address))

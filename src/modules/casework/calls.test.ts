@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askOf, caseAt, content, earlier, later, storedFile, type Held, type Stage } from '#test/case-at'
 import { openTrials } from '#test/open-trials'
+import { caseThere, connect, sent } from '#test/remote-at'
 import { threeTests } from '#test/three-tests'
 import { again, makeWorld, stranger, system, type Staff, type World } from '#test/world'
 import { roomOf } from '#kernel/house'
 import { org } from '#kernel/org/contract'
 import { iso } from '#kernel/time'
 import { casework } from '#casework/contract'
-import { whyNot } from './rules/next.ts'
+import { finish } from './rules/learner/learn.ts'
+import { teach } from './rules/routing.ts'
+import { whyNot } from './rules/why-not.ts'
 import { deadlineRules } from '../../server/pack-cn/casework.ts'
 
 let w: World
@@ -58,6 +61,9 @@ const onlyInput = <Input>(input: Input) => ({ refused: 'invalid-input' as const,
 const wrong = (input: object) => onlyInput(input as never)
 const anything = onlyInput('x' as never)
 
+/** What comes of too few choices. */
+const unlearnt = finish(teach([])).report
+
 /** A case that was dispatched last night: its window for returning has passed in silence. */
 const overnight = async (world: World) => {
   const now = world.clock.now().toString()
@@ -93,6 +99,12 @@ const withFile = async (world: World) => {
   await world.casework('say', { ...light, files: [file] }, stranger())
   return { file }
 }
+
+const refusedOutright = { kind: 'failed', failure: { code: 'no-service' }, unclear: false } as const
+const noted = { kind: 'sent', theirs: 'T-1', token: null, notice: null, contact: false } as const
+const word = { mark: 'update:1', status: 'in_progress', text: '师傅已出发', listed: false }
+const connected = async (world: World) => ({ unit: await connect(world) })
+const nowhere = () => ({ posting: randomUUID() })
 
 threeTests(casework, () => w, {
   services: openTrials.services,
@@ -406,6 +418,29 @@ threeTests(casework, () => w, {
       return { text: '井盖松动' }
     },
   },
+  alike: {
+    by: by('dispatcher'),
+    done: async (world) => {
+      const spot = { area: '990101.001.001', place: '书院街7号' }
+      const first = await world.casework('say', { ...spot, text: '书院街的井盖松动，车一过就响' }, stranger())
+      await world.casework('say', { ...spot, text: '井盖松动好几天了' }, stranger())
+      return { case: first.ok ? first.value.case : '' }
+    },
+    answer: { cases: expect.arrayContaining([expect.objectContaining({ title: '井盖松动好几天了' })]) },
+    refused: 'case-not-found',
+    when: () => ({ case: randomUUID() }),
+    ...hidden,
+  },
+  together: {
+    by: by('dispatcher'),
+    done: async (world) => {
+      await caseAt(world, 'received')
+      return {}
+    },
+    answer: { requests: expect.any(Number), matters: expect.any(Number) },
+    ...anything,
+    outsider: { requests: 0, matters: 0, joined: 0, merged: 0 },
+  },
   pace: {
     by: stranger,
     done: () => ({}),
@@ -522,6 +557,61 @@ threeTests(casework, () => w, {
     when: async (world) => ({ ...(await dayOffSeen(world)), revision: 900 }),
     outsider: 'no-right',
   },
+  suggest: {
+    by: by('dispatcher'),
+    done: () => light,
+    answer: { suggestion: null },
+    refused: 'area-not-found',
+    when: () => ({ ...light, area: '990101.777' }),
+    outsider: {},
+  },
+  quality: {
+    by: by('dispatcher'),
+    done: () => ({}),
+    answer: { learners: [{ kind: 'category' }, { kind: 'unit' }] },
+    ...anything,
+    outsider: {},
+  },
+  saveThreshold: {
+    by: by('admin'),
+    done: () => ({ kind: 'category' as const, threshold: 0.9 }),
+    ...wrong({ kind: 'category', threshold: 1.2 }),
+    outsider: 'no-right',
+  },
+  choices: {
+    by: house,
+    done: () => ({ kind: 'unit' as const }),
+    answer: { choices: expect.any(Array) },
+    ...anything,
+    outsider: 'no-right',
+  },
+  keepLearnt: {
+    by: house,
+    done: () => ({ kind: 'unit' as const, report: unlearnt, model: null }),
+    answer: { speaks: false },
+    refused: 'model-unreadable',
+    when: () => ({ kind: 'unit' as const, report: unlearnt, model: 'bm8gbW9kZWw=' }),
+    outsider: 'no-right',
+  },
+  checkReply: {
+    by: by('lamp'),
+    done: on('handling', () => ({ reply: '我们高度重视，将进一步加强管理。' })),
+    answer: {
+      advice: expect.arrayContaining([
+        expect.objectContaining({ code: 'only-promises', words: expect.arrayContaining(['高度重视']) }),
+      ]),
+    },
+    refused: 'case-not-found',
+    when: () => ({ case: randomUUID(), reply: '已修好。' }),
+    ...hidden,
+  },
+  adviceResults: {
+    by: by('leader'),
+    done: () => ({}),
+    answer: { alarms: { seen: expect.any(Number) }, replies: { advised: { claims: expect.any(Number) } } },
+    ...anything,
+    outsider: { alarms: { seen: 0, missed: 0 }, replies: { advised: { claims: 0 } } },
+  },
   import: {
     by: house,
     done: () => ({ ...light, source: `old:${randomUUID()}` }),
@@ -529,6 +619,110 @@ threeTests(casework, () => w, {
     act: 'casework.say',
     refused: 'area-not-found',
     when: () => ({ ...light, area: '990101.009', source: 'old:2' }),
+    outsider: 'no-right',
+  },
+  remote: {
+    by: by('admin'),
+    done: connected,
+    answer: { remote: { url: 'https://311.example.org/v2', hasKey: true, on: true } },
+    refused: 'unit-not-found',
+    when: () => ({ unit: randomUUID() }),
+    outsider: 'county-only',
+  },
+  saveRemote: {
+    by: by('admin'),
+    done: (world) => ({
+      unit: world.units.lamp,
+      url: 'https://311.example.org/v2/',
+      key: 'sesame',
+      fallback: 'LAMP-01',
+    }),
+    refused: 'url-refused',
+    when: (world) => ({ unit: world.units.lamp, url: 'http://311.example.org/v2' }),
+    outsider: 'county-only',
+  },
+  checkRemote: {
+    by: by('admin'),
+    done: connected,
+    refused: 'remote-not-found',
+    when: (world) => ({ unit: world.units.water }),
+    outsider: 'county-only',
+  },
+  tryPosting: {
+    by: by('dispatcher'),
+    done: async (world) => {
+      const { case: id, posting } = await caseThere(world)
+      await world.casework('posted', { posting, outcome: refusedOutright }, system())
+      return { case: id }
+    },
+    answer: { status: 'dispatched' },
+    refused: 'not-now',
+    when: async (world) => {
+      const { case: id, posting } = await caseThere(world)
+      await sent(world, posting)
+      return { case: id }
+    },
+    outsider: 'case-not-found',
+  },
+  takePostings: { by: house, done: () => ({}), act: null, ...anything, outsider: 'no-right' },
+  postingOf: {
+    by: house,
+    done: async (world) => ({ posting: (await caseThere(world)).posting }),
+    answer: { kind: 'case', theirs: null, fields: { service_code: 'LAMP-01' }, contact: false },
+    refused: 'posting-not-found',
+    when: nowhere,
+    outsider: 'no-right',
+  },
+  posted: {
+    by: house,
+    done: async (world) => ({ posting: (await caseThere(world)).posting, outcome: noted }),
+    answer: { state: 'sent' },
+    act: 'casework.posting',
+    refused: 'posting-not-found',
+    when: async (world) => {
+      const { posting } = await caseThere(world)
+      await sent(world, posting)
+      return { posting, outcome: noted }
+    },
+    outsider: 'no-right',
+  },
+  readNext: { by: house, done: () => ({}), ...anything, outsider: 'no-right' },
+  checked: {
+    by: house,
+    done: async (world) => ({
+      ...(await connected(world)),
+      services: [{ code: 'LAMP-01', name: '路灯' }],
+      failure: null,
+    }),
+    act: null,
+    refused: 'remote-not-found',
+    when: (world) => ({ unit: world.units.water, services: [], failure: null }),
+    outsider: 'no-right',
+  },
+  heard: {
+    by: house,
+    done: async (world) => {
+      const { posting } = await caseThere(world)
+      await sent(world, posting)
+      return { posting, words: [word] }
+    },
+    answer: { taken: 1 },
+    act: 'casework.accept',
+    refused: 'posting-not-found',
+    when: () => ({ ...nowhere(), words: [word] }),
+    outsider: 'no-right',
+  },
+  readDone: {
+    by: house,
+    done: async (world) => ({
+      ...(await connected(world)),
+      until: '2026-09-07T01:00:00.000Z',
+      found: [],
+      failure: null,
+    }),
+    act: null,
+    refused: 'remote-not-found',
+    when: (world) => ({ unit: world.units.water, until: '2026-09-07T01:00:00.000Z', found: [], failure: null }),
     outsider: 'no-right',
   },
 })

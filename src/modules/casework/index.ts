@@ -1,13 +1,20 @@
 import { room } from '#kernel/house'
 import { casework } from './contract.ts'
+import * as advice from './handlers/advice.ts'
 import * as acts from './handlers/acts.ts'
 import { abilitiesOf, caseView } from './handlers/case-view.ts'
+import { alike, similar, together } from './handlers/alike.ts'
+import * as hearing from './handlers/hearing.ts'
 import * as inside from './handlers/inside.ts'
 import * as moderation from './handlers/moderation.ts'
+import * as posted from './handlers/posted.ts'
+import * as posting from './handlers/posting.ts'
+import * as remote from './handlers/remote.ts'
 import { record, say } from './handlers/intake.ts'
 import * as open from './handlers/open.ts'
 import * as reclocking from './handlers/reclocking.ts'
 import * as reported from './handlers/reported.ts'
+import * as routing from './handlers/routing.ts'
 import * as upkeep from './handlers/upkeep.ts'
 import * as views from './handlers/views.ts'
 import * as voices from './handlers/voices.ts'
@@ -52,7 +59,9 @@ export const caseworkRoom = room(casework, words, {
   mine: (_input, ctx) => views.mine(ctx),
   publicCase: (input, ctx) => views.publicByNumber(ctx, input),
   publicList: (input, ctx) => views.publicList(ctx, input),
-  similar: (input, ctx) => views.similar(ctx, input),
+  similar: (input, ctx) => similar(ctx, input),
+  alike: (input, ctx) => alike(ctx, input),
+  together: (_input, ctx) => together(ctx),
   pace: (input, ctx) => views.pace(ctx, input),
   catalogue: (_input, ctx) => views.catalogue(ctx),
   list: (input, ctx) => views.list(ctx, input),
@@ -71,6 +80,8 @@ export const caseworkRoom = room(casework, words, {
   reclockNext: (_input, ctx) => reclocking.reclockNext(ctx),
   reclock: (input, ctx) => reclocking.reclock(ctx, input),
   reclockDone: (input, ctx) => reclocking.reclockDone(ctx, input),
+  checkReply: (input, ctx) => advice.checkReply(ctx, input),
+  adviceResults: (_input, ctx) => advice.adviceResults(ctx),
   import: (input, ctx) => inside.importOne(ctx, input),
   services: (_input, ctx) => open.services(ctx),
   saveCategoryForm: (input, ctx) => open.saveCategoryForm(ctx, input),
@@ -78,6 +89,22 @@ export const caseworkRoom = room(casework, words, {
   updates: (input, ctx) => open.updates(ctx, input),
   report: (input, ctx) => reported.report(ctx, input),
   relay: (input, ctx) => reported.relay(ctx, input),
+  suggest: (input, ctx) => routing.suggestFor(ctx, input),
+  quality: (_input, ctx) => routing.quality(ctx),
+  saveThreshold: (input, ctx) => routing.saveThreshold(ctx, input),
+  choices: (input, ctx) => routing.choices(ctx, input),
+  keepLearnt: (input, ctx) => routing.keepLearnt(ctx, input),
+  remote: (input, ctx) => remote.remote(ctx, input),
+  saveRemote: (input, ctx) => remote.saveRemote(ctx, input),
+  checkRemote: (input, ctx) => remote.checkRemote(ctx, input),
+  checked: (input, ctx) => remote.checked(ctx, input),
+  tryPosting: (input, ctx) => posted.tryPosting(ctx, input),
+  takePostings: (_input, ctx) => posting.takePostings(ctx),
+  postingOf: (input, ctx) => posting.postingOf(ctx, input),
+  posted: (input, ctx) => posted.posted(ctx, input),
+  readNext: (_input, ctx) => hearing.readNext(ctx),
+  heard: (input, ctx) => hearing.heard(ctx, input),
+  readDone: (input, ctx) => hearing.readDone(ctx, input),
   saveRule: (input, ctx) => upkeep.saveRule(ctx, input),
   saveTemplate: (input, ctx) => upkeep.saveTemplate(ctx, input),
   saveCategory: (input, ctx) => upkeep.saveCategory(ctx, input),
@@ -85,5 +112,11 @@ export const caseworkRoom = room(casework, words, {
 
 export { numbersOf } from './handlers/case-view.ts'
 export { countMoving } from './handlers/reclocking.ts'
+export { aboutKey } from './handlers/remote.ts'
 export { actLabels, dutyLabels } from './labels.ts'
+export { pack } from './rules/learner/pack.ts'
+export { teach } from './rules/routing.ts'
+export { learners } from './shapes.ts'
 export { countOpenCases } from './store/cases.ts'
+export * as answers from './rules/remote-answers.ts'
+export type { Failure } from './rules/remote-words.ts'

@@ -53,6 +53,8 @@ export const actLabels: Labels<ActName> = {
   unpublish: { zh: '取消公开', en: 'Taken off' },
   redact: { zh: '遮盖', en: 'Redacted' },
   readContact: { zh: '查看联系方式', en: 'Read contact data' },
+  posting: { zh: '转交对方系统', en: 'Handing over to their system' },
+  tryPosting: { zh: '重新转交', en: 'Handed over again' },
   reclock: { zh: '重算期限', en: 'Dates computed anew' },
 }
 
@@ -70,6 +72,7 @@ export const dutyLabels: Labels<DutyKind> = {
   callBack: { zh: '电话回访', en: 'Call back' },
   review: { zh: '挂账复核', en: 'Review a hard case' },
   lookBack: { zh: '回头看', en: 'Look back' },
+  handOver: { zh: '转交未成，另行告知单位', en: 'Tell the unit by other means' },
 }
 
 export const clockLabels: Labels<ClockKind> = {

@@ -36,6 +36,28 @@ export const returnReasons = [
 export const pauseReasons = ['waiting-for-resident', 'force-majeure'] as const
 export const hardReasons = ['policy-gap', 'funds', 'season', 'ownership-dispute', 'cross-area', 'other'] as const
 export const referReasons = ['legal-path', 'out-of-scope', 'emergency-service', 'unlawful'] as const
+/** How another Open311 server is spoken to, how far a posting has come, and why it did not get further. */
+export const remoteFormats = ['json', 'xml'] as const
+export const postingStates = ['waiting', 'sending', 'sent', 'acknowledged', 'failed'] as const
+export const remoteFailures = [
+  'not-reached',
+  'timeout',
+  'address-refused',
+  'redirected',
+  'too-large',
+  'not-open311',
+  'broken',
+  'busy',
+  'refused',
+  'key-refused',
+  'not-there',
+  'no-service',
+  'no-number',
+] as const
+
+export const learners = ['category', 'unit'] as const
+/** Why a learner says nothing: too few choices, one answer only, no better than the usual answer, never sure enough. */
+export const silences = ['few', 'one-answer', 'no-better', 'unsure'] as const
 
 /** What a resident writes. Long enough for a long story, short enough to be read. */
 export const words = z.string().trim().min(1).max(4000)
@@ -120,6 +142,30 @@ export const judgement = z.object({
   words: z.string().trim().max(1000).optional(),
 })
 
+/** What a reply may be asked to look at again; see rules/reply-check.ts. */
+export const adviceCodes = [
+  'other-matter',
+  'question-open',
+  'only-promises',
+  'no-deed',
+  'no-who',
+  'no-when',
+  'no-basis',
+  'boilerplate',
+  'short',
+  'long',
+  'id-number',
+  'phone',
+] as const
+
+/** Danger that words speak of: to a life, or to a supply that many go without; `at`: where the word stands in the text. */
+export const alarm = z.object({
+  class: z.enum(['life', 'supply']),
+  words: z.array(z.object({ word: z.string(), at: z.int().nullable() })),
+})
+
+export const emergencyNumber = z.object({ number: z.string(), name: said })
+
 export const caseRow = z.object({
   id,
   number: z.string(),
@@ -139,6 +185,8 @@ export const caseRow = z.object({
   returnPending: z.boolean(),
   hard: z.boolean(),
   problem: z.boolean(),
+  /** What waits for a person to say whether it is urgent; null where nothing does. */
+  alarm: alarm.nullable(),
   supporters: z.number().int(),
   openedAt: instant,
   claimedAt: instant.nullable(),
@@ -157,6 +205,35 @@ export const clock = z.object({
   paused: z.boolean(),
   /** Why it is due then, in one sentence. */
   why: said,
+})
+
+/** One thing suggested: how sure (0–1), by which words, and what is likeliest after it. */
+const suggested = z.object({
+  code: z.string(),
+  name: said,
+  sure: z.number().min(0).max(1),
+  words: z.array(z.string()),
+  next: z.object({ code: z.string(), name: said }).nullable(),
+})
+
+/** Each part is null where it is not sure enough, or has not learnt enough to say anything. */
+export const suggestion = z.object({ category: suggested.nullable(), unit: suggested.nullable() })
+
+/** Where a case stands in the lead unit's own system. */
+export const handedOver = z.object({
+  state: z.enum(postingStates),
+  /** Their number for it. */
+  theirs: z.string().nullable(),
+  notice: z.string().nullable(),
+  sentAt: instant.nullable(),
+  readAt: instant.nullable(),
+  /** Why the last try failed, of the case or of words about it; null where it went well. */
+  failure: said.nullable(),
+  nextTry: instant.nullable(),
+  /** Words about it that have not reached them yet. */
+  waiting: z.int(),
+  /** The unit's connection is turned on. */
+  on: z.boolean(),
 })
 
 export const ability = z.object({ act: z.string(), allowed: z.boolean(), why: said.nullable() })

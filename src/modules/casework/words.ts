@@ -2,7 +2,7 @@ import type { WordsFor } from '#kernel/contract'
 import type { Said } from '#kernel/words'
 import type { casework } from './contract.ts'
 import { ruleLabels } from './labels.ts'
-import { whyNot, type WhyNot } from './rules/next.ts'
+import { whyNot, type WhyNot } from './rules/why-not.ts'
 
 export const words = {
   calls: {
@@ -45,6 +45,8 @@ export const words = {
     publicCase: { zh: '公开的工单', en: 'A public case' },
     publicList: { zh: '附近公开的诉求', en: 'Public cases nearby' },
     similar: { zh: '相似的诉求', en: 'Similar cases' },
+    alike: { zh: '可能是同一件事的工单', en: 'Cases that may be the same matter' },
+    together: { zh: '同一件事合并办理的情况', en: 'How often the same became one matter' },
     pace: { zh: '办理一般要多久', en: 'How long things take here' },
     catalogue: { zh: '区域与类别', en: 'Areas and categories' },
     list: { zh: '工单列表', en: 'Cases' },
@@ -62,6 +64,8 @@ export const words = {
     reclockNext: { zh: '待重算期限的工单', en: 'Cases whose dates are to be computed anew' },
     reclock: { zh: '重算期限', en: 'Compute a case’s dates anew' },
     reclockDone: { zh: '记录重算进度', en: 'Note how far dates were computed anew' },
+    checkReply: { zh: '答复发出前提醒', en: 'Hints on a reply before it is sent' },
+    adviceResults: { zh: '险情提醒与答复提醒的效果', en: 'How alarms and hints on replies did' },
     import: { zh: '导入诉求', en: 'Import a message' },
     services: { zh: '可以反映的事项', en: 'What can be reported' },
     saveCategoryForm: { zh: '保存类别的问题', en: 'Save what a category asks' },
@@ -69,6 +73,22 @@ export const words = {
     updates: { zh: '一段时间内的进展', en: 'What happened in a span of time' },
     report: { zh: '其他系统报送诉求', en: 'Report from another system' },
     relay: { zh: '其他系统转来的话', en: 'Pass on a word from another system' },
+    suggest: { zh: '建议类别与单位', en: 'Suggest category and unit' },
+    quality: { zh: '判断得准不准', en: 'How good is it?' },
+    saveThreshold: { zh: '设定建议门槛', en: 'Set how sure a suggestion must be' },
+    choices: { zh: '供学习的派单记录', en: 'Choices to learn from' },
+    keepLearnt: { zh: '保存学习结果', en: 'Keep what was learnt' },
+    remote: { zh: '单位自有系统的对接', en: 'A unit’s own Open311 system' },
+    saveRemote: { zh: '设置单位自有系统的对接', en: 'Connect a unit’s own Open311 system' },
+    checkRemote: { zh: '测试对接', en: 'Test the connection' },
+    tryPosting: { zh: '重新转交对方系统', en: 'Hand over to their system again' },
+    takePostings: { zh: '取出待转交的内容', en: 'Take what is to be handed over' },
+    postingOf: { zh: '待转交的内容', en: 'What is to be handed over' },
+    posted: { zh: '登记转交结果', en: 'Note what came of handing over' },
+    readNext: { zh: '待读取的对方系统', en: 'Systems to be read now' },
+    checked: { zh: '登记对接测试结果', en: 'Note what a test came to' },
+    heard: { zh: '采纳对方系统的反馈', en: 'Take in what their system says' },
+    readDone: { zh: '登记读取进度', en: 'Note how far a system was read' },
     saveRule: { zh: '保存时限规则', en: 'Save a deadline rule' },
     saveTemplate: { zh: '保存答复模板', en: 'Save a reply template' },
     saveCategory: { zh: '保存类别', en: 'Save a category' },
@@ -148,6 +168,24 @@ export const words = {
       zh: '这件工单不是由这个密钥报送的，也不由它代表的单位办理。',
       en: 'This case neither came by this key nor is handled by its unit.',
     },
+    'model-unreadable': {
+      zh: '学习结果读不出来，请重新学习。',
+      en: 'What was learnt cannot be read; it has to be learnt again.',
+    },
+    'url-refused': {
+      zh: '接口地址要以 https:// 开头，不带账号、参数和井号，例如 https://311.example.org/v2。',
+      en: 'The address must begin with https:// and hold no user name, query or hash, e.g. https://311.example.org/v2.',
+    },
+    'key-again': {
+      zh: '地址换了，请重新填写接口密钥，以免把原来的密钥发给别的系统。',
+      en: 'The address is another one: please enter the key again, so that the old key is not sent elsewhere.',
+    },
+    'county-only': {
+      zh: '对接由管理全县的系统管理员设置。',
+      en: 'Connections are set up by an administrator of the whole county.',
+    },
+    'remote-not-found': { zh: '这个单位还没有设置对接。', en: 'This unit’s own system has not been set up yet.' },
+    'posting-not-found': { zh: '没有找到待转交的内容。', en: 'There is nothing of this to hand over.' },
     'change-not-found': { zh: '没有这次日历变动。', en: 'There is no such change of the calendar.' },
     'template-not-found': { zh: '没有找到这个模板。', en: 'This template was not found.' },
   },

@@ -20,9 +20,12 @@ const hour = 3_600_000
 const day = 24 * hour
 type Doing = (s: Scene) => void
 
+/** How the first call goes, dealt: of three one rings in vain. */
+const rings = ['in vain', 'reached', 'reached'] as const
+
 /** What the resident does with a result, by plan. */
 const endings = (stage: Stage): Partial<Record<Plan, Doing>> => {
-  const { go, later, judge, pick, deal, player, random, verdicts } = stage
+  const { go, later, judge, pick, deal, player, verdicts } = stage
   return {
     mostly: (s) => later(30, () => judge(s, 'mostly', true)),
     poor: (s) => later(30, () => judge(s, 'mostly', true)),
@@ -39,7 +42,7 @@ const endings = (stage: Stage): Partial<Record<Plan, Doing>> => {
       }),
     phone: (s) =>
       later(24, async () => {
-        if (random() < 0.4) await go('tryCall', { case: s.id, note: '无人接听' }, player('huawu'))
+        if (deal(rings) === 'in vain') await go('tryCall', { case: s.id, note: '无人接听' }, player('huawu'))
         const answer = verdicts(pick(['satisfied', 'mostly'] as const), true)
         later(20, () => go('recordJudgement', { case: s.id, how: 'phone', ...answer }, player('huawu')))
       }),

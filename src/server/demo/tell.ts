@@ -115,6 +115,8 @@ export async function tellDemo(
   const random = dice(20_26)
   const { zone } = await calendarFor(house)
   const stage = makeStage(house, cast, days, random, zone)
+  // which cases are looked back at hangs on their ids, which are new each time: that must not turn the other dice
+  const afterwards = makeStage(house, cast, days, dice(20_27), zone)
   const end = until.epochMilliseconds
   const known = new Map<string, Scene>()
   const take = (s: Scene): void => {
@@ -141,7 +143,7 @@ export async function tellDemo(
   await days.run(async (share) => {
     if (share - told > 0.05) onProgress((told = share))
     await passTime(house)
-    await lookBack(stage, known)
+    await lookBack(afterwards, known)
   })
   await passTime(house)
 }

@@ -45,6 +45,14 @@ export const categories: { code: string; parent: string | null; name: Said }[] =
 /** Who takes in complaints about a unit, in this order: another centre, then the government above it. */
 export const complaintKinds: readonly (typeof unitKinds)[number][] = ['centre', 'government']
 
+/** Whom to call where there is danger to life. */
+export const emergency: { number: string; name: Said }[] = [
+  { number: '110', name: { zh: '报警', en: 'Police' } },
+  { number: '119', name: { zh: '火警、救援', en: 'Fire and rescue' } },
+  { number: '120', name: { zh: '急救', en: 'Ambulance' } },
+  { number: '122', name: { zh: '交通事故', en: 'Road accidents' } },
+]
+
 const basis: Said = {
   zh: '本县诉求办理规定（样例，请按当地文件修改）',
   en: 'County rules on requests (a sample: replace by your own)',

@@ -82,9 +82,14 @@ const pairs = (input: Record<string, unknown>): string[][] =>
 
 const urlOf = (name: string): string => `/api/${name.replace('.', '/')}`
 
-/** Asks a query. Throws `Refused`. */
+/** How long an address may be that every server and proxy on the way takes. */
+const longest = 6000
+
+/** Asks a query; what is too long for an address goes in the body, where the call takes it there. Throws `Refused`. */
 export async function ask<Name extends Query>(name: Name, input: Input<Name>): Promise<Output<Name>> {
   const search = new URLSearchParams(pairs(input)).toString()
+  const body = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) }
+  if (search.length > longest) return (await send(urlOf(name), body)) as Output<Name>
   return (await send(search ? `${urlOf(name)}?${search}` : urlOf(name), {})) as Output<Name>
 }
 

@@ -89,6 +89,11 @@ const units = createRoute({
   path: '/units',
   component: lazyRouteComponent(() => import('./units/units.tsx'), 'Units'),
 })
+const quality = createRoute({
+  getParentRoute: () => shell,
+  path: '/quality',
+  component: lazyRouteComponent(() => import('./quality/quality.tsx'), 'Quality'),
+})
 const outbox = createRoute({
   getParentRoute: () => shell,
   path: '/outbox',
@@ -119,6 +124,7 @@ const routeTree = root.addChildren([
     search,
     callbacks,
     rules,
+    quality,
     help,
     units,
     outbox,

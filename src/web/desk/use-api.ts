@@ -17,7 +17,7 @@ const retry = (count: number, error: Error): boolean => count < 2 && mayTryAgain
 export const useAsk = <Name extends Query>(
   name: Name,
   input: Input<Name>,
-  options: { enabled?: boolean; everyMs?: number } = {},
+  options: { enabled?: boolean; everyMs?: number; keeps?: boolean } = {},
 ) =>
   useQuery({
     queryKey: [name, input],
@@ -25,6 +25,7 @@ export const useAsk = <Name extends Query>(
     retry,
     enabled: options.enabled ?? true,
     refetchInterval: options.everyMs ?? false,
+    ...(options.keeps ? { placeholderData: keepPreviousData } : {}),
   })
 
 export type Paged = { [Name in Query]: Output<Name> extends { next: string | null } ? Name : never }[Query]

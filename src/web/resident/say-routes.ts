@@ -64,6 +64,8 @@ const carriedOf = (fields: Record<string, string>, files: string[]): Record<stri
 const asksFirst = (fields: Record<string, string>): boolean =>
   fields['asked'] !== 'yes' && fields['complaint'] !== 'yes'
 
+const nothing = { cases: [], alarm: null }
+
 export function sayRoutes(app: FastifyInstance, parts: Pages): void {
   const { casework, view, actorOf } = parts
   const show = async (seen: View, typed: Typed, trouble: string | null) => {
@@ -75,10 +77,14 @@ export function sayRoutes(app: FastifyInstance, parts: Pages): void {
   }
 
   /** Open cases about the same thing: joining one is offered before a new one is opened. */
-  const similarTo = async ({ text, area }: ReturnType<typeof inputOf>, actor: Actor) => {
-    if (text.trim().length < 2) return []
-    const found = await casework('similar', { text: text.slice(0, 4000), area }, { actor })
-    return found.ok ? found.value.cases : []
+  const similarTo = async ({ text, area, place, category, point }: ReturnType<typeof inputOf>, actor: Actor) => {
+    const found = await casework('similar', { text, area, place, category, ...point }, { actor })
+    return found.ok ? found.value : nothing
+  }
+
+  const emergencyNumbers = async () => {
+    const catalogue = await casework('catalogue', {}, { actor: { kind: 'public' } })
+    return catalogue.ok ? catalogue.value.emergency : []
   }
 
   app.get('/say', async (request, reply) => {
@@ -93,11 +99,15 @@ export function sayRoutes(app: FastifyInstance, parts: Pages): void {
     if (refused) return sendPage(reply, await show(seen, fields, inWords(seen, refused)), 400)
     const input = inputOf(fields, files)
     const actor = await actorOf(request)
-    const similar = asksFirst(fields) ? await similarTo(input, actor) : []
-    if (similar.length > 0) return sendPage(reply, similarPage(seen, similar, carriedOf(fields, files), newId))
+    const emergency = await emergencyNumbers()
+    const similar = asksFirst(fields) ? await similarTo(input, actor) : nothing
+    if (similar.cases.length > 0) {
+      const danger = { alarm: similar.alarm, emergency }
+      return sendPage(reply, similarPage(seen, similar.cases, danger, carriedOf(fields, files), newId))
+    }
     const done = await casework('say', input, { actor, lang: seen.lang, commandId: fields['commandId'] ?? '' })
     if (!done.ok) return sendPage(reply, await show(seen, fields, inWords(seen, done.refusal)), 400)
     const where = input.point && svgMap(seen, await parts.map(), input.point)
-    return sendPage(reply, thanksPage(seen, done.value, `${request.protocol}://${request.host}`, where))
+    return sendPage(reply, thanksPage(seen, done.value, `${request.protocol}://${request.host}`, where, emergency))
   })
 }

@@ -60,6 +60,7 @@ table{border-collapse:collapse;width:100%;background:var(--card)}th,td{text-alig
 .map{margin:1rem 0}.map svg{display:block;width:100%;height:auto;background:var(--card);border:1px solid var(--line);border-radius:9px}
 .map path{fill:none;stroke-linejoin:round}.map .water{stroke:#a9c9d3;stroke-width:8}.map .edge{stroke:var(--edge);stroke-dasharray:5 5}.map .road{stroke:#cdbf9f;stroke-width:5}
 .map text{font-size:15px;fill:var(--ink);stroke:var(--card);stroke-width:4;paint-order:stroke;text-anchor:middle}.map .pin{fill:var(--needle);stroke:#fff;stroke-width:2}.map .ring{fill:var(--needle);fill-opacity:.18}
+.calls{display:flex;flex-wrap:wrap;gap:.4rem 1.3rem;list-style:none;margin:.4rem 0 0;padding:0}.calls a{font-weight:650;font-size:1.15em;display:inline-block;padding:.3rem 0}
 .pick{display:flex;flex-wrap:wrap;gap:.6rem;margin:.8rem 0 0}.pick button{padding:.4rem 1rem;min-height:2.75rem}
 [hidden]{display:none!important}
 footer{border-top:1px solid var(--line);font-size:.88rem;color:var(--soft)}footer .bar{justify-content:space-between;padding-block:1.1rem}

@@ -72,10 +72,21 @@ export const w = {
     '已经有人反映过相近的事。如果是同一件，一起反映就行，有了进展会一并告诉您；不是的话，照常提交。',
     'Others have said something like it. If it is the same, join in and you are told along with them; if not, send your own.',
   ),
+  whySimilar: two('为什么找到它：', 'Why it is shown: '),
   join: two('就是这件，我也要反映', 'This is it: count me in'),
   notSame: two('都不是，提交我的', 'None of these: send mine'),
   voices: (n: number): Said => two(`${n} 人反映`, n === 1 ? '1 person' : `${n} people`),
 
+  danger: two('有人身危险，请先打电话', 'If somebody is in danger, call first'),
+  dangerText: two(
+    '这里要等工作人员上班处理，来不及救急。',
+    'What is written here waits for office hours; it does not bring help at once.',
+  ),
+  dangerRead: two('您提到：', 'You wrote: '),
+  dangerKept: two(
+    '您写的已经收到，会请工作人员优先查看。',
+    'What you wrote has been received and is put before a person first.',
+  ),
   thanksTitle: two('收到了，谢谢您', 'Received. Thank you.'),
   thanksJoined: two('已经和邻居的诉求一起办理', 'Your voice joins your neighbours’'),
   number: two('编号', 'Number'),

@@ -17,7 +17,7 @@ export const Tag = ({ tone = 'plain', children }: { tone?: Tone; children: React
 )
 
 export const Kbd = ({ children }: { children: ReactNode }) => (
-  <kbd className="inline-flex min-w-6 items-center justify-center rounded-sm border border-b-2 border-edge/60 bg-white px-1.5 font-mono text-xs">
+  <kbd className="inline-flex min-w-6 items-center justify-center rounded-sm border border-b-2 border-edge/60 bg-white px-1.5 font-mono text-xs text-ink">
     {children}
   </kbd>
 )

@@ -12,6 +12,8 @@ export const acts = {
       category: z.string().max(40).optional(),
       urgency: z.enum(s.urgencies).optional(),
       area: s.areaPath.optional(),
+      /** The words that raised an alarm were looked at: there is no danger. It does not come back for them. */
+      alarm: z.literal('dismissed').optional(),
     }),
     output: stand,
     refusals: [...standing, 'category-not-found', 'area-not-found'],

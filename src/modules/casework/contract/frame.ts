@@ -26,7 +26,7 @@ export const filters = {
   unit: s.id.optional(),
   category: z.string().max(40).optional(),
   text: z.string().trim().max(100).optional(),
-  flag: z.enum(['overdue', 'returned', 'hard', 'problem', 'unpublished']).optional(),
+  flag: z.enum(['overdue', 'returned', 'hard', 'problem', 'unpublished', 'alarm']).optional(),
   from: s.instant.optional(),
   to: s.instant.optional(),
 }

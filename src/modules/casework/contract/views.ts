@@ -36,24 +36,6 @@ export const views = {
     output: z.object({ cases: z.array(s.publicCase.omit({ steps: true })), next: z.string().nullable() }),
     refusals: [],
   }),
-  similar: query({
-    needs: 'anyone',
-    perMinute: 120,
-    input: z.object({ text: z.string().trim().min(2).max(4000), area: s.areaPath.optional() }),
-    output: z.object({
-      cases: z.array(
-        z.object({
-          id: s.id,
-          number: z.string(),
-          title: z.string(),
-          place: z.string().nullable(),
-          status: z.enum(s.statuses),
-          supporters: z.int(),
-        }),
-      ),
-    }),
-    refusals: [],
-  }),
   pace: query({
     needs: 'anyone',
     input: z.object({ area: s.areaPath.optional() }),
@@ -81,12 +63,13 @@ export const views = {
       areas: z.array(z.object({ path: z.string(), level: z.string(), name: s.said })),
       categories: z.array(z.object({ code: z.string(), parent: z.string().nullable(), name: s.said })),
       units: z.array(z.object({ id: s.id, name: s.said })).describe('Whom one may complain about'),
+      emergency: z.array(s.emergencyNumber).describe('Whom to call where there is danger to life'),
     }),
     refusals: [],
   }),
   list: query({
     needs: anyReader,
-    input: z.object({ ...filters, ...many, sort: z.enum(['newest', 'due']).default('newest') }),
+    input: z.object({ ...filters, ...many, sort: z.enum(['newest', 'due', 'alarm']).default('newest') }),
     output: z.object({ cases: z.array(s.caseRow), next: z.string().nullable() }),
     refusals: [],
   }),
@@ -151,8 +134,9 @@ export const views = {
       asks: z.array(
         z.object({ id: s.id, kind: z.string(), reason: z.string(), at: s.instant, unit: s.said.nullable() }),
       ),
+      handedOver: s.handedOver.nullable(),
       abilities: z.array(s.ability),
-      suggestion: z.null().describe('Kept free for the machine’s suggestion of category and unit'),
+      suggestion: s.suggestion.nullable().describe('What the machine suggests while nobody has dispatched it'),
     }),
     refusals: ['case-not-found'],
   }),

@@ -10,6 +10,8 @@ const receipt = z.object({
   /** Shown here, to whoever sent it; anywhere else the house keeps only its fingerprint. */
   code: z.string(),
   joined: z.boolean(),
+  /** What the words speak of, so that whoever sent them learns whom to call. */
+  alarm: s.alarm.nullable(),
 })
 
 /** What residents do: with the number and the code of their request, or signed in, or just so. */

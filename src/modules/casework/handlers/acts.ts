@@ -10,8 +10,10 @@ import { acceptClocks, afterPause, dispatchClocks, extend, pauseFits, startClock
 import type { acts as calls } from '../contract/acts.ts'
 import { attach } from '../store/attachments.ts'
 import { knowsCategory, policyOf } from '../store/policy.ts'
+import { adviceOn } from './advice.ts'
 import { carryOut, meansFor, redoClocks, standing } from './carry-out.ts'
 import { openCase, type OpenCase } from './open-case.ts'
+import { besideChoice } from './suggestion.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 type Stand = { case: string; status: OpenCase['state']['status']; n: number }
@@ -52,7 +54,8 @@ export const triage = (ctx: Ctx, { case: id, ...data }: Input<'triage'>) =>
   act(ctx, id, 'triage', async (open) => {
     const means = await meansFor(ctx, open.state)
     if (means.ok && data.area && !means.value.directory.area(data.area)) return refuse('area-not-found' as const)
-    return (await knownCategory(ctx, data.category)) ? ok(data) : refuse('category-not-found' as const)
+    if (!(await knownCategory(ctx, data.category))) return refuse('category-not-found' as const)
+    return ok({ ...data, ...(await besideChoice(ctx, id, open.state, data)) })
   })
 
 async function knownCategory(ctx: Ctx, code: string | undefined): Promise<boolean> {
@@ -72,7 +75,8 @@ export const dispatch = (ctx: Ctx, { case: id, unit, co, note, ...chosen }: Inpu
     const clocks = dispatchClocks(calendar, rule, unit, at(ctx))
     const due = clocks.find((clock) => clock.kind === 'resolve')?.due ?? null
     const helpers = [...new Set(co)].filter((one) => one !== unit).map((one) => ({ unit: one, task: note ?? '', due }))
-    return ok({ unit, co: helpers, category, urgency, note, clocks })
+    const beside = await besideChoice(ctx, id, state, { unit, category })
+    return ok({ unit, co: helpers, category, urgency, note, clocks, ...beside })
   })
 
 export const refer = (ctx: Ctx, { case: id, ...data }: Input<'refer'>) => act(ctx, id, 'refer', () => ok(data))
@@ -103,13 +107,17 @@ export async function acceptance(ctx: Ctx, state: OpenCase['state'], silent: boo
 export const accept = (ctx: Ctx, { case: id }: Input<'accept'>) =>
   act(ctx, id, 'accept', async ({ state }) => ok(await acceptance(ctx, state, false)))
 
+/** The clock of whoever rules on a return. */
+export async function ruling(ctx: Ctx, state: OpenCase['state']) {
+  const means = await meansFor(ctx, state)
+  return means.ok ? [startClock(means.value.calendar, 'ruling', state.centre, means.value.rule.ruling, at(ctx))] : []
+}
+
 export const returnCase = (ctx: Ctx, { case: id, ...data }: Input<'return'>) =>
   act(ctx, id, 'return', async ({ state }) => {
-    const means = await meansFor(ctx, state)
-    if (!means.ok) return ok(data)
-    const { directory, calendar, rule } = means.value
+    const directory = await directoryOf(ctx.tx, ctx.tenant)
     if (data.unit && !directory.unit(data.unit)) return refuse('unit-not-found' as const)
-    return ok({ ...data, clocks: [startClock(calendar, 'ruling', state.centre, rule.ruling, at(ctx))] })
+    return ok({ ...data, clocks: await ruling(ctx, state) })
   })
 
 /** After a word with the resident the next one is promised, until there is a result. */
@@ -190,14 +198,18 @@ export const reviewHard = (ctx: Ctx, { case: id, ...data }: Input<'reviewHard'>)
     return ok({ ...data, clocks: data.solvable ? await redoClocks(ctx, state) : [] })
   })
 
+/** How long the residents have to judge what a unit says is done. */
+export async function judging(ctx: Ctx, state: OpenCase['state']) {
+  const means = await meansFor(ctx, state)
+  return means.ok ? [startClock(means.value.calendar, 'judge', state.centre, means.value.rule.judge, at(ctx))] : []
+}
+
 export const claim = (ctx: Ctx, { case: id, ...data }: Input<'claim'>) =>
   act(ctx, id, 'claim', async (open) => {
-    const means = await meansFor(ctx, open.state)
     if (!(await attach(ctx.tx, ctx.tenant, data.files, { caseId: open.id, public: true })))
       return refuse('not-found' as const)
-    if (!means.ok) return ok(data)
-    const { calendar, rule } = means.value
-    return ok({ ...data, clocks: [startClock(calendar, 'judge', open.state.centre, rule.judge, at(ctx))] })
+    const advice = (await adviceOn(ctx, open, data.reply)).map(({ code }) => code)
+    return ok({ ...data, advice, clocks: await judging(ctx, open.state) })
   })
 
 export const recordJudgement = (ctx: Ctx, { case: id, request, ...judgement }: Input<'recordJudgement'>) =>

@@ -15,11 +15,13 @@ import { ruleFor, startClock, type DeadlineRule } from '../rules/clocks.ts'
 import { dutiesOf } from '../rules/duties.ts'
 import { fold, step } from '../rules/fold.ts'
 import { nextLookBack } from '../rules/look-back.ts'
-import { mayAct, type Part, type WhyNot } from '../rules/next.ts'
+import { mayAct, type Part } from '../rules/next.ts'
+import type { WhyNot } from '../rules/why-not.ts'
 import { actName } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
 import { handsOf, saveCase, type Face } from '../store/project.ts'
 import type { ContactRow } from '../store/requests.ts'
+import { handOver } from './hand-over.ts'
 import { type OpenCase } from './open-case.ts'
 import { tell } from './tell.ts'
 
@@ -121,7 +123,8 @@ export async function carryOut<A extends ActName>(
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const done = await write(ctx, open.state, { ...open, state }, act, directory)
   await tell(ctx, done, act, directory)
-  return ok(done)
+  const posting = await handOver(ctx, open.state, done, act)
+  return posting ? carryOut(ctx, done, { act: 'posting', data: posting }, ['system']) : ok(done)
 }
 
 export const standing = ({ id, state }: OpenCase) => ({ case: id, status: state.status, n: state.n })

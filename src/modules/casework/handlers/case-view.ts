@@ -10,13 +10,16 @@ import { views as calls } from '../contract/views.ts'
 import { actLabels } from '../labels.ts'
 import type { CaseAct, CaseState } from '../rules/acts.ts'
 import { fold } from '../rules/fold.ts'
-import { abilities, isAbout, whyNot } from '../rules/next.ts'
+import { abilities, isAbout } from '../rules/next.ts'
+import { whyNot } from '../rules/why-not.ts'
 import { abilitiesOver } from '../rules/several.ts'
 import { filesOf } from '../store/attachments.ts'
 import { loadActs, loadActsOf } from '../store/cases.ts'
 import { requestsOf } from '../store/requests.ts'
 import { partsOf } from './carry-out.ts'
+import { handedOverOf } from './hearing.ts'
 import { seeCase } from './open-case.ts'
+import { suggestionOn } from './suggestion.ts'
 import { pointOf, rowOf, type Input } from './views.ts'
 
 const doers: Record<Exclude<CaseAct['who']['kind'], 'person'>, Said> = {
@@ -75,6 +78,8 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
   const files = await filesOf(ctx.tx, ctx.tenant, id)
   const requests = await requestsOf(ctx.tx, ctx.tenant, id)
   const who = (act: CaseAct): Said => {
+    const via = 'via' in act.data && act.data.via ? directory.unit(act.data.via)?.name : undefined
+    if (via) return { zh: `${via.zh}（经其系统）`, en: `${via.en} (by its own system)` }
     if (act.who.kind !== 'person') return doers[act.who.kind]
     const name = names.get(act.who.id ?? '') ?? '—'
     return { zh: name, en: name }
@@ -119,12 +124,13 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
         at: ask.at,
         unit: directory.unit(ask.unit)?.name ?? null,
       })),
+    handedOver: await handedOverOf(ctx, id, state.lead),
     abilities: abilities(state, partsOf(ctx.actor, state), now).map(({ act, whyNot: why }) => ({
       act,
       allowed: why === null,
       why: why && whyNot[why],
     })),
-    suggestion: null,
+    suggestion: state.status === 'received' ? await suggestionOn(ctx, id, state) : null,
   })
 }
 

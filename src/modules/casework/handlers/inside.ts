@@ -27,7 +27,7 @@ const ids = async (ctx: Ctx, condition: ReturnType<typeof sql>): Promise<string[
 export const ripe = async (ctx: Ctx) => ok({ sweep: await ids(ctx, sql`sweep_at < ${iso(ctx.now)}`) })
 
 /** What the passing of time puts into each act that it does. */
-async function passing(ctx: Ctx, state: OpenCase['state'], act: ReturnType<typeof ripeActs>[number]) {
+export async function passing(ctx: Ctx, state: OpenCase['state'], act: ReturnType<typeof ripeActs>[number]) {
   if (act === 'accept') return { act, data: await acceptance(ctx, state, true) } as const
   if (act === 'lapse') return { act, data: { calls: state.callTries } } as const
   return { act, data: { moved: afterPause(await calendarOf(ctx.tx, ctx.tenant), state, iso(ctx.now)) } } as const

@@ -13,7 +13,10 @@ import type { ActData, Channel, Urgency } from '../rules/acts.ts'
 import { ruleFor, startClock } from '../rules/clocks.ts'
 import type { Answer } from '../rules/answers.ts'
 import { coverIdNumbers, holdsIdNumber } from '../rules/id-number.ts'
+import { placesIn } from '../rules/alike/matter.ts'
+import { alarmOf, type Alarm } from '../rules/urgency.ts'
 import type { saying } from '../shapes.ts'
+import { rememberPlaces } from '../store/alike.ts'
 import { attach } from '../store/attachments.ts'
 import { knowsCategory, policyOf, type Policy } from '../store/policy.ts'
 import {
@@ -58,6 +61,7 @@ type Receipt = {
   joined: boolean
   /** What is promised next, and until when; null where no rule says. */
   promise: Said | null
+  alarm: Alarm | null
 }
 
 /** The first sentence, cut to what a list can show. */
@@ -138,12 +142,13 @@ type Keeping = { caseId: string; request: string; number: string; code: string; 
 async function keep(ctx: Ctx, said: Saying, keeping: Keeping): Promise<ContactRow[] | undefined> {
   const { caseId, request, number, code, area } = keeping
   const { tx, tenant, actor } = ctx
+  const at = said.saidAt ?? iso(ctx.now)
   await insertRequest(tx, tenant, {
     id: request,
     case_id: caseId,
     number,
     channel: said.channel,
-    at: said.saidAt ?? iso(ctx.now),
+    at,
     text: said.text,
     area,
     ...spotOf(said),
@@ -158,6 +163,7 @@ async function keep(ctx: Ctx, said: Saying, keeping: Keeping): Promise<ContactRo
   if (contact) await insertContact(tx, tenant, contact)
   await keepKey(tx, number, fingerprintOf(tenant, number, code), caseId, request)
   await rememberWords(tx, caseId, area, [said.title, said.text, said.place].join(' '))
+  await rememberPlaces(tx, caseId, at, placesIn({ text: [said.title, said.text].join(' '), place: said.place ?? null }))
   const attached = await attach(tx, tenant, said.files, { caseId, request })
   return attached ? [contact].filter((one) => one !== undefined) : undefined
 }
@@ -185,6 +191,7 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): 
     centre: ground.centre,
     ...(said.about ? { about: said.about } : {}),
     ...(ctx.actor.kind === 'api-key' ? { key: ctx.actor.id } : {}),
+    alarm: alarmOf([said.text, said.title].join('。'), ground.policy.words.alarm),
     clocks: starts ? [startClock(calendar, 'triage', ground.centre, rule.triage, iso(ctx.now))] : [],
   }
 }
@@ -198,6 +205,8 @@ const withoutIdNumber = (said: Saying): Saying | undefined => {
 /** A complaint joins nothing: the case may lie with the very unit. */
 const onItsOwn = (said: Saying): Saying => (said.about ? { ...said, join: undefined } : said)
 
+const isStaff = ({ actor }: Ctx): boolean => actor.kind === 'person' || actor.kind === 'system'
+
 /** One more voice in a case, or the first of a new one. Every channel comes through here. */
 export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refused>> {
   const said = withoutIdNumber(onItsOwn(words))
@@ -206,8 +215,7 @@ export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refu
   if (!ground.ok) return ground
   const caseId = said.join ?? newId(ctx.now.epochMilliseconds)
   // who says something may write this one case; of those that stand already staff see no more than they did
-  const isStaff = ctx.actor.kind === 'person' || ctx.actor.kind === 'system'
-  if (!said.join || !isStaff) await lookInto(ctx.tx, caseId)
+  if (!said.join || !isStaff(ctx)) await lookInto(ctx.tx, caseId)
   const joined = await joining(ctx, said)
   if (!joined.ok) return joined
   const request = newId(ctx.now.epochMilliseconds)
@@ -219,6 +227,7 @@ export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refu
     code: newCode(),
     joined: Boolean(joined.value),
     promise: promiseOf(data),
+    alarm: data.alarm ?? null,
   }
   const keepIt = () => keep(ctx, said, { ...receipt, caseId, area: data.area })
   const done = joined.value

@@ -4,7 +4,11 @@ import { newId } from '#kernel/id'
 import { ok, refuse } from '#kernel/result'
 import type { acts as calls } from '../contract/acts.ts'
 import type { CaseState, Request } from '../rules/acts.ts'
+import { placesIn } from '../rules/alike/matter.ts'
+import { rememberPlaces } from '../store/alike.ts'
+import { alarmOf } from '../rules/urgency.ts'
 import { findByNumber } from '../store/cases.ts'
+import { policyOf } from '../store/policy.ts'
 import type { Face } from '../store/project.ts'
 import { contactsOf, moveRequests, nextNumber, rememberWords, requestsOf, type RequestRow } from '../store/requests.ts'
 import { act } from './acts.ts'
@@ -51,6 +55,12 @@ export async function readContact(ctx: Ctx, { case: id, purpose }: Input<'readCo
   })
 }
 
+/** By what a case is found that has taken over requests: their words, and the places that they name. */
+async function rememberAll(ctx: Ctx, id: string, area: string, requests: readonly RequestRow[]): Promise<void> {
+  await rememberWords(ctx.tx, id, area, requests.map((request) => request.text).join(' '))
+  for (const request of requests) await rememberPlaces(ctx.tx, id, request.at, placesIn(request))
+}
+
 /** Two cases about one thing become one: the requests, their files and keys move over and everybody is told. */
 export async function merge(ctx: Ctx, { case: id, into, reason }: Input<'merge'>) {
   const from = await openCase(ctx, id)
@@ -69,11 +79,11 @@ export async function merge(ctx: Ctx, { case: id, into, reason }: Input<'merge'>
     requests.map((request) => request.id),
     into,
   )
-  const absorbed = { from: id, number: from.value.state.number, requests }
+  const { number, alarm } = from.value.state
+  const absorbed = { from: id, number, requests, alarm: alarm?.answer === 'dismissed' ? null : alarm }
   const taken = await carryOut(ctx, to.value, { act: 'absorb', data: absorbed, reason }, ['system'])
   if (!taken.ok) return taken
-  const words = (await requestsOf(ctx.tx, ctx.tenant, into)).map((request) => request.text).join(' ')
-  await rememberWords(ctx.tx, into, to.value.state.area, words)
+  await rememberAll(ctx, into, to.value.state.area, await requestsOf(ctx.tx, ctx.tenant, into))
   return ok(standing(closed.value))
 }
 
@@ -116,6 +126,7 @@ export async function split(ctx: Ctx, { case: id, requests, reason }: Input<'spl
   const words = (await requestsOf(ctx.tx, ctx.tenant, id)).filter((request) => requests.includes(request.id))
   const { area, category, urgency, centre, about } = state
   const face = faceOf(words[0], number)
+  const { words: policy } = await policyOf(ctx.tx, ctx.tenant)
   const data = {
     ...first,
     request: first.id,
@@ -127,10 +138,11 @@ export async function split(ctx: Ctx, { case: id, requests, reason }: Input<'spl
     centre,
     splitFrom: state.number,
     about,
+    alarm: alarmOf(words.map((request) => request.text).join('。'), policy.alarm),
   }
   const born = await beginCase(ctx, made, face, data, async () => {
     await moveRequests(ctx.tx, ctx.tenant, requests, made)
-    await rememberWords(ctx.tx, made, area, words.map((request) => request.text).join(' '))
+    await rememberAll(ctx, made, area, words)
     return contactsOf(ctx.tx, ctx.tenant, made)
   })
   if (born.ok && others.length > 0)

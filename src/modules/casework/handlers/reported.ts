@@ -11,10 +11,11 @@ import { holdsIdNumber } from '../rules/id-number.ts'
 import { attach } from '../store/attachments.ts'
 import { findByNumber } from '../store/cases.ts'
 import { formOf, knowsCategory, policyOf } from '../store/policy.ts'
-import { findReported, rememberWords } from '../store/requests.ts'
+import { findReported } from '../store/requests.ts'
 import { carryOut, standing } from './carry-out.ts'
 import { say } from './intake.ts'
 import { openCase, seeCase, type OpenCase } from './open-case.ts'
+import { addWords } from './voices.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
@@ -74,24 +75,21 @@ function wordOn(
   return own && { request: own.id }
 }
 
-async function addTo(ctx: Ctx, open: OpenCase, request: string, { text, files }: Input<'relay'>) {
-  await rememberWords(ctx.tx, open.id, open.state.area, text)
-  return carryOut(ctx, open, { act: 'add', data: { request, text, files } }, ['resident'])
+/** What a unit's own system says of the work: for those who handle the case, until one of them makes it public. */
+async function noteOn(ctx: Ctx, open: OpenCase, { text, files }: Input<'relay'>) {
+  const done = await carryOut(ctx, open, { act: 'note', data: { text, files, public: false } }, ['lead'])
+  if (!done.ok) return done
+  const attached = await attach(ctx.tx, ctx.tenant, files, { caseId: open.id })
+  return attached ? ok(standing(done.value)) : refuse('file-not-found')
 }
 
 /** Never more than a word: a program neither accepts nor answers nor closes. */
 export async function relay(ctx: Ctx, input: Input<'relay'>) {
-  const { text, files } = input
-  if (holdsIdNumber(text)) return refuse('id-number')
+  if (holdsIdNumber(input.text)) return refuse('id-number')
   const open = await openByNumber(ctx, input.number)
   if (!open.ok) return open
   const word = wordOn(open.value.state, keyOf(ctx.actor))
   if (!word) return refuse('not-yours')
-  const done = word.request
-    ? await addTo(ctx, open.value, word.request, input)
-    : await carryOut(ctx, open.value, { act: 'note', data: { text, files, public: false } }, ['lead'])
-  if (!done.ok) return done
-  const to = word.request ? { caseId: open.value.id, request: word.request } : { caseId: open.value.id }
-  if (!(await attach(ctx.tx, ctx.tenant, files, to))) return refuse('file-not-found')
-  return input.trial ? refuse('only-tried', { number: input.number }) : ok(standing(done.value))
+  const done = await (word.request ? addWords(ctx, open.value, word.request, input) : noteOn(ctx, open.value, input))
+  return done.ok && input.trial ? refuse('only-tried', { number: input.number }) : done
 }

@@ -12,7 +12,6 @@ import { filesOf, findAttached } from '../store/attachments.ts'
 import {
   findByNumber,
   findCase,
-  inArea,
   listCases,
   loadActs,
   notAbout,
@@ -22,11 +21,12 @@ import {
 } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
 import { findHeld, firstWords, foundCases, ownRequests, requestsOf, type RequestRow } from '../store/requests.ts'
+import { alarmFirst } from './alarm-first.ts'
 import { titleOf } from './intake.ts'
 import { seeCase } from './open-case.ts'
-import { mostAlike } from '../rules/alike.ts'
 import { fold } from '../rules/fold.ts'
-import { abilities, whyNot } from '../rules/next.ts'
+import { abilities } from '../rules/next.ts'
+import { whyNot } from '../rules/why-not.ts'
 
 export type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
@@ -48,6 +48,7 @@ export const rowOf = (c: CaseRow, now: string): z.input<typeof caseRow> => ({
   returnPending: c.return_pending,
   hard: c.hard,
   problem: c.problem,
+  alarm: c.type === 'open' && c.alarm?.answer === 'open' ? c.alarm : null,
   supporters: c.supporters,
   openedAt: c.opened_at,
   claimedAt: c.claimed_at,
@@ -146,25 +147,6 @@ export async function publicList(ctx: Ctx, { after, limit, ...filter }: Input<'p
   return ok({ cases: found.map((row) => publicOf(row, now)), next: nextOf(found, limit) })
 }
 
-/** Open public cases that share the most words with the text; at most five. */
-export async function similar(ctx: Ctx, { text, area }: Input<'similar'>) {
-  const ids = await foundCases(ctx.tx, text, 'any')
-  const place = area ? sql`and ${inArea(sql`c.area`, area.split('.').slice(0, 3).join('.'))}` : sql``
-  const condition = sql`${where(ctx.tenant, { type: 'open', published: true }, iso(ctx.now))}
-    and c.id = any(${ids}::uuid[]) ${place}`
-  const found = ids.length > 0 ? await listCases(ctx.tx, condition, 'newest', undefined, 200) : []
-  return ok({
-    cases: mostAlike(text, found, (c) => [c.public_title, c.public_text, c.place].join(' '), 5).map((c) => ({
-      id: c.id,
-      number: c.number,
-      title: c.public_title ?? c.title,
-      place: c.place,
-      status: c.status,
-      supporters: c.supporters,
-    })),
-  })
-}
-
 /** Fewer than these say nothing about a place, and too much about whom they concern. */
 const enough = 5
 
@@ -197,9 +179,9 @@ export async function pace(ctx: Ctx, { area }: Input<'pace'>) {
 
 export async function catalogue(ctx: Ctx) {
   const directory = await directoryOf(ctx.tx, ctx.tenant)
-  const { categories } = await policyOf(ctx.tx, ctx.tenant)
+  const { categories, words } = await policyOf(ctx.tx, ctx.tenant)
   const units = directory.units.map(({ id, name }) => ({ id, name }))
-  return ok({ areas: [...directory.areas], categories: [...categories], units })
+  return ok({ areas: [...directory.areas], categories: [...categories], units, emergency: [...words.emergency] })
 }
 
 /** The cases of a filter that the actor may learn of: every list, count and export of the desk asks this. */
@@ -215,8 +197,13 @@ const matching = async (ctx: Ctx, filter: CaseFilter) => {
 }
 
 export async function list(ctx: Ctx, { after, limit, sort, ...filter }: Input<'list'>) {
-  const found = await listCases(ctx.tx, await matching(ctx, filter), sort, readAfter(after), limit)
+  const condition = await matching(ctx, filter)
   const now = iso(ctx.now)
+  if (sort === 'alarm') {
+    const { found, next } = await alarmFirst(ctx.tx, condition, after, limit)
+    return ok({ cases: found.map((row) => rowOf(row, now)), next })
+  }
+  const found = await listCases(ctx.tx, condition, sort, readAfter(after), limit)
   return ok({
     cases: found.map((row) => rowOf(row, now)),
     next: nextOf(found, limit, sort === 'due' ? 'due' : 'opened_at'),

@@ -1,3 +1,6 @@
+import type { CaseAlarm } from './alarm.ts'
+import type { AdviceCode } from './reply-check.ts'
+import type { Alarm } from './urgency.ts'
 import type { Term } from '#kernel/worktime/terms'
 import type { Said } from '#kernel/words'
 import type {
@@ -57,6 +60,12 @@ export type AskPayload =
   | { kind: 'final'; reply: string }
 
 type Clocks = { clocks?: Clock[] }
+/** What the machine had suggested when a person chose, and how sure it was; the choice may be another. */
+export type Suggested = {
+  suggested?: { category?: { code: string; sure: number }; unit?: { code: string; sure: number } }
+}
+/** The unit in whose name the house did it, by what that unit's own system said. */
+type Via = { via?: string }
 
 /** What each act on a case carries. The log keeps `casework.<name>`; texts about persons are never among them. */
 export type ActData = {
@@ -77,27 +86,36 @@ export type ActData = {
     about?: string | null
     /** The API key by which it came. */
     key?: string
+    /** Danger that the words speak of; missing from acts of the time before they were read for it. */
+    alarm?: Alarm | null
   } & Clocks
-  add: { request: string; text: string; files: string[] }
-  triage: { category?: string | undefined; urgency?: Urgency | undefined; area?: string | undefined }
+  add: { request: string; text: string; files: string[]; alarm?: Alarm | null }
+  triage: {
+    category?: string | undefined
+    urgency?: Urgency | undefined
+    area?: string | undefined
+    /** Somebody has looked: there is no danger. */
+    alarm?: 'dismissed' | undefined
+  } & Suggested
   dispatch: {
     unit: string
     co: { unit: string; task: string; due: string | null }[]
     category: string
     urgency: Urgency
     note?: string | undefined
-  } & Clocks
+  } & Clocks &
+    Suggested
   refer: { reason: OneOf<typeof referReasons>; reply: string }
   remind: { note: string }
   merge: { into: string; number: string }
-  absorb: { from: string; number: string; requests: Request[] }
+  absorb: { from: string; number: string; requests: Request[]; alarm?: Alarm | null }
   split: { requests: string[]; made: string; number: string }
   ruleReturn: { upheld: boolean; unit?: string | undefined; note: string } & Clocks
   read: { unit: string }
-  accept: { silent: boolean } & Clocks
-  return: { reason: OneOf<typeof returnReasons>; basis: string; unit?: string | undefined } & Clocks
+  accept: { silent: boolean } & Clocks & Via
+  return: { reason: OneOf<typeof returnReasons>; basis: string; unit?: string | undefined } & Clocks & Via
   contact: { how: string; reached: boolean; note?: string | undefined } & Clocks
-  note: { text: string; public: boolean; files: string[] }
+  note: { text: string; public: boolean; files: string[] } & Via
   addCo: { unit: string; task: string; due: string | null }
   answerCo: { unit: string; text: string }
   ask: { ask: string; unit: string; reason: string } & AskPayload
@@ -110,7 +128,8 @@ export type ActData = {
   resume: { note?: string | undefined; moved?: Moved | undefined } & Clocks
   reviewHard: { note: string; nextContact: string; solvable: boolean } & Clocks
   objectToHard: { request: string; reason: string }
-  claim: { reply: string; files: string[] } & Clocks
+  /** `advice`: what stood open about the reply when it was sent; missing from acts of the time before it was read. */
+  claim: { reply: string; files: string[]; advice?: AdviceCode[] } & Clocks & Via
   judge: { request: string | null; how: 'self' | 'phone' | 'visit' | 'paper' | 'window' } & Judgement & Clocks
   tryCall: { note?: string | undefined }
   lapse: { calls: number }
@@ -121,9 +140,14 @@ export type ActData = {
   unpublish: { reason: string }
   redact: { target: string; text: string }
   readContact: { purpose: string }
+  /** How far the case, or words about it, came on the way to the unit's own system. */
+  posting: Posting & { theirs?: string | null; contact?: boolean; says: Said }
+  tryPosting: { unit: string }
   /** `moved` and `says` are missing from acts of the time when only missing dates were computed. */
   reclock: { clocks: Clock[]; revision?: number; moved?: MovedDate[]; says?: Said | null }
 }
+
+export type Posting = { unit: string; step: 'waiting' | 'sent' | 'pushed' | 'given-up' }
 
 export type ActName = keyof ActData
 export type Doer = { kind: 'person' | 'resident' | 'case-key' | 'api-key' | 'public' | 'system'; id?: string }
@@ -163,6 +187,7 @@ export type CaseState = {
   area: string
   category: string | null
   urgency: Urgency
+  alarm: CaseAlarm | null
   /** The unit that receives and dispatches; it holds the case until another does. */
   centre: string
   /** The unit that is complained of, where it is a complaint. */
@@ -208,4 +233,6 @@ export type CaseState = {
   published: { title: string | null; text: string } | null
   redacted: Record<string, string>
   mergedInto: string | null
+  /** How the lead unit's own system was last told; null where none is told. */
+  posting: Posting | null
 }

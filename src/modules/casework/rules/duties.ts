@@ -20,6 +20,7 @@ export const dutyMinutes = {
   callBack: 8,
   review: 30,
   lookBack: 15,
+  handOver: 15,
 } as const
 
 export type DutyKind = keyof typeof dutyMinutes
@@ -77,6 +78,12 @@ const atCentre = (state: CaseState, owe: Owe): OwedDuty[] => {
   return duties
 }
 
+/** The unit holds it although its own system could not be told: somebody tells it by other means. */
+const atHandOver = (state: CaseState, owe: Owe): OwedDuty[] =>
+  state.posting?.step === 'given-up'
+    ? [owe('handOver', state.centre, 'case.dispatch', dueOf(state, 'accept') ?? dueOf(state, 'resolve'))]
+    : []
+
 /** One duty a unit, however many parts it was asked for: it answers them together. */
 function atHelpers(state: CaseState, owe: Owe): OwedDuty[] {
   const byUnit = new Map<string, string | null>()
@@ -89,5 +96,5 @@ function atHelpers(state: CaseState, owe: Owe): OwedDuty[] {
 export function dutiesOf(state: CaseState, lookBackDue: string | null = null): OwedDuty[] {
   const owe = oweFor(state)
   if (!isOpen(state)) return lookBackDue ? [owe('lookBack', state.centre, 'case.callback', lookBackDue)] : []
-  return [...atUnit(state, owe), ...atCentre(state, owe), ...atHelpers(state, owe)]
+  return [...atUnit(state, owe), ...atCentre(state, owe), ...atHandOver(state, owe), ...atHelpers(state, owe)]
 }

@@ -1,3 +1,4 @@
+import { answered, heard } from './alarm.ts'
 import type { Ask, ActData, ActName, CaseAct, CaseState, Clock, ClockKind, Moved, Status, StatusType } from './acts.ts'
 
 const typeByStatus: Record<Status, StatusType> = {
@@ -42,8 +43,13 @@ const charge = (clocks: CaseState['clocks'], unit: string): CaseState['clocks'] 
     clock.met === null && ['contact', 'keep', 'resolve'].includes(clock.kind) ? { ...clock, unit } : clock,
   )
 
-const handTo = (state: CaseState, unit: string, at: string): Pick<CaseState, 'holders' | 'lead' | 'clocks'> => ({
+const handTo = (
+  state: CaseState,
+  unit: string,
+  at: string,
+): Pick<CaseState, 'holders' | 'lead' | 'clocks' | 'posting'> => ({
   lead: unit,
+  posting: null,
   holders: [...onHolder(state, { until: at }).holders, holding(unit, at)],
   clocks: charge(state.clocks, unit),
 })
@@ -121,28 +127,34 @@ const whenApproved: {
 }
 
 const steps: { [A in ActName]: Step<A> } = {
-  say: (state, { request, number, channel, phoneless, anonymous, key, clocks }, { at }) => ({
+  say: (state, { request, number, channel, phoneless, anonymous, key, clocks, alarm }, { at }) => ({
+    alarm: heard(state, alarm),
     clocks: add(state.clocks, clocks),
     requests: [...state.requests, { id: request, number, at, channel, phoneless, anonymous, ...(key ? { key } : {}) }],
   }),
-  add: () => ({}),
+  add: (state, { alarm }) => ({ alarm: heard(state, alarm) }),
   triage: (state, data) => ({
     category: data.category ?? state.category,
     urgency: data.urgency ?? state.urgency,
     area: data.area ?? state.area,
+    alarm: answered(state, data.urgency, data.alarm === 'dismissed'),
   }),
   dispatch: (state, data, { at }) => ({
     ...handTo(state, data.unit, at),
     status: 'dispatched',
     category: data.category,
     urgency: data.urgency,
+    alarm: answered(state, data.urgency),
     co: [...state.co, ...data.co.map((co) => ({ ...co, since: at, answered: null }))],
     clocks: add(meet(state.clocks, at, 'triage'), data.clocks),
   }),
   refer: (state, data, { at }) => ({ ...closed('referred', at, state), reply: data.reply }),
   remind: (state) => ({ reminders: state.reminders + 1 }),
   merge: (state, data, { at }) => ({ ...closed('merged', at, state), mergedInto: data.into }),
-  absorb: (state, data) => ({ requests: [...state.requests, ...data.requests] }),
+  absorb: (state, data) => ({
+    requests: [...state.requests, ...data.requests],
+    alarm: heard(state, data.alarm),
+  }),
   split: (state, data) => ({
     requests: state.requests.map((r) => (data.requests.includes(r.id) ? { ...r, gone: true } : r)),
   }),
@@ -226,6 +238,8 @@ const steps: { [A in ActName]: Step<A> } = {
   unpublish: () => ({ published: null }),
   redact: (state, data) => ({ redacted: { ...state.redacted, [data.target]: data.text } }),
   readContact: () => ({}),
+  posting: (_state, { unit, step: reached }) => ({ posting: { unit, step: reached } }),
+  tryPosting: (_state, { unit }) => ({ posting: { unit, step: 'waiting' } }),
   reclock: (state, data) => ({
     clocks: state.clocks.map((clock) => {
       const again = data.clocks.find((c) => c.kind === clock.kind && c.start === clock.start && c.unit === clock.unit)
@@ -241,6 +255,7 @@ const born = (act: CaseAct<'say'>): CaseState => ({
   area: act.data.area,
   category: act.data.category,
   urgency: act.data.urgency,
+  alarm: null,
   centre: act.data.centre,
   about: act.data.about ?? null,
   lead: act.data.centre,
@@ -271,6 +286,7 @@ const born = (act: CaseAct<'say'>): CaseState => ({
   published: null,
   redacted: {},
   mergedInto: null,
+  posting: null,
 })
 
 /** The case after one more act. Total: an act that this version does not know changes nothing. */

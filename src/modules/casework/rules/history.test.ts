@@ -149,6 +149,12 @@ const contents: { [A in ActName]: (s: CaseState, d: Draw, now: string) => ActDat
   unpublish: () => ({ reason: '有个人信息' }),
   redact: (s, d) => ({ target: pick(s.requests, d.a).id, text: '…' }),
   readContact: () => ({ purpose: '核实' }),
+  posting: (s, d) => ({
+    unit: s.lead,
+    step: pick(['waiting', 'sent', 'pushed', 'given-up'] as const, d.a),
+    says: { zh: '转交', en: 'Handed over' },
+  }),
+  tryPosting: (s) => ({ unit: s.lead }),
   reclock: (s, _d, now) => ({ clocks: reclocked(calendar, s, now) }),
 }
 
@@ -289,6 +295,7 @@ describe('invariant 2: somebody always holds it', () => {
       callBack: [['judge', 'caller']],
       review: [['reviewHard', 'lead']],
       lookBack: [['lookBack', 'caller']],
+      handOver: [['tryPosting', 'centre']],
     }
     const seen = new Set<string>()
     everyLife(({ state, now }) => {

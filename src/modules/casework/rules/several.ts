@@ -1,5 +1,6 @@
 import type { ActName, CaseState } from './acts.ts'
-import { abilities, mayAct, type Part, type WhyNot } from './next.ts'
+import { abilities, mayAct, type Part } from './next.ts'
+import type { WhyNot } from './why-not.ts'
 
 /** To which of several cases an act can be done now, and to which not, by the reason. */
 export type Several = { act: ActName; can: string[]; cannot: { why: WhyNot; cases: string[] }[] }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ActData, ActName, CaseAct, CaseState, Clock, ClockKind } from './acts.ts'
 import { fold } from './fold.ts'
-import { mayAct, whyNot, type Part, type WhyNot } from './next.ts'
+import { mayAct, type Part } from './next.ts'
+import { whyNot, type WhyNot } from './why-not.ts'
 
 const now = '2026-03-10T01:00:00.000Z'
 const soon = '2026-03-20T01:00:00.000Z'
@@ -103,6 +104,7 @@ const ways: Record<WhyNot, Try> = {
   'one-request': [[say()], 'split', 'centre'],
   'window-open': [[...handling, claimed()], 'lapse', 'system'],
   'calls-owed': [[say(), say(true), sent(), accepted, claimed(long)], 'lapse', 'system'],
+  'nothing-to-post': [handling, 'tryPosting', 'centre'],
 }
 
 describe('every reason against an act', () => {

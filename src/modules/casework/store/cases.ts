@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { actsOf, actsOfEach, type Act } from '#kernel/audit'
 import { later, rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
+import type { CaseAlarm } from '../rules/alarm.ts'
 import type { ActName, CaseAct, Status, StatusType, Urgency, Verdict } from '../rules/acts.ts'
 
 /** A row of casework."case" with the names that a list shows. */
@@ -31,6 +32,7 @@ export type CaseRow = {
   paused: boolean
   hard: boolean
   problem: boolean
+  alarm: CaseAlarm | null
   call_tries: number
   phoneless: boolean
   supporters: number
@@ -50,9 +52,9 @@ export type CaseRow = {
 
 const columns = sql`c.id, c.number, c.area, a.name as area_name, c.category, g.name as category_name, c.urgency, c.status,
   c.type, c.lead, u.name as lead_name, u.public_phone as lead_phone, c.centre, c.about, c.units, c.title, c.place, c.lat,
-  c.long, c.due, c.look_back_at, c.return_pending, c.paused, c.hard, c.problem, c.call_tries, c.phoneless, c.supporters,
-  c.opened_at, c.claimed_at, c.confirmed_at, c.solve_due, c.solved_at, c.reply, c.verdict, coalesce(c.changed_at, c.opened_at) as changed_at,
-  c.public_title, c.public_text, c.public_steps, c.promise`
+  c.long, c.due, c.look_back_at, c.return_pending, c.paused, c.hard, c.problem, c.alarm, c.call_tries, c.phoneless, c.supporters,
+  c.opened_at, c.claimed_at, c.confirmed_at, c.solve_due, c.solved_at, c.reply, c.verdict,
+  coalesce(c.changed_at, c.opened_at) as changed_at, c.public_title, c.public_text, c.public_steps, c.promise`
 
 const from = sql`casework."case" c
   left join kernel.area a on a.tenant = c.tenant and a.path = c.area
@@ -95,7 +97,7 @@ export type CaseFilter = {
   unit?: string | undefined
   category?: string | undefined
   text?: string | undefined
-  flag?: 'overdue' | 'returned' | 'hard' | 'problem' | 'unpublished' | undefined
+  flag?: 'overdue' | 'returned' | 'hard' | 'problem' | 'unpublished' | 'alarm' | undefined
   from?: string | undefined
   to?: string | undefined
   published?: boolean
@@ -104,12 +106,16 @@ export type CaseFilter = {
 export const inArea = (column: RawBuilder<unknown>, area: string) =>
   sql`${column} >= ${area} and ${column} < ${`${area}/`}`
 
+/** Danger was read out of its words and nobody has said yet whether it is urgent. */
+export const alarmed = sql`c.type = 'open' and c.alarm ->> 'answer' = 'open'`
+
 const flags = (now: string): Record<NonNullable<CaseFilter['flag']>, RawBuilder<unknown>> => ({
   overdue: sql`c.type = 'open' and c.solve_due < ${now} and c.solved_at is null`,
   returned: sql`c.return_pending`,
   hard: sql`c.hard`,
   problem: sql`c.problem`,
   unpublished: sql`c.public_text is null`,
+  alarm: alarmed,
 })
 
 export const where = (tenant: number, filter: CaseFilter, now: string): RawBuilder<unknown> => {

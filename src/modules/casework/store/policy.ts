@@ -4,18 +4,29 @@ import { later, rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { CategoryForm } from '../rules/answers.ts'
 import type { RuleRow, RuleVersion } from '../rules/clocks.ts'
+import type { ReplyWords } from '../rules/reply-check.ts'
+import type { AlarmWords } from '../rules/urgency.ts'
 
 export type Category = { code: string; parent: string | null; name: Said }
 export type Rule = RuleVersion & { id: string }
 export type Template = { id: string; category: string | null; title: string; text: string }
+/** What the policy pack knows of how people speak, a table for each tongue, and whom to call in danger. */
+export type PackWords = {
+  alarm: readonly AlarmWords[]
+  reply: readonly ReplyWords[]
+  emergency: readonly { number: string; name: Said }[]
+}
 /** `versions`: every rule that was ever laid down, the oldest first. */
 export type Policy = {
   versions: readonly Rule[]
   categories: readonly Category[]
+  words: PackWords
   forms: ReadonlyMap<string, CategoryForm>
   /** When categories and their forms were last changed; null: they are as the policy pack brought them. */
   changedAt: string | null
 }
+
+const noWords: PackWords = { alarm: [], reply: [], emergency: [] }
 
 async function read(tenant: number, tx: Tx): Promise<Policy> {
   const versions = await rows(
@@ -26,6 +37,10 @@ async function read(tenant: number, tx: Tx): Promise<Policy> {
   const categories = await rows(
     sql<Category>`select code, parent, name from casework.category
       where tenant = ${tenant} and closed_at is null order by code`,
+    tx,
+  )
+  const words = await rows(
+    sql<{ name: string; words: unknown }>`select name, words from casework.pack_words where tenant = ${tenant}`,
     tx,
   )
   const forms = await rows(
@@ -43,6 +58,7 @@ async function read(tenant: number, tx: Tx): Promise<Policy> {
     categories,
     forms: new Map(forms.map(({ category, form }) => [category, form])),
     changedAt: changes.toSorted().at(-1) ?? null,
+    words: { ...noWords, ...Object.fromEntries(words.map((row) => [row.name, row.words])) },
   }
 }
 
@@ -54,7 +70,7 @@ const blank: CategoryForm = { description: null, keywords: [], attributes: [] }
 export const formOf = (policy: Policy, category: string | undefined): CategoryForm =>
   policy.forms.get(category ?? '') ?? blank
 
-/** The deadline rules, as they are and as they were, the categories and what they ask. */
+/** The deadline rules, as they are and as they were, the categories and what they ask, and the words of the policy pack. */
 export const policyOf = (tx: Tx, tenant: number): Promise<Policy> => kept.get(tenant, tx)
 export const knowsCategory = (policy: Policy, code: string): boolean =>
   policy.categories.some((category) => category.code === code)

@@ -1,6 +1,7 @@
 import { later, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { CaseState } from '../rules/acts.ts'
+import { cellOf } from '../rules/alike/cells.ts'
 import { isOpen, isProblem, typeOf } from '../rules/fold.ts'
 import { nextLookBack } from '../rules/look-back.ts'
 import { nextSweep } from '../rules/sweep.ts'
@@ -82,10 +83,12 @@ const columnsOf = (id: string, state: CaseState, face: Face) => ({
   place: face.place,
   lat: face.lat,
   long: face.long,
+  cell: face.lat === null || face.long === null ? null : cellOf({ lat: face.lat, long: face.long }),
   return_pending: state.returnPending,
   paused: state.pausedSince !== null,
   hard: state.hard !== null,
   problem: isProblem(state),
+  alarm: state.alarm && JSON.stringify(state.alarm),
   reply: state.reply,
   verdict: worst(state),
   public_title: state.published?.title ?? null,

@@ -171,7 +171,7 @@ export async function moveRequests(tx: Tx, tenant: number, requests: readonly st
 
 // ---- words -----------------------------------------------------------------------------------------------------------
 
-const quoted = (pair: string): string => `'${pair.replaceAll("'", "''")}'`
+export const quoted = (pair: string): string => `'${pair.replaceAll("'", "''")}'`
 
 export const rememberWords = (tx: Tx, caseId: string, area: string, text: string) =>
   later(

@@ -21,10 +21,10 @@ type Props = {
   onChoose: (id: string) => void
 }
 
-/** Cases that wait for the centre, the one due first on top. */
+/** Cases that wait for the centre: what speaks of danger on top, then the one due first. */
 export function Queue({ filter, label, empty, chosen, onChoose }: Props) {
   const { t, lang } = useLang()
-  const found = useAskPages('casework.list', { ...filter, sort: 'due', limit: 100 }, { everyMs: 60_000 })
+  const found = useAskPages('casework.list', { ...filter, sort: 'alarm', limit: 100 }, { everyMs: 60_000 })
   const rows = useMemo(() => found.data?.pages.flatMap((page) => page.cases) ?? [], [found.data])
   const [at, setAt] = useState(-1)
   const chooser = useSelection(rows)

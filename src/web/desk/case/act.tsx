@@ -36,6 +36,8 @@ type Spec<Name extends Command> = {
   look?: 'primary' | 'danger'
   fixed?: Partial<Input<Name>>
   fields: (data: CaseData) => readonly FieldSpec[]
+  /** Shown under the questions, from what is typed so far. */
+  below?: (data: CaseData, input: Record<string, unknown>) => ReactNode
   /** Present where it makes sense to do it to several cases at once. */
   several?: SeveralAct['fields']
 }
@@ -49,6 +51,7 @@ export const act = <Name extends Command>({
   look,
   fixed,
   fields,
+  below,
   several,
 }: Spec<Name>): CaseAct => ({
   id: id ?? ability,
@@ -64,6 +67,7 @@ export const act = <Name extends Command>({
       title={label}
       lead={lead}
       submit={label}
+      {...(below ? { below: (input) => below(data, input) } : {})}
       onClose={onClose}
     />
   ),

@@ -20,8 +20,13 @@ export const centreActs: readonly CaseAct[] = [
     label: { zh: '派单', en: 'Dispatch' },
     look: 'primary',
     fields: (data) => [
-      { kind: 'unit', name: 'unit', label: ask.unit },
-      { kind: 'category', name: 'category', label: ask.category, initial: data.case.category ?? '' },
+      { kind: 'unit', name: 'unit', label: ask.unit, initial: data.suggestion?.unit?.code ?? '' },
+      {
+        kind: 'category',
+        name: 'category',
+        label: ask.category,
+        initial: data.case.category ?? data.suggestion?.category?.code ?? '',
+      },
       {
         kind: 'choice',
         name: 'urgency',

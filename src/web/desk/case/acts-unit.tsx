@@ -2,6 +2,7 @@ import { hardLabels, pauseLabels, returnLabels } from '#casework/labels'
 import { dayFromNow } from '../../ui/when.ts'
 import { act, choices, type CaseAct } from './act.tsx'
 import { ask, options, ways } from './act-words.ts'
+import { ReplyAdvice } from './reply-advice.tsx'
 
 const reason = { kind: 'long', name: 'reason', label: ask.why } as const
 const files = { kind: 'files', name: 'files', label: ask.files, hint: ask.filesHint, optional: true } as const
@@ -27,6 +28,7 @@ export const unitActs: readonly CaseAct[] = [
     },
     look: 'primary',
     fields: () => [{ kind: 'reply', name: 'reply', label: ask.reply, hint: ask.replyHint }, files],
+    below: (data, { reply }) => <ReplyAdvice id={data.case.id} reply={reply} />,
   }),
   act({
     ability: 'return',

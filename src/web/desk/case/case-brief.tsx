@@ -1,6 +1,7 @@
 import { useLang } from '../../ui/lang.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { saidOf, useAsk } from '../use-api.ts'
+import { AlarmBar } from './alarm.tsx'
 import { NextActs } from './next-acts.tsx'
 import { Clocks } from './panels.tsx'
 import { StatusTags } from './status.tsx'
@@ -17,10 +18,11 @@ export function CaseBrief({ id }: { id: string }) {
   return (
     <div className="space-y-5">
       <StatusTags row={data.case} />
+      <AlarmBar data={data} />
       <NextActs data={data} />
       <section>
         <h3 className="mb-1.5 text-sm font-semibold text-soft">{t(words.said)}</h3>
-        <Voices requests={data.requests} />
+        <Voices requests={data.requests} alarm={data.case.alarm} />
       </section>
       <section>
         <h3 className="mb-1.5 text-sm font-semibold text-soft">{t(words.clock)}</h3>

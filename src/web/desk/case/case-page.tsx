@@ -11,7 +11,10 @@ import { useKeys } from '../shell/keyboard.ts'
 import { saidOf, useAsk } from '../use-api.ts'
 import { words as common } from '../words.ts'
 import type { CaseData } from './act.tsx'
+import { AlarmBar } from './alarm.tsx'
+import { HandedOver } from './handed-over.tsx'
 import { History } from './history.tsx'
+import { MergeOffers } from './merge-offers.tsx'
 import { NextActs } from './next-acts.tsx'
 import { Asks, Clocks, CoHandlers, Holders } from './panels.tsx'
 import { StatusTags } from './status.tsx'
@@ -67,12 +70,14 @@ function Whole({ data }: { data: CaseData }) {
         <h1 className="text-2xl font-semibold">{data.case.title}</h1>
       </header>
       <div className="min-w-0 space-y-6">
+        <AlarmBar data={data} />
         <div className="rounded-lg border border-line bg-card p-4">
           <NextActs data={data} />
         </div>
+        <MergeOffers data={data} />
         <section>
           <h2 className="mb-2 text-lg font-semibold">{t(words.said)}</h2>
-          <Voices requests={data.requests} />
+          <Voices requests={data.requests} alarm={data.case.alarm} />
         </section>
         <section>
           <h2 className="mb-2 text-lg font-semibold">{t(words.timeline)}</h2>
@@ -91,6 +96,11 @@ function Whole({ data }: { data: CaseData }) {
         <Panel title={t(words.holders)}>
           <Holders holders={data.holders} />
         </Panel>
+        {data.handedOver && (
+          <Panel title={t(words.handedOver)}>
+            <HandedOver data={data} there={data.handedOver} />
+          </Panel>
+        )}
         {data.co.length > 0 && (
           <Panel title={t(words.co)}>
             <CoHandlers co={data.co} />

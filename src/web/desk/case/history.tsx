@@ -48,7 +48,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 function lines(entry: Entry, t: (said: Said | null | undefined) => string, unitName: (id: string) => string): string[] {
   const { data } = entry
-  const unit = entry.act.endsWith('read') ? '' : unitName(text(data['unit']))
+  const unit = /(read|posting)$/i.test(entry.act) ? '' : unitName(text(data['unit']))
   const yesNo = Object.entries(truths).flatMap(([key, says]) =>
     typeof data[key] === 'boolean' ? [t(data[key] ? says.yes : says.no)] : [],
   )

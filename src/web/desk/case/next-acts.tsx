@@ -5,6 +5,7 @@ import { Menu } from '../../ui/menu.tsx'
 import type { CaseAct, CaseData } from './act.tsx'
 import { afterActs } from './acts-after.tsx'
 import { centreActs } from './acts-centre.tsx'
+import { SuggestedAct } from './suggestion.tsx'
 import { unitActs } from './acts-unit.tsx'
 import { words } from './words.ts'
 
@@ -13,6 +14,31 @@ export const known: readonly CaseAct[] = [...unitActs, ...centreActs, ...afterAc
 const inSight = 4
 
 const firstThingsFirst = (a: CaseAct, b: CaseAct): number => Number(b.look === 'primary') - Number(a.look === 'primary')
+
+/** What will be possible later, each with why it is not yet. */
+function NotNow({ acts, why }: { acts: readonly CaseAct[]; why: (act: CaseAct) => string | undefined }) {
+  const { t } = useLang()
+  if (acts.length === 0) return null
+  return (
+    <details className="text-sm">
+      <summary className="touch inline-flex items-center gap-1 text-soft hover:text-ink">
+        {t(words.notNow)} · {acts.length}
+      </summary>
+      <ul className="mt-1 space-y-1.5">
+        {acts.map((act) => (
+          <li key={act.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+            <Button aria-disabled aria-describedby={`why-${act.id}`}>
+              {t(act.label)}
+            </Button>
+            <span id={`why-${act.id}`} className="text-soft">
+              {why(act)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
 
 /**
  * The next possible acts as buttons, straight from the abilities that the house answered with; whoever may do a thing,
@@ -26,14 +52,20 @@ export function NextActs({ data }: { data: CaseData }) {
   const now = mine.filter((act) => abilities.get(act.ability)?.allowed)
   const later = mine.filter((act) => !abilities.get(act.ability)?.allowed)
   const Form = open?.form
+  const dispatching = now.find((act) => act.ability === 'dispatch')
+  // where a suggestion stands above, its button is the loud one
+  const firstLoud = data.suggestion?.unit && dispatching ? -1 : 0
   return (
     <section aria-label={t(words.next)} className="space-y-2">
+      {data.suggestion && dispatching && (
+        <SuggestedAct data={data} suggestion={data.suggestion} onOther={() => setOpen(dispatching)} />
+      )}
       {now.length === 0 && <p className="text-sm text-soft">{t(words.nothing)}</p>}
       <div className="flex flex-wrap gap-2">
         {now.slice(0, inSight).map((act, index) => (
           <Button
             key={act.id}
-            look={act.look === 'primary' && index > 0 ? 'plain' : (act.look ?? 'plain')}
+            look={act.look === 'primary' && index > firstLoud ? 'plain' : (act.look ?? 'plain')}
             onClick={() => setOpen(act)}
           >
             {t(act.label)}
@@ -46,25 +78,7 @@ export function NextActs({ data }: { data: CaseData }) {
           />
         )}
       </div>
-      {later.length > 0 && (
-        <details className="text-sm">
-          <summary className="touch inline-flex items-center gap-1 text-soft hover:text-ink">
-            {t(words.notNow)} · {later.length}
-          </summary>
-          <ul className="mt-1 space-y-1.5">
-            {later.map((act) => (
-              <li key={act.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-                <Button aria-disabled aria-describedby={`why-${act.id}`}>
-                  {t(act.label)}
-                </Button>
-                <span id={`why-${act.id}`} className="text-soft">
-                  {t(abilities.get(act.ability)?.why)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <NotNow acts={later} why={(act) => t(abilities.get(act.ability)?.why)} />
       {Form && <Form data={data} onClose={() => setOpen(null)} />}
     </section>
   )

@@ -2,6 +2,7 @@ import { statusLabels, urgencyLabels } from '#casework/labels'
 import { useLang } from '../../ui/lang.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import type { Output } from '../api.ts'
+import { AlarmTag } from './alarm.tsx'
 import { words } from './words.ts'
 
 export type CaseRow = Output<'casework.list'>['cases'][number]
@@ -25,6 +26,7 @@ export function StatusTags({ row }: { row: CaseRow }) {
   return (
     <span className="inline-flex flex-wrap gap-1">
       <Tag tone={tones[row.status]}>{t(statusLabels[row.status])}</Tag>
+      {row.alarm && <AlarmTag alarm={row.alarm} />}
       {row.urgency === 'urgent' && <Tag tone="danger">{t(urgencyLabels.urgent)}</Tag>}
       {row.returnPending && <Tag tone="warn">{t(words.returnPending)}</Tag>}
       {row.hard && <Tag tone="warn">{t(words.hard)}</Tag>}

@@ -3,6 +3,7 @@ import { useLang } from '../../ui/lang.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { dateTime } from '../../ui/when.ts'
 import type { CaseData } from './act.tsx'
+import { withMarks } from './alarm.tsx'
 import { words } from './words.ts'
 
 const marks = (request: CaseData['requests'][number]) =>
@@ -59,7 +60,7 @@ const Answers = ({ answers }: { answers: CaseData['requests'][number]['answers']
 }
 
 /** What residents said, in their words, one after another as they joined. */
-export function Voices({ requests }: { requests: CaseData['requests'] }) {
+export function Voices({ requests, alarm }: { requests: CaseData['requests']; alarm: CaseData['case']['alarm'] }) {
   const { t, lang } = useLang()
   return (
     <ul className="space-y-4">
@@ -73,7 +74,7 @@ export function Voices({ requests }: { requests: CaseData['requests'] }) {
               <Tag key={mark}>{t(words[mark])}</Tag>
             ))}
           </p>
-          <p className="mt-0.5 max-w-[68ch] whitespace-pre-wrap">{request.text}</p>
+          <p className="mt-0.5 max-w-[68ch] whitespace-pre-wrap">{withMarks(request.text, alarm)}</p>
           {request.answers.length > 0 && <Answers answers={request.answers} />}
           {request.files.length > 0 && <Pictures files={request.files} />}
         </li>

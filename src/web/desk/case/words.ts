@@ -8,6 +8,7 @@ export const words = {
   said: { zh: '群众的话', en: 'What residents said' },
   timeline: { zh: '办理经过', en: 'Timeline' },
   holders: { zh: '责任单位', en: 'Who holds it' },
+  handedOver: { zh: '责任单位自有系统', en: 'In the unit’s own system' },
   co: { zh: '协办单位', en: 'Co-handlers' },
   clock: { zh: '时限', en: 'The clock' },
   asks: { zh: '待审批的申请', en: 'Waiting for a decision' },
@@ -55,5 +56,12 @@ export const words = {
     en: 'This look was written into the log; the resident can see it.',
   },
   noContact: { zh: '没有留下联系方式。', en: 'No contact data was left.' },
+  alike: { zh: '可能是同一件事', en: 'May be the same matter' },
+  alikeNote: {
+    zh: '按地点、时间和说法找出来的，供您参考，是不是同一件由您判断。',
+    en: 'Found by place, time and words. Whether they are the same is for you to judge.',
+  },
+  closedAlready: { zh: '已办结', en: 'closed' },
+  mergeInto: { zh: '并入这件', en: 'Merge into this' },
   original: { zh: '原文', en: 'Original words' },
 } satisfies Record<string, Said>

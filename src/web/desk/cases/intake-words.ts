@@ -20,6 +20,9 @@ export const intake = {
     zh: '如果说的是同一件事，输入编号或标题里的几个字查找。',
     en: 'Where it is the same matter: find it by number or title.',
   },
+  joinThis: { zh: '并入这件', en: 'Join this one' },
+  willJoin: { zh: '登记后并入工单', en: 'Once recorded it joins case' },
+  joinNot: { zh: '不并入', en: 'Do not join' },
   about: { zh: '投诉的单位', en: 'Complained of' },
   aboutHint: {
     zh: '群众投诉某个单位时才选；选了就不会派给它办理。',

@@ -1,12 +1,18 @@
 import { useState } from 'react'
 import { channelLabels, urgencyLabels } from '#casework/labels'
+import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { DataList } from '../../ui/timeline.tsx'
 import type { Input, Output } from '../api.ts'
 import { choices } from '../case/act.tsx'
+import { suggestionWords as guess, surenessSaid } from '../case/suggestion-words.ts'
 import type { FieldSpec } from '../form/fields.ts'
+import type { Below } from '../form/form-body.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
+import { useAsk } from '../use-api.ts'
+import { useSettled } from '../use-settled.ts'
+import { JoinOffers, type Join } from './join-offers.tsx'
 import { intake } from './intake-words.ts'
 
 const fields: readonly FieldSpec[] = [
@@ -34,6 +40,23 @@ const fields: readonly FieldSpec[] = [
   { kind: 'files', name: 'files', label: intake.files, optional: true },
 ]
 
+/** What the words that are being written down seem to be about; one touch fills it in. */
+function Guess({ input, fill }: { input: Parameters<Below>[0]; fill: Parameters<Below>[1] }) {
+  const { t } = useLang()
+  const text = useSettled(typeof input['text'] === 'string' ? input['text'].trim().slice(0, 1000) : '', 500)
+  const area = typeof input['area'] === 'string' ? { area: input['area'] } : {}
+  const found = useAsk('casework.suggest', { text, ...area }, { enabled: text.length >= 4 })
+  const category = text.length >= 4 ? found.data?.suggestion?.category : null
+  if (!category || input['category'] === category.code) return null
+  return (
+    <output className="flex flex-wrap items-center gap-2 rounded-md bg-needle-tint/60 px-3 py-2 text-sm">
+      {t(guess.title)} <strong>{t(category.name)}</strong>
+      <span className="text-soft">{t(surenessSaid(category.sure))}</span>
+      <Button onClick={() => fill('category', category.code)}>{t(guess.fill)}</Button>
+    </output>
+  )
+}
+
 /** Name and phone are kept apart from the words, as the contract wants them. */
 const withContact = ({ name, phone, consent, ...rest }: Record<string, unknown>): Input<'casework.record'> =>
   ({
@@ -41,10 +64,20 @@ const withContact = ({ name, phone, consent, ...rest }: Record<string, unknown>)
     ...(name || phone ? { contact: { name, phone, consent: consent === true } } : {}),
   }) as Input<'casework.record'>
 
+const helpBelow =
+  (joined: Join | null, onJoin: (one: Join | null) => void): Below =>
+  (typed, fill) => (
+    <>
+      <Guess input={typed} fill={fill} />
+      <JoinOffers typed={typed} joined={joined} onJoin={onJoin} />
+    </>
+  )
+
 /** What somebody said on the phone, at the window, at the door or on paper becomes the same request as one from the web. */
 export function RecordRequest({ onClose }: { onClose: () => void }) {
   const { t } = useLang()
   const [receipt, setReceipt] = useState<Output<'casework.record'> | null>(null)
+  const [join, setJoin] = useState<Join | null>(null)
   if (receipt)
     return (
       <Dialog open onClose={onClose} title={t(intake.done)} lead={t(intake.tell)}>
@@ -62,7 +95,8 @@ export function RecordRequest({ onClose }: { onClose: () => void }) {
       command="casework.record"
       fixed={{}}
       fields={fields}
-      shape={withContact}
+      shape={(typed) => withContact({ ...(join ? { join: join.id } : {}), ...typed })}
+      below={helpBelow(join, setJoin)}
       title={intake.title}
       submit={intake.submit}
       onDone={setReceipt}

@@ -56,6 +56,7 @@ export const flags = {
   returned: { zh: '退回待裁定', en: 'Returned' },
   hard: { zh: '挂账', en: 'Hard cases' },
   problem: { zh: '多次退回', en: 'Disputed' },
+  alarm: { zh: '疑似险情', en: 'Danger?' },
   unpublished: { zh: '未公开', en: 'Not public' },
 } satisfies Record<string, Said>
 

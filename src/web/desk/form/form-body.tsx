@@ -7,6 +7,9 @@ import { words } from '../words.ts'
 import { initialValues, missing, readValues, type FieldSpec, type Values } from './fields.ts'
 import { Question } from './question.tsx'
 
+/** Shown under the questions, from what is typed so far; it may fill one in. */
+export type Below = (input: Record<string, unknown>, fill: (name: string, value: string) => void) => ReactNode
+
 type Props = {
   fields: readonly FieldSpec[]
   submit: string
@@ -17,8 +20,7 @@ type Props = {
   onClose: () => void
   /** Shown above the questions. */
   children?: ReactNode
-  /** Shown under the questions, from what is typed so far. */
-  below?: ((input: Record<string, unknown>) => ReactNode) | undefined
+  below?: Below | undefined
 }
 
 /** Questions with their remarks and the two buttons under them. What was typed stays until whoever shows it closes it. */
@@ -33,6 +35,7 @@ export function FormBody({ fields, submit, busy = false, error, onSend, onClose,
     setTried(true)
     if (missing(fields, values).length === 0) onSend(readValues(fields, values))
   }
+  const fill = (name: string, value: Values[string]) => setValues((before) => ({ ...before, [name]: value }))
   const wrongWith = (name: string) => (gaps.includes(name) ? t(words.mustFill) : t(issueAt(error, name)) || undefined)
 
   return (
@@ -44,10 +47,10 @@ export function FormBody({ fields, submit, busy = false, error, onSend, onClose,
           field={field}
           value={values[field.name] ?? ''}
           error={wrongWith(field.name)}
-          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+          onChange={(value) => fill(field.name, value)}
         />
       ))}
-      {below?.(readValues(fields, values))}
+      {below?.(readValues(fields, values), fill)}
       <Problem error={error} />
       <div className="flex justify-end gap-2 border-t border-line pt-4">
         <Button onClick={onClose}>{t(words.cancel)}</Button>

@@ -7,7 +7,7 @@ import type { Command, Input, Output } from '../api.ts'
 import { useCommand } from '../use-api.ts'
 import { words } from '../words.ts'
 import type { FieldSpec } from './fields.ts'
-import { FormBody } from './form-body.tsx'
+import { FormBody, type Below } from './form-body.tsx'
 
 type Props<Name extends Command> = {
   command: Name
@@ -23,8 +23,7 @@ type Props<Name extends Command> = {
   wide?: boolean
   /** Shown above the questions. */
   children?: ReactNode
-  /** Shown under the questions, from what is typed so far. */
-  below?: (input: Record<string, unknown>) => ReactNode
+  below?: Below
   onClose: () => void
   /** Takes the place of closing, where there is something to show afterwards. */
   onDone?: (output: Output<Name>, input: Input<Name>) => void

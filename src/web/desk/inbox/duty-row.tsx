@@ -3,12 +3,16 @@ import { useLang } from '../../ui/lang.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { duration } from '../../ui/when.ts'
 import type { Output } from '../api.ts'
+import { AlarmTag } from '../case/alarm.tsx'
+import type { CaseRow } from '../case/status.tsx'
 import { words } from './words.ts'
 
 export type Duty = Output<'inbox.list'>['duties'][number]
 
+type Props = { duty: Duty; alarm: CaseRow['alarm']; onSelect: () => void }
+
 /** One duty in two lines: what it is and until when; then where from, for whom, and what it costs. */
-export function DutyRow({ duty, onSelect }: { duty: Duty; onSelect: () => void }) {
+export function DutyRow({ duty, alarm, onSelect }: Props) {
   const { t } = useLang()
   const unread = duty.readAt === null
   return (
@@ -22,6 +26,7 @@ export function DutyRow({ duty, onSelect }: { duty: Duty; onSelect: () => void }
         className={`row-span-3 mt-2.5 size-2 rounded-full md:row-span-2 ${unread ? 'bg-needle' : 'border border-line bg-transparent'}`}
       />
       <span className="flex min-w-0 items-baseline gap-2">
+        {alarm && <AlarmTag alarm={alarm} />}
         <Tag tone={duty.overdue ? 'danger' : 'needle'}>{t(duty.label)}</Tag>
         <span className={`truncate ${unread ? 'font-semibold' : ''}`}>{duty.about}</span>
         {unread && <span className="sr-only">{t(words.unread)}</span>}

@@ -8,7 +8,10 @@ import { VirtualRows } from '../../ui/virtual-rows.tsx'
 import { duration } from '../../ui/when.ts'
 import type { Input } from '../api.ts'
 import { useKeys } from '../shell/keyboard.ts'
-import { saidOf, useAskPages } from '../use-api.ts'
+import { mayAny, useMe } from '../me.tsx'
+import { caseReaders } from '../shell/nav.ts'
+import type { CaseRow } from '../case/status.tsx'
+import { saidOf, useAsk, useAskPages } from '../use-api.ts'
 import { pages } from '../words.ts'
 import { DutyRow, type Duty } from './duty-row.tsx'
 import { Filters, type Chosen } from './filters.tsx'
@@ -27,6 +30,7 @@ type ListProps = {
 
 function DutyList({ duties, index, filtered, choose, onNearEnd }: ListProps) {
   const { t } = useLang()
+  const alarms = useAlarms()
   if (duties.length === 0 && filtered) return <EmptyState title={t(words.emptyFilter)} />
   if (duties.length === 0) return <EmptyState title={t(words.emptyTitle)} hint={t(words.emptyHint)} />
   return (
@@ -38,9 +42,16 @@ function DutyList({ duties, index, filtered, choose, onNearEnd }: ListProps) {
       label={t(words.list)}
       estimate={66}
       onNearEnd={onNearEnd}
-      render={(one) => <DutyRow duty={one} onSelect={() => choose(one.id)} />}
+      render={(one) => <DutyRow duty={one} alarm={alarms.get(one.ref) ?? null} onSelect={() => choose(one.id)} />}
     />
   )
+}
+
+/** The cases that speak of danger and wait for a word on it, for whoever may see cases at all. */
+function useAlarms(): Map<string, CaseRow['alarm']> {
+  const enabled = mayAny(useMe(), caseReaders)
+  const found = useAsk('casework.list', { flag: 'alarm', limit: 200 }, { enabled, everyMs: 60_000 })
+  return new Map(found.data?.cases.map((row) => [row.id, row.alarm]))
 }
 
 /** The list with one row under the keyboard; on a phone nothing is chosen until a finger chooses. */

@@ -11,6 +11,7 @@ const inList = [
   ['Enter', keyWords.open],
   ['x', keyWords.choose],
   ['Shift x', keyWords.chooseTo],
+  ['e', keyWords.urgent],
   ['/', keyWords.search],
   ['Esc', keyWords.leave],
   ['?', keyWords.help],

@@ -16,7 +16,8 @@ export type Place = {
   needs?: readonly Capability[]
 }
 
-const readers = [
+/** Whoever may look at cases, whatever else they do. */
+export const caseReaders = [
   'case.read',
   'case.handle',
   'case.dispatch',
@@ -27,7 +28,7 @@ const readers = [
 
 const daily: readonly Place[] = [
   { to: '/inbox', name: pages.inbox, key: 'i', icon: 'M3 11V5.500L5 3h10l2 2.500V17H3v-6h4l1.500 2.500h3L13 11h4' },
-  { to: '/cases', needs: readers, name: pages.cases, key: 'c', icon: 'M5 3h7l3 3v11H5V3Zm3 6h4m-4 3.500h4' },
+  { to: '/cases', needs: caseReaders, name: pages.cases, key: 'c', icon: 'M5 3h7l3 3v11H5V3Zm3 6h4m-4 3.500h4' },
   {
     to: '/board',
     needs: ['case.dispatch', 'case.read'],
@@ -38,7 +39,7 @@ const daily: readonly Place[] = [
   },
   {
     to: '/overdue',
-    needs: readers,
+    needs: caseReaders,
     name: pages.overdue,
     short: { zh: '超期退回', en: 'Overdue' },
     key: 'o',
@@ -46,7 +47,7 @@ const daily: readonly Place[] = [
   },
   {
     to: '/search',
-    needs: readers,
+    needs: caseReaders,
     name: pages.search,
     key: 's',
     icon: 'M9 3.500a5.500 5.500 0 1 1 0 11 5.500 5.500 0 0 1 0-11Zm4 9.500 4 4',
@@ -76,6 +77,14 @@ const upkeep: readonly Place[] = [
     short: { zh: '规则', en: 'Rules' },
     key: 'r',
     icon: 'M4 5h12M4 10h12M4 15h12M7 3.500v3m6 2v3m-4.500 2v3',
+  },
+  {
+    to: '/quality',
+    needs: ['case.dispatch', 'case.read', 'rules.manage'],
+    name: pages.quality,
+    short: { zh: '准不准', en: 'How good' },
+    key: 'q',
+    icon: 'M3 17h14M5 14v-3m5 3V8m5 6V4M4.500 7 9 4.500l3 1.500',
   },
   {
     to: '/outbox',

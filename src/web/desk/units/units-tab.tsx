@@ -13,6 +13,8 @@ import { nameFields, readName, sayingOf } from './edit-words.ts'
 import { History } from './history.tsx'
 import { ListBar, type Search } from './list-bar.tsx'
 import { ReasonForm } from './reason-form.tsx'
+import { RemoteForm } from './remote-form.tsx'
+import { words as remoteWords } from './remote-words.ts'
 import { manageColumn } from './row-menu.tsx'
 import { TableTools } from './table-tools.tsx'
 import { unitKinds, words } from './words.ts'
@@ -30,7 +32,7 @@ const blank = {
   closedAt: null,
 }
 type Draft = Pick<Unit, keyof typeof blank>
-type Form = { what: 'edit'; unit: Draft } | { what: 'close' | 'history'; unit: Unit }
+type Form = { what: 'edit'; unit: Draft } | { what: 'close' | 'history' | 'remote'; unit: Unit }
 
 const shape = ({ zh, en, ...rest }: Record<string, unknown>) =>
   ({ parent: null, publicPhone: null, ...rest, name: readName({ zh, en }) }) as Input<'org.saveUnit'>
@@ -55,7 +57,11 @@ const EditUnit = ({ unit, onClose }: { unit: Draft; onClose: () => void }) => (
   />
 )
 
-const columnsIn = (t: Say, show: ((form: Form) => void) | null, mayLog: boolean): Column<Unit>[] => [
+const columnsIn = (
+  t: Say,
+  show: ((form: Form) => void) | null,
+  may: { log: boolean; connect: boolean },
+): Column<Unit>[] => [
   {
     key: 'name',
     head: t(words.name),
@@ -89,7 +95,9 @@ const columnsIn = (t: Say, show: ((form: Form) => void) | null, mayLog: boolean)
           (unit) => [
             { label: t(saying(unit).label), onSelect: () => show({ what: 'edit', unit }) },
             !unit.closedAt && { label: t(words.closeUnit), onSelect: () => show({ what: 'close', unit }) },
-            mayLog && { label: t(words.history), onSelect: () => show({ what: 'history', unit }) },
+            may.connect &&
+              !unit.closedAt && { label: t(remoteWords.entry), onSelect: () => show({ what: 'remote', unit }) },
+            may.log && { label: t(words.history), onSelect: () => show({ what: 'history', unit }) },
           ],
         ),
       ]
@@ -101,6 +109,7 @@ function UnitForm({ form, onClose }: { form: Form; onClose: () => void }) {
   if (form.what === 'edit') return <EditUnit unit={form.unit} onClose={onClose} />
   const { unit } = form
   if (form.what === 'history') return <History subject={`unit:${unit.id}`} name={t(unit.name)} onClose={onClose} />
+  if (form.what === 'remote') return <RemoteForm unit={unit.id} name={unit.name} onClose={onClose} />
   return (
     <ReasonForm
       command="org.closeUnit"
@@ -116,6 +125,8 @@ export function UnitsTab() {
   const { t } = useLang()
   const me = useMe()
   const may = mayAny(me, ['org.manage'])
+  // a county's own code has no step below it
+  const connect = me.posts.some(({ area, capabilities }) => !area.includes('.') && capabilities.includes('org.manage'))
   const [search, setSearch] = useState<Search>({ closed: false })
   const [form, setForm] = useState<Form | null>(null)
   return (
@@ -131,7 +142,7 @@ export function UnitsTab() {
         rowKey={(unit) => unit.id}
         label={t(words.units)}
         keeps
-        columns={columnsIn(t, may ? setForm : null, mayAny(me, ['audit.read']))}
+        columns={columnsIn(t, may ? setForm : null, { log: mayAny(me, ['audit.read']), connect })}
       />
       {form && <UnitForm form={form} onClose={() => setForm(null)} />}
     </>

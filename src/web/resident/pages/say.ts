@@ -4,11 +4,13 @@ import { Html, html, type Piece } from '../html.ts'
 import { form, page, problem, t, type View } from '../layout.ts'
 import { photoField } from '../photo-field.ts'
 import { w } from '../words.ts'
+import { callFirst, callNow, type Alarm, type Emergency } from './danger.ts'
 
 export type Catalogue = {
   areas: { path: string; level: string; name: Said }[]
   categories: { code: string; parent: string | null; name: Said }[]
   units: { id: string; name: Said }[]
+  emergency: Emergency
 }
 
 /** What was typed, to show it again when something has to be changed. */
@@ -109,7 +111,7 @@ export const sayPage = (
     view,
     typed.complaint ? w.complainTitle : w.sayTitle,
     html`<h1>${t(view, typed.complaint ? w.complainTitle : w.sayTitle)}</h1>
-      ${problem(trouble)}${form(
+      ${callFirst(view, catalogue.emergency)}${problem(trouble)}${form(
         view,
         '/say',
         html`${typed.complaint ? complaint(view, catalogue, typed.about) : ''}<label for="text"
@@ -136,7 +138,17 @@ ${typed.text ?? ''}</textarea
       )}`,
   )
 
-export type Similar = { id: string; number: string; title: string; place: string | null; supporters: number }
+/** What the words speak of, and whom to call. */
+export type Danger = { alarm: Alarm | null; emergency: Emergency }
+
+export type Similar = {
+  id: string
+  number: string
+  title: string
+  place: string | null
+  supporters: number
+  why: Said
+}
 
 const carried = (fields: Record<string, string>): Piece =>
   Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)
@@ -145,13 +157,15 @@ const carried = (fields: Record<string, string>): Piece =>
 export const similarPage = (
   view: View,
   found: Similar[],
+  danger: Danger,
   fields: Record<string, string>,
   newCommand: () => string,
 ): string =>
   page(
     view,
     w.similarTitle,
-    html`<h1>${t(view, w.similarTitle)}</h1>
+    html`${callNow(view, danger.alarm, danger.emergency, false)}
+      <h1>${t(view, w.similarTitle)}</h1>
       <p class="lead">${t(view, w.similarLead)}</p>
       <ul class="list card">
         ${found.map(
@@ -159,6 +173,7 @@ export const similarPage = (
             html`<li>
               <h2><a href="/case/${one.number}" target="_blank" rel="noopener">${one.title}</a></h2>
               <p class="small soft">${one.place ? html`${one.place} · ` : ''}${t(view, w.voices(one.supporters))}</p>
+              <p class="small">${t(view, w.whySimilar)}${t(view, one.why)}</p>
               ${form(view, '/say', html`${carried({ ...fields, asked: 'yes', join: one.id })}<button class="quiet">${t(view, w.join)}</button>`, { commandId: newCommand() })}
             </li>`,
         )}
@@ -172,14 +187,21 @@ export const similarPage = (
       )}`,
   )
 
-export type Receipt = { number: string; code: string; joined: boolean }
+export type Receipt = { number: string; code: string; joined: boolean; alarm: Alarm | null }
 
-export const thanksPage = (view: View, receipt: Receipt, origin: string, where: Piece): string => {
+export const thanksPage = (
+  view: View,
+  receipt: Receipt,
+  origin: string,
+  where: Piece,
+  emergency: Emergency,
+): string => {
   const qr = new Html(renderSVG(`${origin}/follow?number=${receipt.number}&code=${receipt.code}`, { border: 1 }))
   return page(
     view,
     w.thanksTitle,
-    html`<h1>${t(view, w.thanksTitle)}</h1>
+    html`${callNow(view, receipt.alarm, emergency, true)}
+      <h1>${t(view, w.thanksTitle)}</h1>
       ${receipt.joined ? html`<p class="lead">${t(view, w.thanksJoined)}</p>` : ''}
       <div class="card ticket">
         <div class="qr" role="img" aria-label="${t(view, w.qr)}">${qr}</div>
