@@ -73,6 +73,7 @@ const tenantTables = () => tables.filter((table) => table.columns.some((column) 
 const literal: Record<string, string> = {
   integer: '1',
   bigint: '1',
+  real: '1',
   'double precision': '1',
   boolean: 'false',
   uuid: 'gen_random_uuid()',

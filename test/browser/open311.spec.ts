@@ -31,7 +31,7 @@ async function issueKey(page: Page, name: string, width: number): Promise<string
   await isClean(page, `key-once-${width}`)
   const key = await shown.inputValue()
   await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click()
-  await expect(page.getByText(name)).toBeVisible()
+  await expect(page.getByRole('paragraph').filter({ hasText: name }).first()).toBeVisible()
   await isClean(page, `keys-${width}`)
   return key
 }
@@ -90,7 +90,7 @@ for (const width of [1440, 390])
 
     await page.goto(address('/desk/units'))
     await page.getByRole('tab', { name: '接口密钥' }).click()
-    await page.getByRole('button', { name: `管理 ${name}` }).click()
+    await page.getByRole('button', { name: `管理 ${name}` }).first().click()
     await page.getByRole('menuitem', { name: '作废密钥' }).click()
     const why = page.getByRole('dialog')
     await why.getByLabel('原因').fill('对方系统停用')
