@@ -83,6 +83,8 @@ function bestFit(theme: string, topics: readonly (readonly Member[])[], referenc
 
 const span = 180
 
+const voices = (members: readonly Member[]): Told[] => members.map(({ told }) => told)
+
 /** Groups a stream of messages as the product does and holds the topics against what others found hot in it. */
 export async function topics({ quick, files }: Options): Promise<void> {
   const given = files.stream && files.reference && !quick
@@ -95,7 +97,7 @@ export async function topics({ quick, files }: Options): Promise<void> {
     if (read % 10_000 === 0) progress(`topics: ${read} of ${told.length} read`)
   })
   const seconds = (performance.now() - started) / 1000
-  const found = [...threads.all()].map(({ members }) => members).filter((members) => isTopic(members))
+  const found = [...threads.all()].map(({ members }) => members).filter((members) => isTopic(voices(members)))
   const themes = [...new Set(reference.values())]
     .map((theme) => bestFit(theme, found, reference))
     .sort((a, b) => b.rows - a.rows)
@@ -112,7 +114,9 @@ export async function topics({ quick, files }: Options): Promise<void> {
     note: `${top.map((one) => `${one.theme}: F1 ${round(one.f1, 3)} of ${one.rows} rows, strict F1 ${round(one.strict, 3)}, topic of ${one.size}`).join('; ')}; ${found.length} topics, largest ${sizes.slice(0, 5).join(' ')}, of ${told.length} messages in ${round(seconds, 1)} s${given ? '' : '; made-up messages'}`,
   })
   const now = Math.max(...told.map((one) => Date.parse(one.at)))
-  const hot = [...found].sort((a, b) => heatOf(b, now, span).value - heatOf(a, now, span).value).slice(0, 10)
+  const hot = [...found]
+    .sort((a, b) => heatOf(voices(b), now, span).value - heatOf(voices(a), now, span).value)
+    .slice(0, 10)
   const themed = hot.filter((members) => members.some(({ told: one }) => reference.has(one.id))).length
   print({
     bench: 'topics',

@@ -3,6 +3,7 @@ import { acts } from './contract/acts.ts'
 import { alike } from './contract/alike.ts'
 import { inside } from './contract/inside.ts'
 import { routing } from './contract/routing.ts'
+import { topics } from './contract/topics.ts'
 import { upkeep } from './contract/upkeep.ts'
 import { views } from './contract/views.ts'
 import { voices } from './contract/voices.ts'
@@ -15,4 +16,5 @@ export const casework = contract('casework', {
   ...routing,
   ...upkeep,
   ...inside,
+  ...topics,
 })

@@ -1,4 +1,7 @@
-import type { Member } from './threads.ts'
+import type { Told } from './background.ts'
+
+/** Who spoke up, when and where. */
+export type Voice = Pick<Told, 'writer' | 'at' | 'area'>
 
 /** How hot a topic is and why. People, not messages and not votes: votes are easily brought together. */
 export type Heat = {
@@ -22,18 +25,18 @@ const earlierSpans = 3
  */
 const voice = (messages: number): number => 1.5 * (1 - 3 ** -messages)
 
-const counted = (members: readonly Member[]): Map<string, number> => {
+const counted = (members: readonly Voice[]): Map<string, number> => {
   const of = new Map<string, number>()
-  for (const { told } of members) of.set(told.writer, (of.get(told.writer) ?? 0) + 1)
+  for (const { writer } of members) of.set(writer, (of.get(writer) ?? 0) + 1)
   return of
 }
 
-const voices = (members: readonly Member[]): number =>
+const voices = (members: readonly Voice[]): number =>
   [...counted(members).values()].reduce((all, messages) => all + voice(messages), 0)
 
 /** Each writer's first message: where and on which day somebody spoke up who had not before. */
-const firsts = (members: readonly Member[]): Member[] => [
-  ...new Map(members.toReversed().map((one) => [one.told.writer, one])).values(),
+const firsts = (members: readonly Voice[]): Voice[] => [
+  ...new Map(members.toReversed().map((one) => [one.writer, one])).values(),
 ]
 
 const distinct = (texts: readonly string[]): number => new Set(texts.filter((text) => text !== '')).size
@@ -44,16 +47,16 @@ const distinct = (texts: readonly string[]): number => new Set(texts.filter((tex
  * the root, since the second day or place says more than the tenth; the ones added keep small counts from leaping (Laplace).
  * `now` in ms since 1970, `span` in days.
  */
-export function heatOf(members: readonly Member[], now: number, span: number): Heat {
+export function heatOf(members: readonly Voice[], now: number, span: number): Heat {
   const length = span * day
-  const at = ({ told }: Member) => Date.parse(told.at)
+  const at = (one: Voice) => Date.parse(one.at)
   const within = (spansAgo: number, spans: number) =>
     members.filter((one) => at(one) <= now - spansAgo * length && at(one) > now - (spansAgo + spans) * length)
   const recent = within(0, 1)
   const before = voices(within(1, earlierSpans)) / earlierSpans
   const loud = voices(recent)
-  const days = distinct(firsts(recent).map(({ told }) => told.at.slice(0, 10)))
-  const areas = Math.max(1, distinct(firsts(recent).map(({ told }) => told.area)))
+  const days = distinct(firsts(recent).map((one) => one.at.slice(0, 10)))
+  const areas = Math.max(1, distinct(firsts(recent).map((one) => one.area)))
   const growth = (loud + 1) / (before + 1)
   const breadth = (1 + Math.log2(Math.max(1, days)) / 4) * (1 + Math.log2(areas) / 4)
   const value = loud * breadth * Math.sqrt(Math.min(4, Math.max(0.25, growth)))
@@ -61,7 +64,7 @@ export function heatOf(members: readonly Member[], now: number, span: number): H
 }
 
 /** Fewer than three requests, or one person's, are no topic yet. */
-export const isTopic = (members: readonly Member[]): boolean => members.length >= 3 && counted(members).size >= 2
+export const isTopic = (members: readonly Voice[]): boolean => members.length >= 3 && counted(members).size >= 2
 
 /** How many requests came in each of the last `spans` spans of `span` days, the oldest first. */
 export function curveOf(times: readonly string[], now: number, span: number, spans: number): number[] {

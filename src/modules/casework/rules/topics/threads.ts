@@ -34,7 +34,7 @@ export type Threads = {
   get(id: string): Thread | undefined
   all(): Iterable<Thread>
   /** Threads that ceased or changed since the last time this was asked. */
-  changed(): { thread: Thread[]; gone: string[] }
+  changed(): { threads: Thread[]; gone: { id: string; into: string }[] }
 }
 
 /** Requests that a person took out of a thread: they never come back to it by themselves. */
@@ -47,6 +47,7 @@ export function makeThreads(background: Background, reader: Reader, apart: Apart
   const living = new Map<string, Living>()
   const byTerm = new Map<string, Set<Living>>()
   let touched = new Set<string>()
+  let taken = new Map<string, string>()
 
   const enter = (one: Living): void => {
     living.set(one.id, one)
@@ -133,7 +134,8 @@ export function makeThreads(background: Background, reader: Reader, apart: Apart
         }))
 
   const joined = (one: Living, other: Living, near: number): Living => {
-    const stays = outranks(one, other) ? one : other
+    const [stays, ends] = outranks(one, other) ? [one, other] : [other, one]
+    taken.set(ends.id, stays.id)
     const both = sum([one.sum.of, other.sum.of], one.sum.n + other.sum.n)
     return {
       id: stays.id,
@@ -171,13 +173,20 @@ export function makeThreads(background: Background, reader: Reader, apart: Apart
     all: () => living.values(),
     changed() {
       const ids = [...touched].sort()
+      const goesTo = (id: string): string => (taken.has(id) ? goesTo(taken.get(id) ?? id) : id)
+      const gone = ids.filter((id) => !living.has(id)).map((id) => ({ id, into: goesTo(id) }))
       touched = new Set()
-      return {
-        thread: ids.flatMap((id) => living.get(id) ?? []),
-        gone: ids.filter((id) => !living.has(id)),
-      }
+      taken = new Map()
+      return { threads: ids.flatMap((id) => living.get(id) ?? []), gone }
     },
   }
+}
+
+/** The request that is most like all of its thread: its title names the matter. Of two alike the earlier. */
+export function mostCentral(members: readonly Member[], background: Background, reader: Reader): Told | undefined {
+  const vectors = members.map(({ told }) => ({ told, vector: sum([vectorOf(told, background, reader).weights]) }))
+  const all = sum(vectors.map(({ vector }) => vector.of))
+  return vectors.toSorted((a, b) => link(b.vector, all) - link(a.vector, all) || inTime(a.told, b.told))[0]?.told
 }
 
 /** By instant, then by id: those of one instant come in the same order however they were given. */

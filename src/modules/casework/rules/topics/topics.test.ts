@@ -148,10 +148,7 @@ describe('a person who decides', () => {
 
 describe('heat', () => {
   const now = Date.parse('2026-06-30T00:00:00.000Z')
-  const member = (writer: string, at: string, area = '') => ({
-    told: told(`${writer}${at}`, '', { writer, at, area }),
-    why: null,
-  })
+  const member = (writer: string, at: string, area = '') => ({ writer, at, area })
   const day = (n: number) => new Date(now - n * 86_400_000).toISOString()
 
   test('one who writes sixty times weighs less than two who write once', () => {
