@@ -18,6 +18,7 @@ const toldOf = ({ id, user, time, title, detail }: Message): Told => ({
   title,
   detail,
   area: '',
+  category: '',
 })
 
 async function readStream(path: string): Promise<Told[]> {
@@ -57,7 +58,7 @@ function madeUp(): { told: Told[]; reference: Reference } {
     const other = `${sign(i)}${sign(i * 7 + 3)}${sign(i * 11 + 5)}${['路灯不亮', '井盖松动', '水压太低', '公交太少'][i % 4]}`
     const title = theme ? (matters[theme][(i / 6) % 4 < 2 ? 0 : 1] ?? '') : other
     const at = new Date(Date.UTC(2026, 0, 1 + i)).toISOString()
-    return { id: String(i), writer: `w${i}`, at, title, detail: `${title}，请派人来看。`, area: '' }
+    return { id: String(i), writer: `w${i}`, at, title, detail: `${title}，请派人来看。`, area: '', category: '' }
   })
   return { told, reference }
 }

@@ -27,7 +27,9 @@ export async function topicAt(world: World, area = '990101.001.001'): Promise<To
   const tellings = [`${place}${matter}`, `${matter}，在${place}`, `${place}的${matter}`]
   const [requests, cases]: [string[], string[]] = [[], []]
   for (const telling of tellings) {
-    const said = await must(world.casework('say', { text: `${telling}。`, area }, again(stranger())))
+    const said = await must(
+      world.casework('say', { text: `${telling}。`, area, category: 'city-light' }, again(stranger())),
+    )
     requests.push(said.request)
     cases.push(said.case)
   }

@@ -90,7 +90,8 @@ export async function readTopics(house: House, { stop }: Pick<Carrying, 'stop'> 
   const caller = () => ({ actor: { kind: 'system' as const }, commandId: newId() })
   await calls('learnTopics', {}, caller())
   let all = 0
-  while (!stop?.aborted) {
+  const goesOn = () => !stop?.aborted
+  while (goesOn()) {
     const done = await calls('groupRequests', {}, caller())
     if (!done.ok || done.value.read === 0) break
     all += done.value.read

@@ -18,6 +18,8 @@ const heat = z.object({
   areas: z.int(),
   /** The voices of this span for each of an earlier one of the same length, both plus one. */
   growth: z.number(),
+  /** How many people an earlier span had on average. */
+  earlier: z.number(),
 })
 
 const topicRow = z.object({

@@ -13,6 +13,7 @@ export type ToldRow = {
   area: string
   place: string | null
   title: string | null
+  category: string | null
   writer: string
 }
 
@@ -25,6 +26,10 @@ const isRead = (tenant: number, now: string) =>
 const inWindow = (tenant: number, now: string) => sql`from casework.request r
   join casework."case" c on c.tenant = r.tenant and c.id = r.case_id where ${isRead(tenant, now)}`
 
+/** A request is read when somebody has said what kind of matter it is, or after two days without. */
+const isRipe = (now: string) => sql`(c.category is not null or r.at < ${now}::timestamptz - interval '2 days')
+  and not exists (select 1 from casework.thread_member m where m.tenant = r.tenant and m.request = r.id)`
+
 /** Whoever has the same account or number is one writer, named by the first request of theirs. */
 const writer = sql`coalesce(
   (select f.id from casework.request f where f.tenant = r.tenant and f.resident = r.resident order by f.at, f.id limit 1),
@@ -32,13 +37,13 @@ const writer = sql`coalesce(
     where k.tenant = r.tenant and k.request = r.id order by o.request limit 1),
   r.id)`
 
-const told = sql`r.id, r.text, r.at, r.area, r.place, case when c.number = r.number then c.title end as title`
+const told = sql`r.id, r.text, r.at, r.area, r.place, c.category,
+  case when c.number = r.number then c.title end as title`
 
 export const unreadRequests = (tx: Tx, tenant: number, now: string, most: number) =>
   rows(
     sql<ToldRow>`select ${told}, ${writer} as writer ${inWindow(tenant, now)}
-      and not exists (select 1 from casework.thread_member m where m.tenant = r.tenant and m.request = r.id)
-      order by r.at, r.id limit ${most}`,
+      and ${isRipe(now)} order by r.at, r.id limit ${most}`,
     tx,
   )
 
@@ -46,8 +51,9 @@ export const unreadRequests = (tx: Tx, tenant: number, now: string, most: number
 export const countUnread = async (tx: Tx, tenant: number, now: string): Promise<number> =>
   (
     await rows(
-      sql<{ n: number }>`select count(*) as n from (select 1 ${inWindow(tenant, now)} and not exists
-        (select 1 from casework.thread_member m where m.tenant = r.tenant and m.request = r.id) limit 1000) waiting`,
+      sql<{
+        n: number
+      }>`select count(*) as n from (select 1 ${inWindow(tenant, now)} and ${isRipe(now)} limit 1000) waiting`,
       tx,
     )
   )[0]?.n ?? 0
@@ -245,6 +251,7 @@ export type MemberRow = {
   at: string
   area: string
   area_name: Said | null
+  category: string | null
   status: Status
   writer: string
   why: Why | null
@@ -264,7 +271,7 @@ export const voicesOf = (tx: Tx, tenant: number, threads: readonly string[]) =>
 export const membersOf = (tx: Tx, tenant: number, thread: string) =>
   rows(
     sql<MemberRow>`select m.thread, m.request, r.case_id, r.number, case when c.number = r.number then c.title end as title,
-        r.text, r.at, r.area, a.name as area_name, c.status, m.writer, m.why, m.by_person
+        r.text, r.at, r.area, a.name as area_name, c.category, c.status, m.writer, m.why, m.by_person
       from ${memberFrom} join casework."case" c on c.tenant = r.tenant and c.id = r.case_id
       left join kernel.area a on a.tenant = r.tenant and a.path = r.area
       where m.tenant = ${tenant} and m.thread = ${thread} order by r.at, r.id`,

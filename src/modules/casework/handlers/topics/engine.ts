@@ -19,10 +19,10 @@ const page = 500
 const nothingLearnt: Background = { texts: 0, terms: new Map() }
 
 /** The title of a request is its case’s where it began it, else its own first sentence; the place it names goes with it. */
-export function toldOf({ id, text, at, area, place, title, writer }: ToldRow): Told {
+export function toldOf({ id, text, at, area, place, title, writer, category }: ToldRow): Told {
   const named = title ?? titleOf({ text })
-  const where = place && !named.includes(place) ? ` ${place}` : ''
-  return { id, writer, at, area, detail: text, title: named + where }
+  const where = place && !named.includes(place) ? `（${place}）` : ''
+  return { id, writer, at, area, category: category ?? '', detail: text, title: named + where }
 }
 
 /** What was learnt; nothing where nothing was, or where only the whole county may know. */

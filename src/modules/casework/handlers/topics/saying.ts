@@ -4,20 +4,20 @@ import type { Judged } from '../../rules/topics/programme.ts'
 
 const tenth = (n: number): string => String(Math.round(n * 10) / 10)
 
+const before = (earlier: number): Said =>
+  earlier === 0
+    ? { zh: '，此前没有人反映', en: '; nobody did before' }
+    : { zh: `，此前同样长的时间平均${tenth(earlier)}人`, en: `; before, ${tenth(earlier)} in as many days on average` }
+
 /** Why a topic is as hot as it is, in one sentence. */
-export function saysHeat({ people, requests, days, areas, growth }: Heat, span: number): Said {
+export function saysHeat({ people, requests, days, areas, earlier }: Heat, span: number): Said {
   if (people === 0)
     return { zh: `近${span}天没有新的反映。`, en: `Nobody has brought this up in the last ${span} days.` }
-  const where = areas > 1 ? { zh: `，涉及${areas}个地方`, en: ` from ${areas} places` } : { zh: '', en: '' }
-  const trend =
-    growth >= 1.25
-      ? { zh: `，是此前的${tenth(growth)}倍`, en: `, ${tenth(growth)} times as many as before` }
-      : growth <= 0.8
-        ? { zh: '，比此前少', en: ', fewer than before' }
-        : { zh: '，与此前差不多', en: ', about as many as before' }
+  const where = areas > 1 ? { zh: `、${areas}个地方`, en: ` in ${areas} places` } : { zh: '', en: '' }
+  const then = before(earlier)
   return {
-    zh: `近${span}天有${people}人反映${requests}次，分布在${days}天${where.zh}${trend.zh}。`,
-    en: `In the last ${span} days ${people} people brought this up ${requests} times on ${days} days${where.en}${trend.en}.`,
+    zh: `近${span}天有${people}人反映${requests}次，分布在${days}天${where.zh}${then.zh}。`,
+    en: `In the last ${span} days ${people} people brought this up ${requests} times, on ${days} days${where.en}${then.en}.`,
   }
 }
 

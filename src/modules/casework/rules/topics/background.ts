@@ -1,7 +1,16 @@
 import type { Reader, Term } from './terms.ts'
 
-/** A request as grouping reads it. `at` is an instant, `writer` whoever can be told apart; `area` where it lies. */
-export type Told = { id: string; writer: string; at: string; title: string; detail: string; area: string }
+/** A request as grouping reads it. `at` is an instant, `writer` whoever can be told apart, `area` where it lies ('': unknown). */
+export type Told = {
+  id: string
+  writer: string
+  at: string
+  title: string
+  detail: string
+  area: string
+  /** What kind of matter it was taken for, e.g. `city-light`, its first part the wider kind; '' while nobody has said. */
+  category: string
+}
 
 /**
  * How many of the deployment's earlier texts hold a term, for terms in at least two. It is learnt now and then and stays
@@ -22,8 +31,9 @@ export type Vector = { weights: ReadonlyMap<string, number>; title: readonly Ter
  */
 const read = { head: 300, title: 3, wide: 0.05, wideLeast: 40, most: 64, least: 200 }
 
-/** The place as the request itself names it: one more thing two of them may share. */
+/** Where it lies: one more thing that requests may share, however they are worded. */
 const areaTerm = (area: string): string => `@${area}`
+const isArea = (term: string): boolean => term.startsWith('@')
 
 type Parts = { title: Term[]; all: Map<string, boolean> }
 
@@ -68,7 +78,7 @@ export function vectorOf(told: Told, { texts, terms }: Background, reader: Reade
   const wide = Math.max(read.wideLeast, texts * read.wide)
   const weighed = [...all].flatMap(([term, inTitle]): Weighed[] => {
     const known = terms.get(term) ?? 1
-    if ((known === 1 && !inTitle) || known > wide) return []
+    if ((known === 1 && !inTitle) || (known > wide && !isArea(term))) return []
     return [[term, (inTitle ? read.title : 1) * Math.log((of + 2) / (known + 1))]]
   })
   const strongest = weighed.sort(stronger).slice(0, read.most)

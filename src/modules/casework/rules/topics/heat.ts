@@ -13,6 +13,8 @@ export type Heat = {
   areas: number
   /** The people of this span for each of an earlier one of the same length, both plus one. */
   growth: number
+  /** How many people an earlier span had on average. */
+  earlier: number
 }
 
 const day = 86_400_000
@@ -53,14 +55,16 @@ export function heatOf(members: readonly Voice[], now: number, span: number): He
   const within = (spansAgo: number, spans: number) =>
     members.filter((one) => at(one) <= now - spansAgo * length && at(one) > now - (spansAgo + spans) * length)
   const recent = within(0, 1)
-  const before = voices(within(1, earlierSpans)) / earlierSpans
+  const past = within(1, earlierSpans)
+  const before = voices(past) / earlierSpans
+  const earlier = counted(past).size / earlierSpans
   const loud = voices(recent)
   const days = distinct(firsts(recent).map((one) => one.at.slice(0, 10)))
   const areas = Math.max(1, distinct(firsts(recent).map((one) => one.area)))
   const growth = (loud + 1) / (before + 1)
   const breadth = (1 + Math.log2(Math.max(1, days)) / 4) * (1 + Math.log2(areas) / 4)
   const value = loud * breadth * Math.sqrt(Math.min(4, Math.max(0.25, growth)))
-  return { value, people: counted(recent).size, requests: recent.length, days, areas, growth }
+  return { value, people: counted(recent).size, requests: recent.length, days, areas, growth, earlier }
 }
 
 /** Fewer than three requests, or one person's, are no topic yet. */

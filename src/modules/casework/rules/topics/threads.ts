@@ -1,4 +1,5 @@
 import { storyOf, vectorOf, type Background, type Told, type Vector } from './background.ts'
+import { kindsOf, kinship, type Kinds } from './kinds.ts'
 import type { Reader } from './terms.ts'
 import { link, rest, sharedNames, strongest, sum, type Sum } from './likeness.ts'
 
@@ -18,13 +19,16 @@ export type Thread = {
 export type Why = { shared: string[]; near: number; with: number }
 export type Member = { told: Told; why: Why | null }
 
+/** Independent evidence multiplies: of one kind, words and places count this much more; of different ones as much less. */
+const ofOneKind = 2
+
 /** `link`: how near two threads must be to be one; `rest`: which part of that without the strongest name they share. */
 const least = { link: 0.13, rest: 0.13 / 3 }
 
 /** How many terms lead to candidates, over how many threads at most, the rarest terms first; and how many are looked at closely. */
 const looked = { terms: 16, threads: 2000, candidates: 20 }
 
-type Living = Thread & { sum: Sum; first: Vector; keys: string[] }
+type Living = Thread & { sum: Sum; first: Vector; keys: string[]; kinds: Kinds }
 
 export type Threads = {
   /** Reads a request and joins it to the threads it belongs to, or begins one. Returns the thread it is now in. */
@@ -69,9 +73,11 @@ export function makeThreads(background: Background, reader: Reader, apart: Apart
   }
   const single = (told: Told): Living => {
     const first = vectorOf(told, background, reader)
+    const members = [{ told, why: null }]
     return {
       id: told.id,
-      members: [{ told, why: null }],
+      members,
+      kinds: kindsOf(members),
       kept: false,
       first,
       sum: sum([first.weights]),
@@ -104,8 +110,9 @@ export function makeThreads(background: Background, reader: Reader, apart: Apart
     !one.members.some(({ told }) => apart(told.id, other.id)) &&
     !other.members.some(({ told }) => apart(told.id, one.id))
 
-  /** Whether a single request is near by more than one name. */
-  const holdsWithout = (one: Living, other: Living, near: number): boolean => {
+  /** Whether a single request is near by more than one name, or by a name and its kind. */
+  const holdsWithout = (one: Living, other: Living, near: number, same: number): boolean => {
+    if (same > 0.5) return true
     const [alone, many] = one.members.length === 1 ? [one, other] : [other, one]
     return alone.members.length > 1 || rest(alone.first, many.sum, near) >= least.rest
   }
@@ -113,9 +120,10 @@ export function makeThreads(background: Background, reader: Reader, apart: Apart
   const nearest = (one: Living): { other: Living; near: number } | undefined => {
     let best: { other: Living; near: number } | undefined
     for (const other of candidates(one)) {
-      const near = link(one.sum, other.sum)
+      const kin = kinship(one.kinds, other.kinds)
+      const near = Math.min(1, link(one.sum, other.sum) * ofOneKind ** (kin.same - kin.other))
       if (near < least.link || (best && near <= best.near)) continue
-      if (mayJoin(one, other) && holdsWithout(one, other, near)) best = { other, near }
+      if (mayJoin(one, other) && holdsWithout(one, other, near, kin.same)) best = { other, near }
     }
     return best
   }
@@ -137,9 +145,13 @@ export function makeThreads(background: Background, reader: Reader, apart: Apart
     const [stays, ends] = outranks(one, other) ? [one, other] : [other, one]
     taken.set(ends.id, stays.id)
     const both = sum([one.sum.of, other.sum.of], one.sum.n + other.sum.n)
+    const members = [...reasoned(one, other, near), ...reasoned(other, one, near)].sort((a, b) =>
+      inTime(a.told, b.told),
+    )
     return {
       id: stays.id,
-      members: [...reasoned(one, other, near), ...reasoned(other, one, near)].sort((a, b) => inTime(a.told, b.told)),
+      members,
+      kinds: kindsOf(members),
       kept: stays.kept,
       first: stays.first,
       sum: both,
@@ -166,7 +178,15 @@ export function makeThreads(background: Background, reader: Reader, apart: Apart
       const [first] = vectors
       if (!first) return
       const all = sum(vectors.map(({ weights }) => weights))
-      enter({ id, members: [...members], kept, first, sum: all, keys: strongest(all.of, looked.terms) })
+      enter({
+        id,
+        members: [...members],
+        kinds: kindsOf(members),
+        kept,
+        first,
+        sum: all,
+        keys: strongest(all.of, looked.terms),
+      })
       touched.delete(id)
     },
     get: (id) => living.get(id),

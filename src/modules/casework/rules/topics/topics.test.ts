@@ -12,6 +12,7 @@ const told = (id: string, title: string, more: Partial<Told> = {}): Told => ({
   title,
   detail: '',
   area: '',
+  category: '',
   ...more,
 })
 
@@ -61,6 +62,15 @@ describe('requests about one matter', () => {
       told('l3', '请给翠屏湖小学增派教师'),
     ]
     expect(grouped([...town, ...lake])).toEqual(grouped(town))
+  })
+
+  test('are one matter where place and kind are the same, though no word is', () => {
+    const site = ['半夜还有挖机在干活', '打桩声从九点响到十二点', '孩子天天熬到睡着为止'].map((title, i) =>
+      told(`s${i}`, `${title} 银杏苑`, { category: 'env-noise', area: '990101.001' }),
+    )
+    expect(grouped([...town, ...site])).toContain('s0 s1 s2')
+    const mixed = site.map((one, i) => ({ ...one, category: ['env-noise', 'city-light', 'water'][i] ?? '' }))
+    expect(grouped([...town, ...mixed])).toEqual(grouped(town))
   })
 
   test('are one matter in English as well', () => {
