@@ -4,8 +4,8 @@ import type { Stage } from './scene.ts'
 
 const day = 24 * 3_600_000
 
-/** The estate whose nights the first slow theme is about. */
-const estate = /银杏苑|柳巷路/
+/** What the slower of the two themes is about. */
+const lift = /东湖雅居|7号楼|电梯/
 
 /** Towards the end of the story the centre makes what many bring up a programme; one unit has done its part since. */
 export function makeProgramme(
@@ -20,7 +20,7 @@ export function makeProgramme(
   days.at(begins, async () => {
     await readTopics(house)
     const found = await go('topics', { span: '365' }, player('paidan'))
-    const topic = found.ok && found.value.topics.find(({ name }) => estate.test(name))
+    const topic = found.ok && found.value.topics.find(({ name }) => lift.test(name))
     if (!topic) return
     const tasks = [
       {
@@ -40,9 +40,9 @@ export function makeProgramme(
       'openProgramme',
       {
         topic: topic.id,
-        title: '柳巷路工地夜间施工扰民',
-        aim: '夜里十点到早上六点，没有许可一律不施工；确需连续浇筑的提前三天公告。',
-        lead: unitOf('env'),
+        title: '东湖雅居7号楼电梯反复停运',
+        aim: '连续三个月不困人、不停运；维修花了多少钱、换了什么，在楼道里公开。',
+        lead: unitOf('housing'),
         starts: date(begins),
         ends: date(begins + 90 * day),
         tasks,
@@ -53,9 +53,13 @@ export function makeProgramme(
     const { programme } = opened.value
     later(60, async () => {
       const seen = await go('programme', { programme }, player('paidan'))
-      const task = seen.ok ? seen.value.items.find(({ unit }) => unit === unitOf('env'))?.id : undefined
+      const task = seen.ok ? seen.value.items.find(({ unit }) => unit === unitOf('housing'))?.id : undefined
       if (task)
-        await go('finishTask', { task, note: '两台监测设备已装好，数据在工地门口和社区公告栏公开。' }, player('paidan'))
+        await go(
+          'finishTask',
+          { task, note: '主板和门机已换新，旧件在物业门口摆了三天，费用明细贴在一楼。' },
+          player('paidan'),
+        )
     })
   })
 }

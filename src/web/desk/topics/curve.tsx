@@ -31,10 +31,10 @@ function Start({ x }: { x: number }) {
   return (
     <>
       <path d={`M${x} 6v138`} className="stroke-needle" strokeWidth="1.5" strokeDasharray="4 3" />
-      <text x={x - 6} y="146" textAnchor="end" className="fill-soft text-[12px]">
+      <text x={x - 6} y="146" textAnchor="end" className="fill-soft text-[12px] max-md:text-[19px]">
         {t(words.before)}
       </text>
-      <text x={x + 6} y="146" className="fill-needle text-[12px]">
+      <text x={x + 6} y="146" className="fill-needle text-[12px] max-md:text-[19px]">
         {t(words.after)}
       </text>
     </>
@@ -53,7 +53,7 @@ function Bar({ week: { n, after }, x, step, most }: { week: Week; x: number; ste
         className={after ? 'fill-needle' : 'fill-edge/60'}
       />
       {n > 0 && step > 14 && (
-        <text x={x + step / 2} y={125 - height} textAnchor="middle" className="fill-ink text-[11px]">
+        <text x={x + step / 2} y={125 - height} textAnchor="middle" className="fill-ink text-[11px] max-md:text-[18px]">
           {n}
         </text>
       )}
@@ -96,7 +96,7 @@ export function Curve({ weeks }: { weeks: readonly Week[] }) {
   const start = weeks.findIndex((week) => week.after)
   return (
     <figure>
-      <svg role="img" aria-label={t(words.curve)} viewBox="0 0 600 150" className="w-full max-w-3xl">
+      <svg role="img" aria-label={t(words.curve)} viewBox="0 0 600 152" className="w-full max-w-3xl">
         <path d="M0 130h600" className="stroke-edge" strokeWidth="1" />
         {weeks.map((week, i) => (
           <Bar key={week.from} week={week} x={i * step} step={step} most={most} />

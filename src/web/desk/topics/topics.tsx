@@ -16,7 +16,7 @@ import { Programmes } from './programmes.tsx'
 import { sizeOf, unreadOf, words } from './words.ts'
 
 type Topic = Output<'casework.topics'>['topics'][number]
-export type Span = '30' | '90' | '365'
+type Span = '30' | '90' | '365'
 
 const spans = [
   { value: '30', label: words.span30 },
@@ -88,13 +88,14 @@ function TopicList({ rejected }: { rejected: boolean }) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="pad flex flex-wrap items-center gap-x-4 gap-y-1 pb-3 text-sm text-soft">
-        <Select
-          aria-label={t(words.span)}
-          value={span}
-          className="w-36"
-          onChange={(event) => setSpan(event.target.value as Span)}
-          options={spans.map(({ value, label }) => ({ value, label: t(label) }))}
-        />
+        <div className="w-36">
+          <Select
+            aria-label={t(words.span)}
+            value={span}
+            onChange={(event) => setSpan(event.target.value as Span)}
+            options={spans.map(({ value, label }) => ({ value, label: t(label) }))}
+          />
+        </div>
         {data && data.unread > 0 && <output>{t(unreadOf(data.unread))}</output>}
       </div>
       {data ? <Rows rows={data.topics} rejected={rejected} /> : <Skeleton />}
