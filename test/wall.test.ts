@@ -7,8 +7,9 @@ import { scopeOf, systemScope, type Scope } from '#kernel/rights'
 import { caseAt, storedFile } from './case-at.ts'
 import { caseThere } from './remote-at.ts'
 import { asOwner } from './server.ts'
+import { programmeAt } from './topic-at.ts'
 import { must, orgOf } from './office.ts'
-import { makeWorld, stranger, tenant, type World } from './world.ts'
+import { again, makeWorld, stranger, tenant, type World } from './world.ts'
 
 const app = 'oneneedle_app'
 const neighbour = 990_102
@@ -112,6 +113,9 @@ beforeAll(async () => {
   const { case: id } = await caseAt(w, 'handling')
   await w.casework('note', { case: id, text: '现场照片', files: [await storedFile(w)] }, w.staff.lamp)
   await caseThere(w)
+  const { topic, requests } = await programmeAt(w)
+  const [request = ''] = requests
+  await must(w.casework('rejectMember', { topic, request, reason: '另一件事' }, again(w.staff.dispatcher)))
   await must(orgOf(w)('importMap', { text: road }, w.staff.admin))
   await transact(w.db, whole, (tx) => seal(tx, tenant, w.clock.now()))
   await asOwner(w.database, async (client) => {

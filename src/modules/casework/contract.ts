@@ -5,6 +5,7 @@ import { alike } from './contract/alike.ts'
 import { inside } from './contract/inside.ts'
 import { routing } from './contract/routing.ts'
 import { remote } from './contract/remote.ts'
+import { topics } from './contract/topics.ts'
 import { upkeep } from './contract/upkeep.ts'
 import { views } from './contract/views.ts'
 import { voices } from './contract/voices.ts'
@@ -19,4 +20,5 @@ export const casework = contract('casework', {
   ...upkeep,
   ...inside,
   ...remote,
+  ...topics,
 })
