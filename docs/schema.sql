@@ -182,7 +182,7 @@ create table casework.learner (
   speaks_since timestamp with time zone,
   report jsonb,
   model bytea,
-  threshold real
+  threshold double precision
 );
 alter table casework.learner enable row level security;
 alter table casework.learner force row level security;
@@ -321,7 +321,7 @@ create table casework.suggested (
   case_id uuid not null,
   kind text not null,
   said text not null,
-  sure real not null,
+  sure double precision not null,
   chosen text not null,
   at timestamp with time zone not null
 );
@@ -804,7 +804,11 @@ create policy keep on casework.deadline_rule for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on casework.deadline_rule for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
-create policy of_tenant on casework.learner for all
+create policy add on casework.learner for insert
+  with check (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy change on casework.learner for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on casework.learner for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy keep on casework.pack_words for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));

@@ -60,6 +60,7 @@ const countyWide: Record<string, string> = {
   'casework.template': 'beginnings of replies',
   'casework.pack_words': 'how people speak of danger',
   'casework.remote': 'which unit has a system of its own; its key is locked',
+  'casework.learner': 'what was learnt, in numbers; no words',
 }
 /** People and their links belong to the county: they may serve anywhere in it. */
 const changedAnywhere = new Set(['kernel.person', 'kernel.invitation'])
@@ -119,6 +120,8 @@ beforeAll(async () => {
   await must(orgOf(w)('importMap', { text: road }, w.staff.admin))
   await transact(w.db, whole, (tx) => seal(tx, tenant, w.clock.now()))
   await asOwner(w.database, async (client) => {
+    await client.query(`insert into casework.suggested (tenant, case_id, kind, said, sure, chosen, at)
+      select tenant, id, 'unit', 'x', 1, 'x', now() from casework."case"`)
     tables = (await client.query<Table>(catalogue)).rows
     await client.query(`set session_replication_role = 'replica'`)
     for (const table of tenantTables()) {
