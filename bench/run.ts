@@ -5,8 +5,16 @@ import { inbox } from './inbox.ts'
 import { intake } from './intake.ts'
 import { progress, type Options } from './report.ts'
 import { routing } from './routing.ts'
+import { topics } from './topics.ts'
 
-const benches: Record<string, (options: Options) => Promise<void>> = { intake, inbox, crash, routing, duplicates }
+const benches: Record<string, (options: Options) => Promise<void>> = {
+  intake,
+  inbox,
+  crash,
+  routing,
+  duplicates,
+  topics,
+}
 
 const files = {
   train: { type: 'string' },

@@ -17,6 +17,7 @@ grant usage on schema kernel to oneneedle_app;
 -- sequences -------------------------------------------------------------------------------------------
 
 create sequence casework.number_of_day as bigint;
+create sequence casework.thread_change as bigint;
 
 -- tables ----------------------------------------------------------------------------------------------
 
@@ -193,7 +194,7 @@ create table casework.learner (
   speaks_since timestamp with time zone,
   report jsonb,
   model bytea,
-  threshold real
+  threshold double precision
 );
 alter table casework.learner enable row level security;
 alter table casework.learner force row level security;
@@ -233,6 +234,37 @@ create table casework.posting (
 );
 alter table casework.posting enable row level security;
 alter table casework.posting force row level security;
+create table casework.programme (
+  tenant integer not null,
+  id uuid not null,
+  thread uuid not null,
+  area text collate "C" not null,
+  title text not null,
+  aim text not null,
+  lead uuid not null,
+  units uuid[] not null,
+  starts date not null,
+  ends date not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  outcome jsonb,
+  days jsonb not null default '{}'::jsonb
+);
+alter table casework.programme enable row level security;
+alter table casework.programme force row level security;
+create table casework.programme_task (
+  tenant integer not null,
+  id uuid not null,
+  programme uuid not null,
+  unit uuid not null,
+  what text not null,
+  minutes integer not null,
+  due date not null,
+  done_at timestamp with time zone,
+  note text
+);
+alter table casework.programme_task enable row level security;
+alter table casework.programme_task force row level security;
 create table casework.reclocking (
   tenant integer not null,
   revision integer not null,
@@ -302,7 +334,7 @@ create table casework.suggested (
   case_id uuid not null,
   kind text not null,
   said text not null,
-  sure real not null,
+  sure double precision not null,
   chosen text not null,
   at timestamp with time zone not null
 );
@@ -318,6 +350,48 @@ create table casework.template (
 );
 alter table casework.template enable row level security;
 alter table casework.template force row level security;
+create table casework.thread (
+  tenant integer not null,
+  id uuid not null,
+  area text collate "C" not null,
+  name text not null,
+  size integer not null,
+  people integer not null,
+  named boolean not null default false,
+  pinned boolean not null default false,
+  rejected boolean not null default false,
+  merged_into uuid,
+  days jsonb not null default '{}'::jsonb,
+  change bigint not null default nextval('casework.thread_change'::regclass)
+);
+alter table casework.thread enable row level security;
+alter table casework.thread force row level security;
+create table casework.thread_apart (
+  tenant integer not null,
+  request uuid not null,
+  thread uuid not null
+);
+alter table casework.thread_apart enable row level security;
+alter table casework.thread_apart force row level security;
+create table casework.thread_member (
+  tenant integer not null,
+  request uuid not null,
+  thread uuid not null,
+  writer uuid not null,
+  why jsonb,
+  by_person boolean not null default false
+);
+alter table casework.thread_member enable row level security;
+alter table casework.thread_member force row level security;
+create table casework.topic_background (
+  tenant integer not null,
+  learnt_at timestamp with time zone not null,
+  texts integer not null,
+  terms jsonb not null,
+  change bigint not null default nextval('casework.thread_change'::regclass)
+);
+alter table casework.topic_background enable row level security;
+alter table casework.topic_background force row level security;
 create table inbox.duty (
   tenant integer not null,
   id uuid not null,
@@ -614,6 +688,9 @@ alter table casework.posting add constraint posting_pkey PRIMARY KEY (tenant, id
 alter table casework.posting add constraint posting_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'acknowledged'::text, 'failed'::text])));
 alter table casework.posting add constraint posting_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
 alter table casework.posting add constraint posting_tenant_unit_fkey FOREIGN KEY (tenant, unit) REFERENCES casework.remote(tenant, unit);
+alter table casework.programme add constraint programme_pkey PRIMARY KEY (tenant, id);
+alter table casework.programme_task add constraint programme_task_pkey PRIMARY KEY (tenant, id);
+alter table casework.programme_task add constraint programme_task_tenant_programme_fkey FOREIGN KEY (tenant, programme) REFERENCES casework.programme(tenant, id);
 alter table casework.reclocking add constraint reclocking_pkey PRIMARY KEY (tenant, revision);
 alter table casework.remote add constraint remote_format_check CHECK ((format = ANY (ARRAY['json'::text, 'xml'::text])));
 alter table casework.remote add constraint remote_pkey PRIMARY KEY (tenant, unit);
@@ -626,6 +703,12 @@ alter table casework.search add constraint search_pkey PRIMARY KEY (tenant, case
 alter table casework.suggested add constraint suggested_pkey PRIMARY KEY (tenant, case_id, kind);
 alter table casework.suggested add constraint suggested_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
 alter table casework.template add constraint template_pkey PRIMARY KEY (tenant, id);
+alter table casework.thread add constraint thread_pkey PRIMARY KEY (tenant, id);
+alter table casework.thread_apart add constraint thread_apart_pkey PRIMARY KEY (tenant, request, thread);
+alter table casework.thread_apart add constraint thread_apart_tenant_request_fkey FOREIGN KEY (tenant, request) REFERENCES casework.request(tenant, id);
+alter table casework.thread_member add constraint thread_member_pkey PRIMARY KEY (tenant, request);
+alter table casework.thread_member add constraint thread_member_tenant_request_fkey FOREIGN KEY (tenant, request) REFERENCES casework.request(tenant, id);
+alter table casework.topic_background add constraint topic_background_pkey PRIMARY KEY (tenant);
 alter table inbox.duty add constraint duty_minutes_check CHECK ((minutes >= 0));
 alter table inbox.duty add constraint duty_pkey PRIMARY KEY (tenant, id);
 alter table kernel.act add constraint act_pkey PRIMARY KEY (tenant, id);
@@ -690,12 +773,17 @@ CREATE INDEX case_replied ON casework."case" USING btree (tenant, lead, claimed_
 CREATE INDEX case_sweep ON casework."case" USING btree (tenant, sweep_at) WHERE (sweep_at IS NOT NULL);
 CREATE INDEX case_units ON casework."case" USING gin (units);
 CREATE INDEX attachment_case ON casework.attachment USING btree (tenant, case_id);
+CREATE INDEX contact_phone ON casework.contact USING btree (tenant, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX posting_due ON casework.posting USING btree (tenant, next_try) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text]));
 CREATE INDEX posting_of_case ON casework.posting USING btree (tenant, case_id, unit, n);
+CREATE UNIQUE INDEX programme_open ON casework.programme USING btree (tenant, thread) WHERE (closed_at IS NULL);
+CREATE INDEX programme_task_programme ON casework.programme_task USING btree (tenant, programme);
 CREATE INDEX request_case ON casework.request USING btree (tenant, case_id);
 CREATE INDEX request_resident ON casework.request USING btree (tenant, resident, at DESC) WHERE (resident IS NOT NULL);
 CREATE INDEX search_words ON casework.search USING gin (words);
 CREATE INDEX suggested_newest ON casework.suggested USING btree (tenant, kind, at DESC);
+CREATE INDEX thread_topic ON casework.thread USING btree (tenant, area) WHERE ((merged_into IS NULL) AND (size >= 3));
+CREATE INDEX thread_member_thread ON casework.thread_member USING btree (tenant, thread);
 CREATE INDEX duty_list ON inbox.duty USING btree (tenant, unit, needs, due, minutes, id) INCLUDE (line, kind, person, snoozed_until, area, ref, kept_from) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX duty_open ON inbox.duty USING btree (tenant, key) WHERE (done_at IS NULL);
 CREATE INDEX duty_ref ON inbox.duty USING btree (tenant, ref) WHERE (done_at IS NULL);
@@ -755,7 +843,11 @@ create policy keep on casework.deadline_rule for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on casework.deadline_rule for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
-create policy of_tenant on casework.learner for all
+create policy add on casework.learner for insert
+  with check (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy change on casework.learner for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on casework.learner for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy keep on casework.pack_words for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
@@ -766,6 +858,24 @@ create policy of_case on casework.posting for all
    FROM casework."case" c
   WHERE ((c.tenant = posting.tenant) AND (c.id = posting.case_id) AND (((c.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (c.units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (c.id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif"))))))))
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy add on casework.programme for insert
+  with check (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy change on casework.programme for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on casework.programme for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && (( SELECT string_to_array(current_setting('app.units'::text, true), ','::text) AS string_to_array))::uuid[]) OR (( SELECT current_setting('app.published'::text, true) AS current_setting) = '1'::text))));
+create policy add on casework.programme_task for insert
+  with check (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM casework.programme p
+  WHERE ((p.tenant = programme_task.tenant) AND (p.id = programme_task.programme))))));
+create policy change on casework.programme_task for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY ((( SELECT string_to_array(current_setting('app.units'::text, true), ','::text) AS string_to_array))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM casework.programme p
+  WHERE ((p.tenant = programme_task.tenant) AND (p.id = programme_task.programme) AND ((p.area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))))))));
+create policy see on casework.programme_task for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM casework.programme p
+  WHERE ((p.tenant = programme_task.tenant) AND (p.id = programme_task.programme))))));
 create policy of_county on casework.reclocking for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy keep on casework.remote for all
@@ -793,6 +903,18 @@ create policy keep on casework.template for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on casework.template for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy within on casework.thread for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy within on casework.thread_apart for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM casework.request r
+  WHERE ((r.tenant = thread_apart.tenant) AND (r.id = thread_apart.request))))));
+create policy within on casework.thread_member for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM casework.request r
+  WHERE ((r.tenant = thread_member.tenant) AND (r.id = thread_member.request))))));
+create policy of_county on casework.topic_background for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy add on inbox.duty for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy apart on inbox.duty as restrictive for all to oneneedle_app
@@ -1098,11 +1220,18 @@ grant insert, select, update on casework.learner to oneneedle_app;
 grant usage on casework.number_of_day to oneneedle_app;
 grant insert, select, update on casework.pack_words to oneneedle_app;
 grant insert, select, update on casework.posting to oneneedle_app;
+grant insert, select, update on casework.programme to oneneedle_app;
+grant insert, select, update on casework.programme_task to oneneedle_app;
 grant insert, select, update on casework.reclocking to oneneedle_app;
 grant insert, select, update on casework.remote to oneneedle_app;
 grant insert, select, update on casework.request to oneneedle_app;
 grant insert, select, update on casework.suggested to oneneedle_app;
 grant insert, select, update on casework.template to oneneedle_app;
+grant insert, select, update on casework.thread to oneneedle_app;
+grant insert, select, update on casework.thread_apart to oneneedle_app;
+grant usage on casework.thread_change to oneneedle_app;
+grant insert, select, update on casework.thread_member to oneneedle_app;
+grant insert, select, update on casework.topic_background to oneneedle_app;
 grant insert, select, update on inbox.duty to oneneedle_app;
 grant insert, select on kernel.act to oneneedle_app;
 grant insert, select on kernel.act_block to oneneedle_app;
@@ -1172,6 +1301,8 @@ comment on sequence casework.number_of_day is 'Distinguishes the numbers of one 
 comment on table casework.pack_words is 'Word tables of the policy pack by which texts are judged, renewed at every start';
 comment on table casework.place is 'Which places the words of each case name, by the key that rules/places gives them; read through casework.at_places only';
 comment on table casework.posting is 'What is to be posted to a unit’s own Open311 server, in the order of the case’s acts (n): the case itself, then words about it; with what came of it and which of their words were taken in';
+comment on table casework.programme is 'One topic worked on as a whole (每月一题). units: the lead and whoever has a task; days: how many requests of the topic came on which day';
+comment on table casework.programme_task is 'What a unit does in a programme and by when';
 comment on table casework.reclocking is 'How far each change of the calendar has been carried into open cases: the last case seen, how many dates moved and at which units';
 comment on table casework.remote is 'Units with an Open311 server of their own: where it is, with which key (locked outside the database), and which of its services takes which category';
 comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
@@ -1179,6 +1310,11 @@ comment on column casework.request.answers is 'What was answered to the question
 comment on table casework.search is 'Pairs of neighbouring characters of each case’s words; read through casework.found only';
 comment on table casework.suggested is 'What was suggested for a case and what a person then chose; the latest choice of each kind';
 comment on table casework.template is 'Beginnings of replies that units keep at hand';
+comment on table casework.thread is 'Two requests or more about one matter. area: the smallest that holds them all; days: how many came on which day; named: by a person, so it stays';
+comment on table casework.thread_apart is 'Requests that a person took out of a thread: they never come back to it by themselves';
+comment on sequence casework.thread_change is 'Tells whoever holds threads in memory that somebody changed one';
+comment on table casework.thread_member is 'In which thread each request that was read is and why; alone in its own where it is like no other. writer: the first request of the same resident or number';
+comment on table casework.topic_background is 'How many of the county’s earlier texts hold a term: learnt now and then, so that a new text moves no weight';
 comment on table inbox.duty is 'Everything a worker owes to anybody, from whichever line of work, with its cost and the unit that asked';
 comment on column inbox.duty.kept_from is 'The unit whose people do not see the duty: it is about a complaint about them';
 comment on table kernel.act is 'Every change, once, for ever: who did what to which subject, when and why. n counts the acts of a subject';

@@ -7,8 +7,9 @@ import { scopeOf, systemScope, type Scope } from '#kernel/rights'
 import { caseAt, storedFile } from './case-at.ts'
 import { caseThere } from './remote-at.ts'
 import { asOwner } from './server.ts'
+import { programmeAt } from './topic-at.ts'
 import { must, orgOf } from './office.ts'
-import { makeWorld, stranger, tenant, type World } from './world.ts'
+import { again, makeWorld, stranger, tenant, type World } from './world.ts'
 
 const app = 'oneneedle_app'
 const neighbour = 990_102
@@ -60,6 +61,7 @@ const countyWide: Record<string, string> = {
   'casework.template': 'beginnings of replies',
   'casework.pack_words': 'how people speak of danger',
   'casework.remote': 'which unit has a system of its own; its key is locked',
+  'casework.learner': 'what was learnt, in numbers; no words',
 }
 /** People and their links belong to the county: they may serve anywhere in it. */
 const changedAnywhere = new Set(['kernel.person', 'kernel.invitation'])
@@ -114,9 +116,14 @@ beforeAll(async () => {
   const { case: id } = await caseAt(w, 'handling')
   await w.casework('note', { case: id, text: '现场照片', files: [await storedFile(w)] }, w.staff.lamp)
   await caseThere(w)
+  const { topic, requests } = await programmeAt(w)
+  const [request = ''] = requests
+  await must(w.casework('rejectMember', { topic, request, reason: '另一件事' }, again(w.staff.dispatcher)))
   await must(orgOf(w)('importMap', { text: road }, w.staff.admin))
   await transact(w.db, whole, (tx) => seal(tx, tenant, w.clock.now()))
   await asOwner(w.database, async (client) => {
+    await client.query(`insert into casework.suggested (tenant, case_id, kind, said, sure, chosen, at)
+      select tenant, id, 'unit', 'x', 1, 'x', now() from casework."case"`)
     tables = (await client.query<Table>(catalogue)).rows
     await client.query(`set session_replication_role = 'replica'`)
     for (const table of tenantTables()) {

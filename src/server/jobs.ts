@@ -83,6 +83,24 @@ export async function carryCalendar(house: House, { stop, onProgress }: Carrying
   return all
 }
 
+/**
+ * Reads new requests into their topics, batch by batch; cut off anywhere, it goes on where it was. Returns how many were
+ * read.
+ */
+export async function readTopics(house: House, { stop }: Pick<Carrying, 'stop'> = {}): Promise<number> {
+  const calls = roomOf(house, casework)
+  const caller = () => ({ actor: { kind: 'system' as const }, commandId: newId() })
+  await calls('learnTopics', {}, caller())
+  let all = 0
+  const goesOn = () => !stop?.aborted
+  while (goesOn()) {
+    const done = await calls('groupRequests', {}, caller())
+    if (!done.ok || done.value.read === 0) break
+    all += done.value.read
+  }
+  return all
+}
+
 const jobsOf = (house: House, adapters: Adapters): Job[] => {
   const { db, tenant, clock } = house
   const scope = systemScope(tenant)
@@ -98,6 +116,11 @@ const jobsOf = (house: House, adapters: Adapters): Job[] => {
       run: (stop) => carryCalendar(house, { stop: AbortSignal.any([stop, AbortSignal.timeout(40_000)]) }),
     },
     { name: 'learn', everyMs: 30_000, run: (stop, hold) => learnAnew(house, { stop, hold }) },
+    {
+      name: 'topics',
+      everyMs: 30_000,
+      run: (stop) => readTopics(house, { stop: AbortSignal.any([stop, AbortSignal.timeout(40_000)]) }),
+    },
     { name: 'seal', everyMs: 5_000, run: () => transact(db, scope, (tx) => seal(tx, tenant, clock.now())) },
     { name: 'post-cases', everyMs: 5_000, run: (stop) => postCases(house, exchange, within(stop)) },
     { name: 'read-remotes', everyMs: 3_000, run: (stop) => readRemotes(house, exchange, within(stop)) },

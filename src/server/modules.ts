@@ -1,4 +1,4 @@
-import { actLabels, caseworkRoom, countMoving, countOpenCases, dutyLabels, numbersOf } from '#casework'
+import { actLabels, caseworkRoom, countMoving, countOpenCases, dutyLabels, numbersOf, topicDutyLabels } from '#casework'
 import { countOpen, handBack, inboxRoom, vacancies } from '#inbox'
 import type { MigrationSource } from '#kernel/db/migrate'
 import type { Room } from '#kernel/house'
@@ -26,7 +26,11 @@ export type Deployment = {
 export function makeRooms({ publicUrl, isDemo = false }: Deployment): readonly Room[] {
   const rooms: Room[] = [
     caseworkRoom,
-    inboxRoom({ casework: dutyLabels, org: { fill: { zh: '空岗待补', en: 'Fill an empty post' } } }),
+    inboxRoom({
+      casework: dutyLabels,
+      topics: topicDutyLabels,
+      org: { fill: { zh: '空岗待补', en: 'Fill an empty post' } },
+    }),
   ]
   const titleOf = (act: string): Said | undefined => {
     const [name, call = ''] = act.split('.')

@@ -68,6 +68,7 @@ test('every resident page: no violation, ≤ 50 kB, nothing from elsewhere, fits
     ['around', '/around'],
     ['case', `/case/${key.number}`],
     ['pace', '/pace'],
+    ['topics', '/topics'],
     ['privacy', '/privacy'],
     ['missing', '/no-such-page'],
   ]
@@ -103,6 +104,7 @@ const deskPages: [string, string, string][] = [
   ['overdue', 'zhuren', '/desk/overdue'],
   ['search', 'paidan', '/desk/search?text=路灯'],
   ['callbacks', 'huawu', '/desk/callbacks'],
+  ['topics', 'paidan', '/desk/topics'],
   ['units', 'admin', '/desk/units'],
   ['rules', 'admin', '/desk/rules'],
   ['quality', 'admin', '/desk/quality'],

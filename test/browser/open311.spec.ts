@@ -90,7 +90,10 @@ for (const width of [1440, 390])
 
     await page.goto(address('/desk/units'))
     await page.getByRole('tab', { name: '接口密钥' }).click()
-    await page.getByRole('button', { name: `管理 ${name}` }).first().click()
+    await page
+      .getByRole('button', { name: `管理 ${name}` })
+      .first()
+      .click()
     await page.getByRole('menuitem', { name: '作废密钥' }).click()
     const why = page.getByRole('dialog')
     await why.getByLabel('原因').fill('对方系统停用')

@@ -4,6 +4,7 @@ import { askOf, caseAt, content, earlier, later, storedFile, type Held, type Sta
 import { openTrials } from '#test/open-trials'
 import { caseThere, connect, sent } from '#test/remote-at'
 import { threeTests } from '#test/three-tests'
+import { opening, programmeAt, topicAt, type Topic } from '#test/topic-at'
 import { again, makeWorld, stranger, system, type Staff, type World } from '#test/world'
 import { roomOf } from '#kernel/house'
 import { org } from '#kernel/org/contract'
@@ -71,6 +72,35 @@ const overnight = async (world: World) => {
   const { case: id } = await caseAt(world, 'dispatched')
   world.clock.set(now)
   return { case: id }
+}
+
+/** An input about a hot topic. */
+const onTopic =
+  <More extends object>(more?: (world: World, topic: Topic) => More | Promise<More>) =>
+  async (world: World) => {
+    const made = await topicAt(world)
+    return { topic: made.topic, ...((await more?.(world, made)) as More) }
+  }
+const noTopic = <More extends object>(more?: More) => ({
+  refused: 'topic-not-found' as const,
+  when: () => ({ topic: randomUUID(), ...(more as More) }),
+  outsider: 'topic-not-found',
+})
+
+/** An input about an open programme. */
+const inProgramme =
+  <More extends object>(more?: (world: World) => More) =>
+  async (world: World) => ({ programme: (await programmeAt(world)).programme, ...(more?.(world) as More) })
+const onTask = async (world: World) => ({ task: (await programmeAt(world)).task, note: '已重新审批' })
+
+/** A programme whose tasks are done and that has run long enough for its curve to say something. */
+const ripe = async (world: World) => {
+  const now = world.clock.now().toString()
+  world.clock.forward({ hours: -24 * 20 })
+  const { programme, task } = await programmeAt(world)
+  await world.casework('finishTask', { task, ...note }, again(world.staff.lamp))
+  world.clock.set(now)
+  return { programme, ...reason }
 }
 
 let daysOff = 0
@@ -725,6 +755,104 @@ threeTests(casework, () => w, {
     when: (world) => ({ unit: world.units.water, until: '2026-09-07T01:00:00.000Z', found: [], failure: null }),
     outsider: 'no-right',
   },
+  topics: {
+    by: by('dispatcher'),
+    done: async (world) => {
+      await topicAt(world)
+      return {}
+    },
+    answer: { topics: expect.arrayContaining([expect.objectContaining({ size: 3 })]), unread: 0 },
+    ...wrong({ span: '31' }),
+    outsider: { topics: [] },
+  },
+  topic: {
+    by: by('dispatcher'),
+    done: onTopic(),
+    answer: { size: 3, people: 3, says: { zh: expect.stringContaining('3人反映3次') } },
+    ...noTopic(),
+  },
+  mergeTopics: {
+    by: by('dispatcher'),
+    done: onTopic(async (world) => ({ into: (await topicAt(world)).topic, ...reason })),
+    ...noTopic({ into: randomUUID(), ...reason }),
+  },
+  splitTopic: {
+    by: by('dispatcher'),
+    done: onTopic((_world, { requests }) => ({ requests: requests.slice(0, 1), ...reason })),
+    refused: 'member-not-found',
+    when: onTopic((_world, { requests }) => ({ requests, ...reason })),
+    outsider: 'topic-not-found',
+  },
+  rejectMember: {
+    by: by('dispatcher'),
+    done: onTopic((_world, { requests }) => ({ request: requests[0] ?? '', ...reason })),
+    refused: 'member-not-found',
+    when: onTopic(() => ({ request: randomUUID(), ...reason })),
+    outsider: 'topic-not-found',
+  },
+  pinTopic: { by: by('dispatcher'), done: onTopic(), ...noTopic() },
+  unpinTopic: { by: by('dispatcher'), done: onTopic(), ...noTopic() },
+  rejectTopic: { by: by('dispatcher'), done: onTopic(() => reason), ...noTopic(reason) },
+  renameTopic: { by: by('dispatcher'), done: onTopic(() => ({ name: '渣土车' })), ...noTopic({ name: '渣土车' }) },
+  openProgramme: {
+    by: by('dispatcher'),
+    done: onTopic((world) => opening(world)),
+    refused: 'dates-wrong',
+    when: onTopic((world) => ({ ...opening(world), ends: '2026-01-01' })),
+    outsider: 'topic-not-found',
+  },
+  addTask: {
+    by: by('dispatcher'),
+    done: inProgramme(({ units }) => ({ unit: units.water, what: '冲洗路面', due: '2026-09-30' })),
+    refused: 'unit-not-found',
+    when: inProgramme(() => ({ unit: randomUUID(), what: '冲洗路面', due: '2026-09-30' })),
+    outsider: 'programme-not-found',
+  },
+  finishTask: {
+    by: by('lamp'),
+    done: onTask,
+    refused: 'task-not-found',
+    when: onTask,
+    whenBy: by('water'),
+    outsider: 'task-not-found',
+  },
+  closeProgramme: {
+    by: by('dispatcher'),
+    done: ripe,
+    answer: { judged: { length: 20 } },
+    refused: 'tasks-open',
+    when: inProgramme(() => reason),
+    outsider: 'programme-not-found',
+  },
+  programmes: {
+    by: by('lamp'),
+    done: async (world) => {
+      await programmeAt(world)
+      return {}
+    },
+    ...anything,
+    outsider: { programmes: [] },
+  },
+  programme: {
+    by: by('lamp'),
+    done: inProgramme(),
+    answer: { tasks: 1, tasksDone: 0, items: [expect.objectContaining({ mayFinish: true })], mayWork: false },
+    refused: 'programme-not-found',
+    when: () => ({ programme: randomUUID() }),
+    outsider: 'programme-not-found',
+  },
+  publicProgrammes: {
+    by: () => stranger(),
+    done: async (world) => {
+      await programmeAt(world)
+      return {}
+    },
+    answer: { programmes: expect.arrayContaining([expect.objectContaining({ title: '渣土车夜间扰民' })]) },
+    ...anything,
+    outsider: {},
+  },
+  learnTopics: { by: house, done: () => ({}), act: null, ...anything, outsider: 'no-right' },
+  groupRequests: { by: house, done: () => ({}), act: null, ...wrong({ most: 0 }), outsider: 'no-right' },
 })
 
 describe('a rule that is changed', () => {

@@ -6,6 +6,7 @@ import { inside } from './contract/inside.ts'
 import { open } from './contract/open.ts'
 import { routing } from './contract/routing.ts'
 import { remote } from './contract/remote.ts'
+import { topics } from './contract/topics.ts'
 import { upkeep } from './contract/upkeep.ts'
 import { views } from './contract/views.ts'
 import { voices } from './contract/voices.ts'
@@ -21,4 +22,5 @@ export const casework = contract('casework', {
   ...inside,
   ...remote,
   ...open,
+  ...topics,
 })

@@ -15,6 +15,7 @@ import * as open from './handlers/open.ts'
 import * as reclocking from './handlers/reclocking.ts'
 import * as reported from './handlers/reported.ts'
 import * as routing from './handlers/routing.ts'
+import * as topics from './handlers/topics.ts'
 import * as upkeep from './handlers/upkeep.ts'
 import * as views from './handlers/views.ts'
 import * as voices from './handlers/voices.ts'
@@ -108,15 +109,33 @@ export const caseworkRoom = room(casework, words, {
   saveRule: (input, ctx) => upkeep.saveRule(ctx, input),
   saveTemplate: (input, ctx) => upkeep.saveTemplate(ctx, input),
   saveCategory: (input, ctx) => upkeep.saveCategory(ctx, input),
+  topics: (input, ctx) => topics.topics(ctx, input),
+  topic: (input, ctx) => topics.topic(ctx, input),
+  mergeTopics: (input, ctx) => topics.mergeTopics(ctx, input),
+  splitTopic: (input, ctx) => topics.splitTopic(ctx, input),
+  rejectMember: (input, ctx) => topics.rejectMember(ctx, input),
+  pinTopic: (input, ctx) => topics.pinTopic(ctx, input),
+  unpinTopic: (input, ctx) => topics.unpinTopic(ctx, input),
+  rejectTopic: (input, ctx) => topics.rejectTopic(ctx, input),
+  renameTopic: (input, ctx) => topics.renameTopic(ctx, input),
+  openProgramme: (input, ctx) => topics.openProgramme(ctx, input),
+  addTask: (input, ctx) => topics.addTask(ctx, input),
+  finishTask: (input, ctx) => topics.finishTask(ctx, input),
+  closeProgramme: (input, ctx) => topics.closeProgramme(ctx, input),
+  programmes: (_input, ctx) => topics.programmes(ctx),
+  programme: (input, ctx) => topics.programme(ctx, input),
+  publicProgrammes: (_input, ctx) => topics.publicProgrammes(ctx),
+  learnTopics: (_input, ctx) => topics.learnTopics(ctx),
+  groupRequests: (input, ctx) => topics.groupRequests(ctx, input),
 })
 
 export { numbersOf } from './handlers/case-view.ts'
 export { countMoving } from './handlers/reclocking.ts'
 export { aboutKey } from './handlers/remote.ts'
-export { actLabels, dutyLabels } from './labels.ts'
 export { pack } from './rules/learner/pack.ts'
 export { teach } from './rules/routing.ts'
 export { learners } from './shapes.ts'
+export { actLabels, dutyLabels, topicDutyLabels } from './labels.ts'
 export { countOpenCases } from './store/cases.ts'
 export * as answers from './rules/remote-answers.ts'
 export type { Failure } from './rules/remote-words.ts'

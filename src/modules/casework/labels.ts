@@ -58,6 +58,12 @@ export const actLabels: Labels<ActName> = {
   reclock: { zh: '重算期限', en: 'Dates computed anew' },
 }
 
+/** Duties of a programme (每月一题). */
+export const topicDutyLabels: Labels<'task' | 'close'> = {
+  task: { zh: '每月一题任务', en: 'Programme task' },
+  close: { zh: '每月一题收尾', en: 'Decide on a programme' },
+}
+
 export const dutyLabels: Labels<DutyKind> = {
   triage: { zh: '受理派单', en: 'Triage and dispatch' },
   accept: { zh: '签收或退回', en: 'Accept or return' },

@@ -92,6 +92,24 @@ export const words = {
     saveRule: { zh: '保存时限规则', en: 'Save a deadline rule' },
     saveTemplate: { zh: '保存答复模板', en: 'Save a reply template' },
     saveCategory: { zh: '保存类别', en: 'Save a category' },
+    topics: { zh: '热点', en: 'Hot topics' },
+    topic: { zh: '热点详情', en: 'One topic' },
+    mergeTopics: { zh: '合并热点', en: 'Merge two topics' },
+    splitTopic: { zh: '拆分热点', en: 'Split a topic' },
+    rejectMember: { zh: '移出热点', en: 'Take a request out of a topic' },
+    pinTopic: { zh: '置顶热点', en: 'Pin a topic' },
+    unpinTopic: { zh: '取消置顶', en: 'Unpin a topic' },
+    rejectTopic: { zh: '不列为热点', en: 'Set a topic aside' },
+    renameTopic: { zh: '热点改名', en: 'Rename a topic' },
+    openProgramme: { zh: '列为每月一题', en: 'Make a topic a programme' },
+    addTask: { zh: '增加任务', en: 'Add a task' },
+    finishTask: { zh: '完成任务', en: 'Report a task done' },
+    closeProgramme: { zh: '结束每月一题', en: 'Close a programme' },
+    programmes: { zh: '每月一题', en: 'Programmes' },
+    programme: { zh: '每月一题详情', en: 'One programme' },
+    publicProgrammes: { zh: '公开的每月一题', en: 'What the county is working on' },
+    learnTopics: { zh: '学习常用词', en: 'Learn what is ordinary' },
+    groupRequests: { zh: '归并同类诉求', en: 'Group requests about one matter' },
   },
   refusals: {
     'not-now': ({ why }) =>
@@ -187,6 +205,37 @@ export const words = {
     'remote-not-found': { zh: '这个单位还没有设置对接。', en: 'This unit’s own system has not been set up yet.' },
     'posting-not-found': { zh: '没有找到待转交的内容。', en: 'There is nothing of this to hand over.' },
     'change-not-found': { zh: '没有这次日历变动。', en: 'There is no such change of the calendar.' },
+    'topic-not-found': {
+      zh: '没有找到这个热点，可能已经并入别的热点。',
+      en: 'This topic was not found; it may have been merged into another.',
+    },
+    'member-not-found': {
+      zh: '这个热点里没有这条诉求；拆分或移出时至少要留下一条。',
+      en: 'The topic holds no such request; when it is split, at least one has to stay.',
+    },
+    'topic-has-programme': {
+      zh: '这个热点已经列为每月一题，请先结束那一题。',
+      en: 'This topic has a programme already; close that one first.',
+    },
+    'dates-wrong': {
+      zh: '结束日期要在开始日期之后，任务期限要在两者之间。',
+      en: 'The end must come after the start, and tasks must be due between them.',
+    },
+    'programme-not-found': {
+      zh: '没有找到这一题，或者它不在您的查看范围内。',
+      en: 'This programme was not found, or is not within what you may see.',
+    },
+    'programme-closed': { zh: '这一题已经结束。', en: 'This programme is closed.' },
+    'programme-young': ({ days }) => ({
+      zh: `开始满${days}天后才看得出诉求是否减少，请到时再结束。`,
+      en: `Whether requests fell shows after ${days} days at the earliest; please close it then.`,
+    }),
+    'tasks-open': {
+      zh: '还有任务没有完成，完成后才能结束。',
+      en: 'There are tasks still open; finish them first.',
+    },
+    'task-not-found': { zh: '没有找到这项任务，或者它不归您办。', en: 'This task was not found, or is not yours.' },
+    'task-done': { zh: '这项任务已经报完成。', en: 'This task has been reported done already.' },
     'template-not-found': { zh: '没有找到这个模板。', en: 'This template was not found.' },
   },
 } satisfies WordsFor<typeof casework>

@@ -1,5 +1,5 @@
 import type { House } from '#kernel/house'
-import { passTime } from '../jobs.ts'
+import { passTime, readTopics } from '../jobs.ts'
 import { lookedBack, ownership, relapsed, returns, settled, upheld, getWord } from './desk-words.ts'
 import { calendarFor, dice, stranger, type Days } from './drive.ts'
 import { claim, handle } from './handling.ts'
@@ -7,6 +7,7 @@ import { referred } from './matters/referred.ts'
 import { themes, type Theme } from './matters/themes.ts'
 import { joinIn, stray, tellAgain, tellApart } from './neighbours.ts'
 import { plans, suits, type Plan } from './plan.ts'
+import { makeProgramme } from './programme.ts'
 import { withdrawals } from './resident-words.ts'
 import { makeStage, type Cast, type Scene, type Stage } from './scene.ts'
 import { standing } from './standing.ts'
@@ -138,6 +139,7 @@ export async function tellDemo(
     const spoken = moment.with({ hour: 7 + Math.floor(random() * 14), minute: Math.floor(random() * 60) })
     days.at(spoken.epochMilliseconds, begin)
   }
+  makeProgramme(house, stage, end, zone)
   days.at(end - 3 * 3_600_000, () => standing(stage))
   let told = 0
   await days.run(async (share) => {
@@ -146,4 +148,5 @@ export async function tellDemo(
     await lookBack(afterwards, known)
   })
   await passTime(house)
+  await readTopics(house)
 }

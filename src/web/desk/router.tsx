@@ -79,6 +79,21 @@ const callbacks = createRoute({
   path: '/callbacks',
   component: lazyRouteComponent(() => import('./cases/callbacks.tsx'), 'Callbacks'),
 })
+const topics = createRoute({
+  getParentRoute: () => shell,
+  path: '/topics',
+  component: lazyRouteComponent(() => import('./topics/topics.tsx'), 'Topics'),
+})
+const topic = createRoute({
+  getParentRoute: () => shell,
+  path: '/topics/$id',
+  component: lazyRouteComponent(() => import('./topics/topic-page.tsx'), 'TopicPage'),
+})
+const programme = createRoute({
+  getParentRoute: () => shell,
+  path: '/programmes/$id',
+  component: lazyRouteComponent(() => import('./topics/programme-page.tsx'), 'ProgrammePage'),
+})
 const rules = createRoute({
   getParentRoute: () => shell,
   path: '/rules',
@@ -123,6 +138,9 @@ const routeTree = root.addChildren([
     overdue,
     search,
     callbacks,
+    topics,
+    topic,
+    programme,
     rules,
     quality,
     help,

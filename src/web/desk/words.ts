@@ -41,6 +41,7 @@ export const pages = {
   overdue: { zh: '超期与退回', en: 'Overdue & returned' },
   search: { zh: '搜索', en: 'Search' },
   callbacks: { zh: '回访', en: 'Call-backs' },
+  topics: { zh: '热点与每月一题', en: 'Topics & programmes' },
   units: { zh: '单位与岗位', en: 'Units & posts' },
   rules: { zh: '规则与模板', en: 'Rules & templates' },
   quality: { zh: '判断得准不准', en: 'How good is it?' },

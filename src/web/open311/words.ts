@@ -70,7 +70,7 @@ export const contactOf = (operator: Said): string =>
 export const keyServiceOf = (operator: Said): string =>
   both({
     zh: `密钥由${operator.zh}发放：工作台“单位与岗位—接口密钥”。`,
-    en: `Keys are issued by ${operator.en}, at the desk under “Units and people — API keys”.`,
+    en: `Keys are issued by ${operator.en}, at the desk under “Units & posts — API keys”.`,
   })
 
 /** One sentence and, behind it, what it said. */

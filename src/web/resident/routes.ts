@@ -6,6 +6,7 @@ import { casework } from '#casework/contract'
 import { sendPage, type Pages, type Parts } from './pages.ts'
 import { aroundPage, pacePage, type Narrowed } from './pages/here.ts'
 import { homePage, missingPage, privacyPage } from './pages/rest.ts'
+import { topicsPage } from './pages/topics.ts'
 import { publicPage } from './pages/case.ts'
 import { chosenArea, safeBack, setChoice, viewOf } from './session.ts'
 import { meRoutes } from './me-routes.ts'
@@ -55,6 +56,14 @@ function publicRoutes(app: FastifyInstance, parts: Pages): void {
     )
     const seen = view(request, reply)
     return found.ok ? sendPage(reply, aroundPage(seen, found.value, narrowed)) : sendPage(reply, missingPage(seen), 404)
+  })
+
+  app.get('/topics', async (request, reply) => {
+    const found = await calls('publicProgrammes', {}, { actor: { kind: 'public' } })
+    const seen = view(request, reply)
+    return found.ok
+      ? sendPage(reply, topicsPage(seen, found.value.programmes))
+      : sendPage(reply, missingPage(seen), 404)
   })
 
   app.get('/pace', async (request, reply) => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
+import { Button, type ButtonLook } from '../../ui/button.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import type { CaseAct, CaseData } from './act.tsx'
@@ -40,6 +40,10 @@ function NotNow({ acts, why }: { acts: readonly CaseAct[]; why: (act: CaseAct) =
   )
 }
 
+/** One button is loud: the first, or that of the suggestion above them. */
+const lookOf = ({ look = 'plain' }: { look?: ButtonLook }, mayBeLoud: boolean): ButtonLook =>
+  look === 'primary' && !mayBeLoud ? 'plain' : look
+
 /**
  * The next possible acts as buttons, straight from the abilities that the house answered with; whoever may do a thing,
  * only not now, reads the reason beside it.
@@ -53,8 +57,7 @@ export function NextActs({ data }: { data: CaseData }) {
   const later = mine.filter((act) => !abilities.get(act.ability)?.allowed)
   const Form = open?.form
   const dispatching = now.find((act) => act.ability === 'dispatch')
-  // where a suggestion stands above, its button is the loud one
-  const firstLoud = data.suggestion?.unit && dispatching ? -1 : 0
+  const isSuggested = Boolean(data.suggestion?.unit && dispatching)
   return (
     <section aria-label={t(words.next)} className="space-y-2">
       {data.suggestion && dispatching && (
@@ -63,11 +66,7 @@ export function NextActs({ data }: { data: CaseData }) {
       {now.length === 0 && <p className="text-sm text-soft">{t(words.nothing)}</p>}
       <div className="flex flex-wrap gap-2">
         {now.slice(0, inSight).map((act, index) => (
-          <Button
-            key={act.id}
-            look={act.look === 'primary' && index > firstLoud ? 'plain' : (act.look ?? 'plain')}
-            onClick={() => setOpen(act)}
-          >
+          <Button key={act.id} look={lookOf(act, index === 0 && !isSuggested)} onClick={() => setOpen(act)}>
             {t(act.label)}
           </Button>
         ))}

@@ -75,6 +75,7 @@ function useChosenDuty(duties: readonly Duty[]) {
     j: () => step(1),
     k: () => step(-1),
     Enter: () => {
+      if (duty?.line === 'topics') void navigate({ to: '/programmes/$id', params: { id: duty.ref } })
       if (duty?.line === 'casework') void navigate({ to: '/cases/$id', params: { id: duty.ref } })
       if (duty?.line === 'org') void navigate({ to: '/units' })
     },

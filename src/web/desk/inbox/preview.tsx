@@ -95,6 +95,11 @@ export function Preview({ duty, onBack }: { duty: Duty; onBack: () => void }) {
             {t(caseWords.openCase)}
           </Link>
         )}
+        {duty.line === 'topics' && (
+          <Link to="/programmes/$id" params={{ id: duty.ref }} className={buttonClass('plain')}>
+            {t(pages.topics)}
+          </Link>
+        )}
         {duty.line === 'org' && (
           <Link to="/units" className={buttonClass('plain')}>
             {t(pages.units)}

@@ -59,6 +59,14 @@ const daily: readonly Place[] = [
     key: 'l',
     icon: 'M6.500 3 4 4c-.5 6.500 5.500 12.500 12 12l1-2.500-3.500-2-1.500 1.500c-2-1-3.500-2.500-4.500-4.500L9 7 6.500 3Z',
   },
+  {
+    to: '/topics',
+    needs: ['case.dispatch', 'case.handle'],
+    name: pages.topics,
+    short: { zh: '热点', en: 'Topics' },
+    key: 't',
+    icon: 'M3 16.500h14M5 16.500v-5m5 5v-12m5 12v-8M3 7.500l3-2.500 3 1.500 3-4 5 3',
+  },
 ]
 
 const upkeep: readonly Place[] = [

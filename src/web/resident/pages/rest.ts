@@ -1,6 +1,7 @@
 import type { Said } from '#kernel/words'
 import { html, type Html } from '../html.ts'
 import { form, page, problem, t, type View } from '../layout.ts'
+import { topicWords } from '../topic-words.ts'
 import { privacy, w } from '../words.ts'
 
 const door = (view: View, href: string, title: Said, hint: Said, first = false): Html =>
@@ -13,7 +14,7 @@ export const homePage = (view: View): string =>
     html`<h1>${t(view, w.homeTitle)}</h1>
       <p class="lead">${t(view, w.homeLead)}</p>
       <div class="doors">
-        ${door(view, '/say', w.say, w.sayHint, true)}${door(view, '/follow', w.follow, w.followHint)}${door(view, '/around', w.around, w.aroundHint)}${door(view, '/pace', w.pace, w.paceHint)}
+        ${door(view, '/say', w.say, w.sayHint, true)}${door(view, '/follow', w.follow, w.followHint)}${door(view, '/around', w.around, w.aroundHint)}${door(view, '/pace', w.pace, w.paceHint)}${door(view, '/topics', topicWords.title, topicWords.hint)}
       </div>
       <h2>${t(view, w.phoneTitle)}</h2>
       <p>${t(view, w.phoneText)}</p>`,
