@@ -1,5 +1,5 @@
 import { answered, heard } from './alarm.ts'
-import type { Ask, ActData, ActName, CaseAct, CaseState, Clock, ClockKind, Moved } from './acts.ts'
+import type { Ask, ActData, ActName, CaseAct, CaseState, Clock, ClockKind, Moved, Status } from './acts.ts'
 
 type Step<A extends ActName> = (state: CaseState, data: ActData[A], act: CaseAct<A>) => Partial<CaseState>
 
