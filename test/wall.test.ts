@@ -74,6 +74,7 @@ const literal: Record<string, string> = {
   integer: '1',
   bigint: '1',
   'double precision': '1',
+  real: '1',
   boolean: 'false',
   uuid: 'gen_random_uuid()',
   jsonb: `'{}'`,
