@@ -123,7 +123,9 @@ create table casework."case" (
   clocks_until timestamp with time zone,
   about uuid,
   alarm jsonb,
-  cell bigint
+  cell bigint,
+  keys uuid[] not null default '{}'::uuid[],
+  changed_at timestamp with time zone
 );
 alter table casework."case" enable row level security;
 alter table casework."case" force row level security;
@@ -142,10 +144,20 @@ create table casework.category (
   code text not null,
   parent text,
   name jsonb not null,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  changed_at timestamp with time zone
 );
 alter table casework.category enable row level security;
 alter table casework.category force row level security;
+create table casework.category_form (
+  tenant integer not null,
+  id uuid not null,
+  category text not null,
+  form jsonb not null,
+  since timestamp with time zone not null
+);
+alter table casework.category_form enable row level security;
+alter table casework.category_form force row level security;
 create table casework.contact (
   tenant integer not null,
   request uuid not null,
@@ -306,7 +318,8 @@ create table casework.request (
   on_behalf boolean not null,
   phoneless boolean not null,
   resident text,
-  source text
+  source text,
+  answers jsonb
 );
 alter table casework.request enable row level security;
 alter table casework.request force row level security;
@@ -431,6 +444,19 @@ create table kernel.act_block (
 );
 alter table kernel.act_block enable row level security;
 alter table kernel.act_block force row level security;
+create table kernel.api_key (
+  tenant integer not null,
+  id uuid not null,
+  name text not null,
+  contact text not null,
+  unit uuid,
+  fingerprint text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
+alter table kernel.api_key enable row level security;
+alter table kernel.api_key force row level security;
 create table kernel.area (
   tenant integer not null,
   path text collate "C" not null,
@@ -648,6 +674,7 @@ alter table casework."case" add constraint case_tenant_number_key UNIQUE (tenant
 alter table casework.attachment add constraint attachment_pkey PRIMARY KEY (tenant, file);
 alter table casework.attachment add constraint attachment_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
 alter table casework.category add constraint category_pkey PRIMARY KEY (tenant, code);
+alter table casework.category_form add constraint category_form_pkey PRIMARY KEY (tenant, id);
 alter table casework.contact add constraint contact_lang_check CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text])));
 alter table casework.contact add constraint contact_pkey PRIMARY KEY (tenant, request);
 alter table casework.contact add constraint contact_tenant_request_fkey FOREIGN KEY (tenant, request) REFERENCES casework.request(tenant, id);
@@ -687,6 +714,9 @@ alter table inbox.duty add constraint duty_pkey PRIMARY KEY (tenant, id);
 alter table kernel.act add constraint act_pkey PRIMARY KEY (tenant, id);
 alter table kernel.act add constraint act_tenant_subject_n_key UNIQUE (tenant, subject, n);
 alter table kernel.act_block add constraint act_block_pkey PRIMARY KEY (tenant, no);
+alter table kernel.api_key add constraint api_key_pkey PRIMARY KEY (tenant, id);
+alter table kernel.api_key add constraint api_key_tenant_fingerprint_key UNIQUE (tenant, fingerprint);
+alter table kernel.api_key add constraint api_key_tenant_unit_fkey FOREIGN KEY (tenant, unit) REFERENCES kernel.unit(tenant, id);
 alter table kernel.area add constraint area_level_check CHECK ((level = ANY (ARRAY['county'::text, 'street'::text, 'community'::text, 'grid'::text])));
 alter table kernel.area add constraint area_pkey PRIMARY KEY (tenant, path);
 alter table kernel.calendar add constraint calendar_pkey PRIMARY KEY (tenant, id);
@@ -731,12 +761,14 @@ CREATE INDEX case_alarm ON casework."case" USING btree (tenant, due, id) WHERE (
 CREATE INDEX case_alarm_seen ON casework."case" USING btree (tenant, opened_at) WHERE (alarm IS NOT NULL);
 CREATE INDEX case_area ON casework."case" USING btree (tenant, area, opened_at DESC);
 CREATE INDEX case_cell ON casework."case" USING btree (tenant, cell, opened_at DESC) WHERE (cell IS NOT NULL);
+CREATE INDEX case_changed ON casework."case" USING btree (tenant, changed_at);
 CREATE INDEX case_claimed ON casework."case" USING btree (tenant, claimed_at) WHERE (status = 'claimed'::text);
 CREATE INDEX case_lead ON casework."case" USING btree (tenant, lead, type, due);
 CREATE INDEX case_look_back ON casework."case" USING btree (tenant, look_back_at) WHERE (look_back_at IS NOT NULL);
 CREATE INDEX case_newest ON casework."case" USING btree (tenant, opened_at DESC, id DESC);
 CREATE INDEX case_open ON casework."case" USING btree (tenant, id) WHERE (type = 'open'::text);
 CREATE INDEX case_open_due ON casework."case" USING btree (tenant, due, id) WHERE (type = 'open'::text);
+CREATE INDEX case_public ON casework."case" USING btree (tenant, opened_at DESC, id DESC) WHERE (public_text IS NOT NULL);
 CREATE INDEX case_replied ON casework."case" USING btree (tenant, lead, claimed_at DESC) WHERE (claimed_at IS NOT NULL);
 CREATE INDEX case_sweep ON casework."case" USING btree (tenant, sweep_at) WHERE (sweep_at IS NOT NULL);
 CREATE INDEX case_units ON casework."case" USING gin (units);
@@ -757,6 +789,7 @@ CREATE UNIQUE INDEX duty_open ON inbox.duty USING btree (tenant, key) WHERE (don
 CREATE INDEX duty_ref ON inbox.duty USING btree (tenant, ref) WHERE (done_at IS NULL);
 CREATE INDEX act_at ON kernel.act USING btree (tenant, at);
 CREATE INDEX act_cursor ON kernel.act USING btree (tenant, xid, id);
+CREATE INDEX api_key_unit ON kernel.api_key USING btree (tenant, unit) WHERE (unit IS NOT NULL);
 CREATE INDEX command_at ON kernel.command USING btree (tenant, at);
 CREATE INDEX invitation_person ON kernel.invitation USING btree (tenant, person);
 CREATE INDEX message_due ON kernel.message USING btree (tenant, next_try) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
@@ -774,6 +807,8 @@ create policy add on casework."case" for insert
 create policy apart on casework."case" as restrictive for all to oneneedle_app
   using (((about IS NULL) OR (about <> ALL (( SELECT (string_to_array(COALESCE(current_setting('app.sits'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR ((public_text IS NOT NULL) AND (( SELECT current_setting('app.published'::text, true) AS current_setting) = '1'::text))))
   with check (true);
+create policy brought on casework."case" for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (keys && ( SELECT array_remove(ARRAY[(NULLIF(current_setting('app.key'::text, true), ''::text))::uuid], NULL::uuid) AS array_remove))));
 create policy change on casework."case" for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR (units && ( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)) OR (id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")))))
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
@@ -793,6 +828,10 @@ create policy see on casework.attachment for select
 create policy keep on casework.category for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on casework.category for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on casework.category_form for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on casework.category_form for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on casework.contact for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
@@ -845,6 +884,8 @@ create policy see on casework.remote for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on casework.request for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy brought on casework.request for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND starts_with(source, ( SELECT (('open311:'::text || NULLIF(current_setting('app.key'::text, true), ''::text)) || ':'::text)))));
 create policy change on casework.request for update
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((case_id = ( SELECT (NULLIF(current_setting('app.case_id'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM casework."case" c
@@ -895,6 +936,8 @@ create policy see on kernel.act for select
   WHERE ((s.tenant = act.tenant) AND (s.subject = act.subject)))) OR ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])) OR ((who ->> 'id'::text) = ( SELECT NULLIF(current_setting('app.person'::text, true), ''::text) AS "nullif")))));
 create policy of_tenant on kernel.act_block for all
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on kernel.api_key for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy keep on kernel.area for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((path || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on kernel.area for select
@@ -1139,6 +1182,25 @@ AS $function$
   where tenant = nullif(current_setting('app.tenant', true), '')::int and subject = of_subject
 $function$
 ;
+CREATE OR REPLACE FUNCTION kernel.try_api_key(print text, at timestamp with time zone)
+ RETURNS TABLE(id uuid, name text, unit uuid)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET "app.areas" TO '%'
+AS $function$
+  with found as (
+    select k.tenant, k.id, k.name, k.unit from kernel.api_key k
+    where k.tenant = nullif(current_setting('app.tenant', true), '')::int
+      and k.fingerprint = print and k.revoked_at is null
+  ), used as (
+    update kernel.api_key k set used_at = at from found f
+    where k.tenant = f.tenant and k.id = f.id and (k.used_at is null or k.used_at < at - interval '1 hour')
+    returning k.id
+  )
+  select f.id, f.name, f.unit from found f
+$function$
+;
 
 -- rights to tables and sequences ----------------------------------------------------------------------
 
@@ -1151,6 +1213,7 @@ grant delete, insert, select, update on auth.verification to oneneedle_auth;
 grant insert, select, update on casework."case" to oneneedle_app;
 grant insert, select, update on casework.attachment to oneneedle_app;
 grant insert, select, update on casework.category to oneneedle_app;
+grant insert, select on casework.category_form to oneneedle_app;
 grant insert, select on casework.contact to oneneedle_app;
 grant insert, select on casework.deadline_rule to oneneedle_app;
 grant insert, select, update on casework.learner to oneneedle_app;
@@ -1172,6 +1235,7 @@ grant insert, select, update on casework.topic_background to oneneedle_app;
 grant insert, select, update on inbox.duty to oneneedle_app;
 grant insert, select on kernel.act to oneneedle_app;
 grant insert, select on kernel.act_block to oneneedle_app;
+grant insert, select, update on kernel.api_key to oneneedle_app;
 grant insert, select, update on kernel.area to oneneedle_app;
 grant insert, select on kernel.calendar to oneneedle_app;
 grant insert, select on kernel.calendar_change to oneneedle_app;
@@ -1206,6 +1270,7 @@ grant execute on function casework.worded(tsquery,uuid,integer) to oneneedle_app
 grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;
 grant execute on function kernel.moved() to oneneedle_app;
 grant execute on function kernel.next_n(text) to oneneedle_app;
+grant execute on function kernel.try_api_key(text,timestamp with time zone) to oneneedle_app;
 
 -- comments --------------------------------------------------------------------------------------------
 
@@ -1219,10 +1284,14 @@ comment on table casework."case" is 'Where each case stands: a projection of its
 comment on column casework."case".about is 'The unit complained of, whose people see nothing of the case';
 comment on column casework."case".alarm is 'Danger that its words speak of, with the words, and what a person answered: raised, dismissed or not yet anything';
 comment on column casework."case".cell is 'The piece of ground of about 300 m that its point lies in; null without a point';
+comment on column casework."case".changed_at is 'When the last step that anybody may read was taken';
 comment on column casework."case".clocks_until is 'The latest date of its running clocks; null where none runs, or one has no date';
+comment on column casework."case".keys is 'The API keys by which requests of it came';
 comment on column casework."case".public_text is 'The moderated text; null while nothing is public';
 comment on table casework.attachment is 'Which stored file belongs to which request or act';
 comment on table casework.category is 'What requests are about; codes name their parent by a dash, e.g. city-light';
+comment on column casework.category.changed_at is 'When it was last changed; null for what the policy pack brought and nobody has touched';
+comment on table casework.category_form is 'What a category says of itself and asks; the newest row of a category is in force';
 comment on table casework.contact is 'How to reach who said it, kept apart from the text; every reading is an act. notice: the version of the privacy notice agreed to';
 comment on column casework.contact.lang is 'The tongue in which this person is written to';
 comment on table casework.deadline_rule is 'How long each step may take, by category and urgency; the newest row of a pair is in force';
@@ -1237,6 +1306,7 @@ comment on table casework.programme_task is 'What a unit does in a programme and
 comment on table casework.reclocking is 'How far each change of the calendar has been carried into open cases: the last case seen, how many dates moved and at which units';
 comment on table casework.remote is 'Units with an Open311 server of their own: where it is, with which key (locked outside the database), and which of its services takes which category';
 comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
+comment on column casework.request.answers is 'What was answered to the questions of its category, each with its question';
 comment on table casework.search is 'Pairs of neighbouring characters of each case’s words; read through casework.found only';
 comment on table casework.suggested is 'What was suggested for a case and what a person then chose; the latest choice of each kind';
 comment on table casework.template is 'Beginnings of replies that units keep at hand';
@@ -1250,6 +1320,7 @@ comment on column inbox.duty.kept_from is 'The unit whose people do not see the 
 comment on table kernel.act is 'Every change, once, for ever: who did what to which subject, when and why. n counts the acts of a subject';
 comment on column kernel.act.kept_from is 'The unit whose people do not see the act; no part of what is sealed';
 comment on table kernel.act_block is 'Seals over the log: each block hashes its acts and the block before it, so that a later edit shows';
+comment on table kernel.api_key is 'Keys of other programs. Only a fingerprint is kept; unit: in whose name the program speaks, if any; used_at is exact to the hour';
 comment on table kernel.area is 'Areas: county, streets, communities, grids. Rights hang on a subtree of the path';
 comment on table kernel.calendar is 'The county’s calendar: time zone, weekly days off, duty hours';
 comment on table kernel.calendar_change is 'Each change by which some days count differently, numbered: dates name the revision under which they were computed';

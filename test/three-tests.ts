@@ -49,6 +49,8 @@ const elsewhere = (w: World): Caller => ({ actor: person('990101.002.001', w.uni
 function unfit(w: World, needs: Needs): [string, Caller][] {
   if (needs === 'anyone') return []
   if (needs === 'signed-in') return [['sign-in-first', stranger()]]
+  if (needs === 'api-key')
+    return [stranger(), { actor: person(String(tenant), w.units.centre, every) }].map((one) => ['key-needed', one])
   const lacking = every.filter((capability) => !Array.isArray(needs) || !needs.includes(capability))
   return [
     ['sign-in-first', stranger()],

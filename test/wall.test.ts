@@ -57,6 +57,7 @@ const countyWide: Record<string, string> = {
   'kernel.complaint_kind': 'who takes in complaints',
   'casework.category': 'what requests are about',
   'casework.deadline_rule': 'the county’s deadlines',
+  'casework.category_form': 'what a category asks',
   'casework.template': 'beginnings of replies',
   'casework.pack_words': 'how people speak of danger',
   'casework.remote': 'which unit has a system of its own; its key is locked',
@@ -74,6 +75,7 @@ const tenantTables = () => tables.filter((table) => table.columns.some((column) 
 const literal: Record<string, string> = {
   integer: '1',
   bigint: '1',
+  real: '1',
   'double precision': '1',
   real: '1',
   boolean: 'false',

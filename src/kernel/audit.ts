@@ -23,8 +23,7 @@ export type Act = {
 export type NewAct = Omit<Act, 'id' | 'n'> & { id?: string; n?: number; keptFrom?: string | null }
 
 export const whoOf = (actor: Actor): Who => {
-  if (actor.kind === 'person' || actor.kind === 'resident') return { kind: actor.kind, id: actor.id }
-  return { kind: actor.kind }
+  return 'id' in actor ? { kind: actor.kind, id: actor.id } : { kind: actor.kind }
 }
 
 /** Appends acts in one statement. There is no way to change or remove one: the application's role has no such right. */

@@ -1,3 +1,4 @@
+export { actorOfKey } from './auth/api-keys.ts'
 export type { AuthCall } from './auth/contract.ts'
 export { firstAdminLink, invitationLink, invite } from './auth/invitations.ts'
 export { actorOf, authRoom, callAuth, mountAuth } from './auth/mount.ts'

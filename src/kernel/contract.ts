@@ -3,10 +3,10 @@ import type { Capability } from './capabilities.ts'
 import type { Said, Sentence } from './words.ts'
 
 /**
- * Who may make a call: anyone at all, anyone who is signed in, only the house's own jobs, or a person with a post that
+ * Who may make a call: anyone at all, anyone who is signed in, a program with a key, only the house's own jobs, or a person with a post that
  * holds one of the capabilities. The capability also decides how far the database lets the transaction see (see rights.ts).
  */
-export type Needs = 'anyone' | 'signed-in' | 'system' | readonly Capability[]
+export type Needs = 'anyone' | 'signed-in' | 'api-key' | 'system' | readonly Capability[]
 
 type Shape = {
   input: z.ZodType

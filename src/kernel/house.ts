@@ -75,7 +75,7 @@ export const worded = (refusal: Refusal, from?: Room): Worded => {
 }
 
 const actorKey = (actor: Actor): string => {
-  if (actor.kind === 'person' || actor.kind === 'resident') return `${actor.kind}:${actor.id}`
+  if ('id' in actor) return `${actor.kind}:${actor.id}`
   return actor.kind === 'case-key' ? `case-key:${actor.caseId}` : actor.kind
 }
 
@@ -165,8 +165,11 @@ async function carryOut(tx: Tx, place: Place, job: Job, isAgain: boolean): Promi
 }
 
 /** Why this actor may not make the call at all, if so. */
-export const withoutRight = (actor: Actor, { needs }: Call): Worded | undefined =>
-  mayCall(actor, needs) ? undefined : worded({ code: actor.kind === 'person' ? 'no-right' : 'sign-in-first' })
+export const withoutRight = (actor: Actor, { needs }: Call): Worded | undefined => {
+  if (mayCall(actor, needs)) return undefined
+  if (needs === 'api-key') return worded({ code: 'key-needed' })
+  return worded({ code: actor.kind === 'person' ? 'no-right' : 'sign-in-first' })
+}
 
 /** Puts rooms together into one house over one database. */
 export function openHouse(parts: Omit<House, 'call'>): House {

@@ -8,6 +8,10 @@ export const kernelRefusals = {
     en: 'Something in the input is not right; please see the notes.',
   },
   'sign-in-first': { zh: '请先登录。', en: 'Please sign in first.' },
+  'key-needed': {
+    zh: '需要有效的接口密钥。',
+    en: 'A valid API key is needed.',
+  },
   'no-right': { zh: '您的岗位没有办理此事的权限。', en: 'Your post does not have the right to do this.' },
   'not-found': { zh: '没有找到，或者不在您可以查看的范围内。', en: 'Not found, or not within what you may see.' },
   'unknown-call': { zh: '没有这个接口。', en: 'There is no such call.' },
@@ -48,6 +52,7 @@ const statuses: Partial<Record<string, number>> = {
   'auth.wrong-password': 401,
   'auth.wrong-code': 401,
   'auth.start-again': 401,
+  'key-needed': 403,
   'no-right': 403,
   'foreign-origin': 403,
   'unknown-call': 404,

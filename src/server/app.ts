@@ -3,13 +3,15 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { actorOf, authRoom, mountAuth, type Auth } from '#kernel/auth'
+import { actorOf, actorOfKey, authRoom, mountAuth, type Auth } from '#kernel/auth'
 import { serveUploads } from '#kernel/files/upload'
 import type { FileStore } from '#kernel/files/store'
 import type { House } from '#kernel/house'
 import { openapi } from '#kernel/openapi'
+import type { Actor } from '#kernel/rights'
 import { frameworkErrors, serveCalls, wordErrors } from '#kernel/serve'
 import { serveFiles } from '../web/files.ts'
+import { isOpen311, refuseAddress, serveOpen311 } from '../web/open311/routes.ts'
 import { residentPages } from '../web/resident/routes.ts'
 import { serveApiPage } from '../web/api-page.ts'
 import { proofOf, viewOf, type Settings } from '../web/resident/session.ts'
@@ -25,6 +27,8 @@ export type AppParts = {
   databaseKind: 'embedded' | 'server'
   /** Proxies in front whose word on the caller's address counts. */
   trustProxy: boolean | string
+  /** Inner networks from which pictures may be fetched that other systems point at; only tests name any. */
+  mediaAllow?: string
   /** The built desk; null in tests that need none. */
   desk: string | null
 }
@@ -70,18 +74,30 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: parts.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors,
+    // another system asks after all the cases it knows in one address
+    http: { maxHeaderSize: 64 * 1024 },
+    frameworkErrors(error, request, reply) {
+      if (isOpen311(request.url)) refuseAddress(request, reply)
+      else frameworkErrors(error, request, reply)
+    },
   })
   wordErrors(app)
   await app.register(helmet, { contentSecurityPolicy: policy, strictTransportSecurity: settings.secure })
   await app.register(cookie)
   await app.register(formbody)
   serveHealth(app, parts)
-  const who = (request: Parameters<typeof actorOf>[1]) => actorOf(auth, request)
+  /** Programs bring their key in a header; people are known by their session. */
+  const who = async (request: Parameters<typeof actorOf>[1]): Promise<Actor> => {
+    const [, key] = /^Bearer (on_[\w-]{43})$/.exec(request.headers.authorization ?? '') ?? []
+    const program = key && (await actorOfKey(house.db, house.tenant, key, house.clock.now()))
+    return program || actorOf(auth, request)
+  }
   mountAuth(app, auth)
   await serveCalls(app, house, who)
   await serveUploads(app, { db: house.db, tenant: house.tenant, clock: house.clock, store })
   serveFiles(app, { house, store, actorOf: who, proofOf })
+  const { operator } = settings
+  await serveOpen311(app, { house, store, operator, mediaAllow: parts.mediaAllow })
   serveExport(app, house, who)
   const every = [...house.rooms, authRoom]
   serveFunctions(app, every)

@@ -30,6 +30,10 @@ const openTo: Record<Open, { who: Said; surface: Said }> = {
     who: { zh: '已登录的群众和工作人员', en: 'Residents and staff who are signed in' },
     surface: { zh: '群众页面、工作台、接口', en: 'Resident pages, desk, API' },
   },
+  'api-key': {
+    who: { zh: '持接口密钥的程序', en: 'Programs with an API key' },
+    surface: { zh: '接口', en: 'API' },
+  },
   system: {
     who: { zh: '系统自身', en: 'The system itself' },
     surface: { zh: '后台任务，不对外开放', en: 'Its own jobs; not open to the network' },

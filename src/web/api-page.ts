@@ -14,12 +14,14 @@ const words = {
   document: { zh: 'OpenAPI 3.1 文档', en: 'OpenAPI 3.1 document' },
   anyone: { zh: '任何人', en: 'anybody' },
   signedIn: { zh: '登录后', en: 'signed in' },
+  withKey: { zh: '持接口密钥的程序', en: 'a program with an API key' },
   needs: { zh: '需要', en: 'Needs' },
   refuses: { zh: '可能的拒绝', en: 'May refuse' },
 } satisfies Record<string, Said>
 
 const needsOf = (view: View, { needs }: Call): string => {
   if (needs === 'anyone') return t(view, words.anyone)
+  if (needs === 'api-key') return t(view, words.withKey)
   return typeof needs === 'string' ? t(view, words.signedIn) : needs.join(' · ')
 }
 

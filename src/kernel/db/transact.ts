@@ -17,6 +17,7 @@ const settings = (scope: Scope): [name: string, value: string][] => [
   ['units', scope.units.join(',')],
   ['sits', scope.sits?.join(',') ?? ''],
   ['person', scope.person ?? ''],
+  ['key', scope.key ?? ''],
   ['case_id', scope.caseId ?? ''],
   ['command', scope.command ?? ''],
   ['published', scope.published ? '1' : ''],

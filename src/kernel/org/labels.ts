@@ -19,6 +19,7 @@ export const kindNames: Record<(typeof unitKinds)[number], Said> = {
 export const whoNames: Record<string, Said> = {
   resident: { zh: '居民', en: 'A resident' },
   'case-key': { zh: '诉求人', en: 'Whoever asked' },
+  'api-key': { zh: '接口程序', en: 'A program with a key' },
   public: { zh: '未登录的访客', en: 'Somebody not signed in' },
   system: { zh: '系统', en: 'The system' },
   person: { zh: '工作人员', en: 'A member of staff' },

@@ -5,6 +5,7 @@ import * as calendar from './handlers/calendar.ts'
 import { exportTable } from './handlers/export-table.ts'
 import { importTable } from './handlers/import-table.ts'
 import * as insight from './handlers/insight.ts'
+import * as keys from './handlers/keys.ts'
 import * as map from './handlers/map.ts'
 import * as people from './handlers/people.ts'
 import * as posts from './handlers/posts.ts'
@@ -29,6 +30,9 @@ export const orgRoom = (parts: OrgParts): Room =>
     roles: (input, ctx) => roles.roles(ctx, input),
     saveRole: (input, ctx) => roles.saveRole(ctx, input),
     closeRole: (input, ctx) => roles.closeRole(ctx, input),
+    apiKeys: (_input, ctx) => keys.apiKeys(ctx),
+    issueKey: (input, ctx) => keys.issueKey(ctx, input),
+    revokeKey: (input, ctx) => keys.revokeKey(ctx, input),
     posts: (input, ctx) => posts.posts(ctx, input),
     savePost: (input, ctx) => posts.savePost(ctx, parts, input),
     seat: (input, ctx) => posts.seat(ctx, parts, input),

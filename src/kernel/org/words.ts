@@ -20,6 +20,9 @@ export const words = {
     roles: { zh: '角色与权限', en: 'Roles and rights' },
     saveRole: { zh: '保存角色', en: 'Save a role' },
     closeRole: { zh: '停用角色', en: 'Close a role' },
+    apiKeys: { zh: '接口密钥', en: 'API keys' },
+    issueKey: { zh: '发放接口密钥', en: 'Issue an API key' },
+    revokeKey: { zh: '作废接口密钥', en: 'Revoke an API key' },
     posts: { zh: '岗位', en: 'Posts' },
     savePost: { zh: '保存岗位', en: 'Save a post' },
     seat: { zh: '任免岗位人员', en: 'Fill or empty a post' },
@@ -98,6 +101,10 @@ export const words = {
     'role-changed': {
       zh: '在您修改期间，别人刚改过这个角色。请关闭后重新打开，看清现在的权限再改。',
       en: 'Somebody changed this role meanwhile. Close this and open it again to see how it stands now.',
+    },
+    'key-not-found': {
+      zh: '没有找到这个密钥，或者它已经作废。',
+      en: 'This key was not found, or was revoked already.',
     },
     'whole-county-only': {
       zh: '此项对全县生效，须由全县范围的岗位办理。',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askOf, caseAt, content, earlier, later, storedFile, type Held, type Stage } from '#test/case-at'
+import { openTrials } from '#test/open-trials'
 import { caseThere, connect, sent } from '#test/remote-at'
 import { threeTests } from '#test/three-tests'
 import { opening, programmeAt, topicAt, type Topic } from '#test/topic-at'
@@ -136,6 +137,12 @@ const connected = async (world: World) => ({ unit: await connect(world) })
 const nowhere = () => ({ posting: randomUUID() })
 
 threeTests(casework, () => w, {
+  services: openTrials.services,
+  saveCategoryForm: openTrials.saveCategoryForm,
+  publicCases: openTrials.publicCases,
+  updates: openTrials.updates,
+  report: openTrials.report,
+  relay: openTrials.relay,
   say: {
     by: stranger,
     done: () => light,

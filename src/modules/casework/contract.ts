@@ -3,6 +3,7 @@ import { advice } from './contract/advice.ts'
 import { acts } from './contract/acts.ts'
 import { alike } from './contract/alike.ts'
 import { inside } from './contract/inside.ts'
+import { open } from './contract/open.ts'
 import { routing } from './contract/routing.ts'
 import { remote } from './contract/remote.ts'
 import { topics } from './contract/topics.ts'
@@ -20,5 +21,6 @@ export const casework = contract('casework', {
   ...upkeep,
   ...inside,
   ...remote,
+  ...open,
   ...topics,
 })

@@ -11,7 +11,9 @@ import * as posted from './handlers/posted.ts'
 import * as posting from './handlers/posting.ts'
 import * as remote from './handlers/remote.ts'
 import { record, say } from './handlers/intake.ts'
+import * as open from './handlers/open.ts'
 import * as reclocking from './handlers/reclocking.ts'
+import * as reported from './handlers/reported.ts'
 import * as routing from './handlers/routing.ts'
 import * as topics from './handlers/topics.ts'
 import * as upkeep from './handlers/upkeep.ts'
@@ -82,6 +84,12 @@ export const caseworkRoom = room(casework, words, {
   checkReply: (input, ctx) => advice.checkReply(ctx, input),
   adviceResults: (_input, ctx) => advice.adviceResults(ctx),
   import: (input, ctx) => inside.importOne(ctx, input),
+  services: (_input, ctx) => open.services(ctx),
+  saveCategoryForm: (input, ctx) => open.saveCategoryForm(ctx, input),
+  publicCases: (input, ctx) => open.publicCases(ctx, input),
+  updates: (input, ctx) => open.updates(ctx, input),
+  report: (input, ctx) => reported.report(ctx, input),
+  relay: (input, ctx) => reported.relay(ctx, input),
   suggest: (input, ctx) => routing.suggestFor(ctx, input),
   quality: (_input, ctx) => routing.quality(ctx),
   saveThreshold: (input, ctx) => routing.saveThreshold(ctx, input),

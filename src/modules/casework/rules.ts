@@ -1,4 +1,5 @@
 export * from './rules/acts.ts'
+export * from './rules/answers.ts'
 export * from './rules/alarm.ts'
 export * from './rules/clocks.ts'
 export * from './rules/duties.ts'

@@ -106,6 +106,33 @@ export const key = z.object({
   code: z.string().trim().min(4).max(30).optional(),
 })
 
+export const datatypes = ['string', 'number', 'datetime', 'text', 'singlevaluelist', 'multivaluelist'] as const
+
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+const named = z.object({ zh: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(200) })
+
+/** What a category says of itself, and what it asks beside the words. */
+export const categoryForm = z.object({
+  description: z.object({ zh: z.string().trim().max(500), en: z.string().trim().max(500) }).nullable(),
+  keywords: z.array(z.string().trim().min(1).max(40)).max(20),
+  attributes: z
+    .array(
+      z.object({
+        code,
+        question: named,
+        hint: named.nullable(),
+        datatype: z.enum(datatypes),
+        required: z.boolean(),
+        /** false: a notice that is only shown. */
+        variable: z.boolean(),
+        values: z.array(z.object({ key: code, name: named })).max(100),
+      }),
+    )
+    .max(30),
+})
+
+export const answer = z.object({ question: said, values: z.array(z.string()), names: z.array(said).nullable() })
+
 export const judgement = z.object({
   solved: z.boolean(),
   speed: z.enum(verdicts),

@@ -67,6 +67,12 @@ export const words = {
     checkReply: { zh: '答复发出前提醒', en: 'Hints on a reply before it is sent' },
     adviceResults: { zh: '险情提醒与答复提醒的效果', en: 'How alarms and hints on replies did' },
     import: { zh: '导入诉求', en: 'Import a message' },
+    services: { zh: '可以反映的事项', en: 'What can be reported' },
+    saveCategoryForm: { zh: '保存类别的问题', en: 'Save what a category asks' },
+    publicCases: { zh: '公开工单查询', en: 'Public cases by filter' },
+    updates: { zh: '一段时间内的进展', en: 'What happened in a span of time' },
+    report: { zh: '其他系统报送诉求', en: 'Report from another system' },
+    relay: { zh: '其他系统转来的话', en: 'Pass on a word from another system' },
     suggest: { zh: '建议类别与单位', en: 'Suggest category and unit' },
     quality: { zh: '判断得准不准', en: 'How good is it?' },
     saveThreshold: { zh: '设定建议门槛', en: 'Set how sure a suggestion must be' },
@@ -162,6 +168,23 @@ export const words = {
     'category-has-children': {
       zh: '这个类别下面还有小类，请先停用小类，或者改到别的类别下。',
       en: 'There are categories under this one; please close them or move them first.',
+    },
+    'form-invalid': ({ code }) => ({
+      zh: `问题“${code}”不能这样设：代码不能重复，选择题要有不重复的选项。`,
+      en: `The question “${code}” cannot be asked so: codes must differ, and a list needs choices that differ.`,
+    }),
+    'answer-missing': ({ zh, en }) => ({ zh: `请回答：${zh}`, en: `Please answer: ${en}` }),
+    'answer-wrong': ({ zh, en }) => ({
+      zh: `“${zh}”的回答不对，请按要求填写或从选项中选择。`,
+      en: `The answer to “${en}” does not fit; please follow its hint or choose from the list.`,
+    }),
+    'only-tried': ({ number }) => ({
+      zh: `只是试一试：一切正常，编号为 ${number}，什么也没有保存。`,
+      en: `Only a trial: all is well under the number ${number}; nothing was kept.`,
+    }),
+    'not-yours': {
+      zh: '这件工单不是由这个密钥报送的，也不由它代表的单位办理。',
+      en: 'This case neither came by this key nor is handled by its unit.',
     },
     'model-unreadable': {
       zh: '学习结果读不出来，请重新学习。',

@@ -55,7 +55,7 @@ const uuidsIn = (subjects: readonly string[], kind: string): string[] =>
 /** The ids of the cases among the subjects. */
 export const casesIn = (subjects: readonly string[]): string[] => uuidsIn(subjects, 'case')
 
-/** What areas, units, posts and people among the subjects are called, closed ones too; the database's own wall decides which are told. */
+/** What areas, units, posts, people and keys among the subjects are called, closed ones too; the database's own wall decides which are told. */
 export async function namesOf(tx: Tx, tenant: number, subjects: readonly string[]): Promise<Map<string, Said>> {
   const found = await rows(
     sql<{ subject: string; name: Said }>`
@@ -66,6 +66,9 @@ export async function namesOf(tx: Tx, tenant: number, subjects: readonly string[
       union all
       select 'person:' || id, jsonb_build_object('zh', name, 'en', name) from kernel.person
         where tenant = ${tenant} and id = any(${uuidsIn(subjects, 'person')}::uuid[])
+      union all
+      select 'api-key:' || id, jsonb_build_object('zh', name, 'en', name) from kernel.api_key
+        where tenant = ${tenant} and id = any(${uuidsIn(subjects, 'api-key')}::uuid[])
       union all
       select 'post:' || p.id, jsonb_build_object('zh', (u.name ->> 'zh') || ' ' || (p.title ->> 'zh'),
           'en', (u.name ->> 'en') || ', ' || (p.title ->> 'en'))

@@ -94,6 +94,7 @@ export const views = {
           anonymous: z.boolean(),
           onBehalf: z.boolean(),
           phoneless: z.boolean(),
+          answers: z.array(s.answer),
           files: z.array(z.object({ id: s.id, mime: z.string() })),
         }),
       ),

@@ -25,6 +25,7 @@ import { pointOf, rowOf, type Input } from './views.ts'
 const doers: Record<Exclude<CaseAct['who']['kind'], 'person'>, Said> = {
   resident: { zh: '反映人', en: 'Resident' },
   'case-key': { zh: '反映人', en: 'Resident' },
+  'api-key': { zh: '接口程序', en: 'A program with a key' },
   public: { zh: '群众', en: 'Member of the public' },
   system: { zh: '系统', en: 'System' },
 }
@@ -99,6 +100,7 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
       anonymous: request.anonymous,
       onBehalf: request.on_behalf,
       phoneless: request.phoneless,
+      answers: request.id in state.redacted ? [] : (request.answers ?? []),
       files: files.filter((file) => file.request === request.id),
     })),
     timeline: acts.map((act) => ({

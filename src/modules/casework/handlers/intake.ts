@@ -7,10 +7,11 @@ import { centreOf, directoryOf } from '#kernel/org/directory'
 import { areaOfPoint, mapOf } from '#kernel/org/map'
 import { isWithin } from '#kernel/place'
 import { ok, refuse, type Refusal, type Result } from '#kernel/result'
-import type { Lang } from '#kernel/words'
+import type { Lang, Said } from '#kernel/words'
 import { calendarOf } from '#kernel/worktime/store'
 import type { ActData, Channel, Urgency } from '../rules/acts.ts'
 import { ruleFor, startClock } from '../rules/clocks.ts'
+import type { Answer } from '../rules/answers.ts'
 import { coverIdNumbers, holdsIdNumber } from '../rules/id-number.ts'
 import { placesIn } from '../rules/alike/matter.ts'
 import { alarmOf, type Alarm } from '../rules/urgency.ts'
@@ -37,6 +38,7 @@ export type Saying = z.output<typeof saying> & {
   phoneless?: boolean
   urgency?: Urgency | undefined
   source?: string
+  answers?: Answer[]
   /** When it was said, where that was before it was written down. The clocks run from the writing down. */
   saidAt?: string | undefined
 }
@@ -57,6 +59,8 @@ type Receipt = {
   number: string
   code: string
   joined: boolean
+  /** What is promised next, and until when; null where no rule says. */
+  promise: Said | null
   alarm: Alarm | null
 }
 
@@ -122,17 +126,21 @@ const tongueOf = ({ lang }: Ctx, { channel, text }: Saying): Lang => {
   return /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
 }
 
+/** The way back to whoever spoke; to somebody who did so through another system, and has seen no page of ours, with the code. */
+function wayBack(ctx: Ctx, said: Saying, { request, number, code }: Keeping): ContactRow | undefined {
+  if (!said.contact || said.anonymous) return undefined
+  const contact = reachable(request, number, said.contact, tongueOf(ctx, said))
+  return said.channel === 'open311' ? { ...contact, code } : contact
+}
+
 type Keeping = { caseId: string; request: string; number: string; code: string; area: string }
 
 /**
  * The words themselves, the way back to whoever said them, and the key they hold: each apart from the others. Answers with
  * who is to be told; undefined when a file is not there.
  */
-async function keep(
-  ctx: Ctx,
-  said: Saying,
-  { caseId, request, number, code, area }: Keeping,
-): Promise<ContactRow[] | undefined> {
+async function keep(ctx: Ctx, said: Saying, keeping: Keeping): Promise<ContactRow[] | undefined> {
+  const { caseId, request, number, code, area } = keeping
   const { tx, tenant, actor } = ctx
   const at = said.saidAt ?? iso(ctx.now)
   await insertRequest(tx, tenant, {
@@ -149,9 +157,9 @@ async function keep(
     phoneless: said.phoneless ?? false,
     resident: actor.kind === 'resident' ? actor.id : null,
     source: said.source ?? null,
+    answers: said.answers ?? null,
   })
-  const contact =
-    said.contact && !said.anonymous ? reachable(request, number, said.contact, tongueOf(ctx, said)) : undefined
+  const contact = wayBack(ctx, said, keeping)
   if (contact) await insertContact(tx, tenant, contact)
   await keepKey(tx, number, fingerprintOf(tenant, number, code), caseId, request)
   await rememberWords(tx, caseId, area, [said.title, said.text, said.place].join(' '))
@@ -159,6 +167,9 @@ async function keep(
   const attached = await attach(tx, tenant, said.files, { caseId, request })
   return attached ? [contact].filter((one) => one !== undefined) : undefined
 }
+
+/** What is promised next. */
+const promiseOf = ({ clocks }: ActData['say']): Said | null => clocks?.[0]?.why ?? null
 
 async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): Promise<ActData['say']> {
   const calendar = await calendarOf(ctx.tx, ctx.tenant)
@@ -179,6 +190,7 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): 
     urgency,
     centre: ground.centre,
     ...(said.about ? { about: said.about } : {}),
+    ...(ctx.actor.kind === 'api-key' ? { key: ctx.actor.id } : {}),
     alarm: alarmOf([said.text, said.title].join('。'), ground.policy.words.alarm),
     clocks: starts ? [startClock(calendar, 'triage', ground.centre, rule.triage, iso(ctx.now))] : [],
   }
@@ -214,6 +226,7 @@ export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refu
     number: data.number,
     code: newCode(),
     joined: Boolean(joined.value),
+    promise: promiseOf(data),
     alarm: data.alarm ?? null,
   }
   const keepIt = () => keep(ctx, said, { ...receipt, caseId, area: data.area })

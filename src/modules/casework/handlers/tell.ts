@@ -11,16 +11,22 @@ import { contactsOf, type ContactRow } from '../store/requests.ts'
 import { type OpenCase } from './open-case.ts'
 
 /** `number` is the one that its reader holds: a supporter’s is not the case’s. */
-type Letter = (act: CaseAct, state: CaseState, number: string, unit: (id: string) => Said) => Said | null
+type Letter = (act: CaseAct, state: CaseState, number: string, unit: (id: string) => Said, code?: string) => Said | null
+
+/** Where no page has shown the code, the letter does: without it they could not judge. */
+const received = (number: string, code: string | undefined): Said =>
+  code
+    ? {
+        zh: `您的诉求已收到，编号 ${number}，查询码 ${code}。凭编号和查询码可以随时查看进展、评价办理结果。`,
+        en: `Your request was received as ${number}; your code is ${code}. With both you can follow it at any time and judge the result.`,
+      }
+    : {
+        zh: `您的诉求已收到，编号 ${number}。凭编号和查询码可以随时查看进展。`,
+        en: `Your request was received as ${number}. With this number and your code you can follow it at any time.`,
+      }
 
 const letters: Partial<Record<ActName, Letter>> = {
-  say: (act, _state, number) =>
-    act.act === 'say' && !act.data.splitFrom
-      ? {
-          zh: `您的诉求已收到，编号 ${number}。凭编号和查询码可以随时查看进展。`,
-          en: `Your request was received as ${number}. With this number and your code you can follow it at any time.`,
-        }
-      : null,
+  say: (act, _state, number, _unit, code) => (act.act === 'say' && !act.data.splitFrom ? received(number, code) : null),
   dispatch: (_act, state, number, unit) => {
     const promise = state.clocks.findLast((clock) => clock.kind === 'resolve')?.why
     return {
@@ -107,7 +113,7 @@ export async function tell(
   const contacts = known ?? (await contactsOf(ctx.tx, ctx.tenant, open.id))
   const about = { kind: `casework.${act.act}`, subject: `case:${open.id}`, keptFrom: open.state.about }
   const messages = concerned(act, open.state, contacts).map((contact) => {
-    const body = letter(act, open.state, contact.number, unit)
+    const body = letter(act, open.state, contact.number, unit, contact.code)
     return body && letterTo(contact, about, body)
   })
   await post(

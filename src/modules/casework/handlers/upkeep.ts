@@ -140,7 +140,7 @@ export async function saveCategory(ctx: Ctx, { gone, ...category }: Input<'saveC
   const stands = (code: string) => code !== category.code && categories.some((one) => one.code === code)
   if (category.parent && !stands(category.parent)) return refuse('category-not-found')
   if (gone && categories.some((one) => one.parent === category.code)) return refuse('category-has-children')
-  await upsertCategory(ctx.tx, ctx.tenant, category, gone ? iso(ctx.now) : null)
+  await upsertCategory(ctx.tx, ctx.tenant, category, iso(ctx.now), gone)
   ctx.act({ subject: `category:${category.code}`, act: 'casework.saveCategory', data: { ...category, gone } })
   forgetPolicy()
   return ok({ code: category.code })

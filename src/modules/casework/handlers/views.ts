@@ -58,7 +58,7 @@ export const rowOf = (c: CaseRow, now: string): z.input<typeof caseRow> => ({
 export const pointOf = ({ lat, long }: Pick<CaseRow, 'lat' | 'long'>) =>
   lat === null || long === null ? null : { lat, long }
 
-const publicOf = (c: CaseRow, now: string): z.input<typeof publicCase> => ({
+export const publicOf = (c: CaseRow, now: string): z.input<typeof publicCase> => ({
   id: c.id,
   number: c.number,
   title: c.public_title ?? c.title,

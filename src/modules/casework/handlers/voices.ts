@@ -31,15 +31,19 @@ type Own = z.output<typeof key>
 export async function add(ctx: Ctx, input: Own & { text: string; files: string[] }) {
   if (holdsIdNumber(input.text)) return refuse('id-number')
   const held = await openByKey(ctx, input)
-  if (!held.ok) return held
-  const { open, request } = held.value
-  const { text, files } = input
+  return held.ok ? addWords(ctx, held.value.open, held.value.request, input) : held
+}
+
+type Words = { text: string; files: string[] }
+
+/** More words to a request, from whoever has shown that it is theirs. */
+export async function addWords(ctx: Ctx, open: OpenCase, request: string, { text, files }: Words) {
   const { words } = await policyOf(ctx.tx, ctx.tenant)
   const data = { request, text, files, alarm: alarmOf(text, words.alarm) }
   const done = await carryOut(ctx, open, { act: 'add', data }, asResident)
   if (!done.ok) return done
-  await rememberWords(ctx.tx, open.id, open.state.area, input.text)
-  const attached = await attach(ctx.tx, ctx.tenant, input.files, { caseId: open.id, request })
+  await rememberWords(ctx.tx, open.id, open.state.area, text)
+  const attached = await attach(ctx.tx, ctx.tenant, files, { caseId: open.id, request })
   return attached ? ok(standing(done.value)) : refuse('file-not-found')
 }
 

@@ -84,6 +84,8 @@ export type ActData = {
     splitFrom?: string
     /** The unit that is complained of: it never gets the case. */
     about?: string | null
+    /** The API key by which it came. */
+    key?: string
     /** Danger that the words speak of; missing from acts of the time before they were read for it. */
     alarm?: Alarm | null
   } & Clocks
@@ -148,7 +150,7 @@ export type ActData = {
 export type Posting = { unit: string; step: 'waiting' | 'sent' | 'pushed' | 'given-up' }
 
 export type ActName = keyof ActData
-export type Doer = { kind: 'person' | 'resident' | 'case-key' | 'public' | 'system'; id?: string }
+export type Doer = { kind: 'person' | 'resident' | 'case-key' | 'api-key' | 'public' | 'system'; id?: string }
 
 export type CaseAct<A extends ActName = ActName> = {
   [Name in A]: { id: string; n: number; at: string; who: Doer; act: Name; data: ActData[Name]; reason?: string }
@@ -162,6 +164,7 @@ export type Request = {
   channel: Channel
   phoneless: boolean
   anonymous: boolean
+  key?: string
   gone?: boolean
 }
 

@@ -107,10 +107,10 @@ const whenApproved: {
 }
 
 const steps: { [A in ActName]: Step<A> } = {
-  say: (state, { request, number, channel, phoneless, anonymous, clocks, alarm }, { at }) => ({
+  say: (state, { request, number, channel, phoneless, anonymous, key, clocks, alarm }, { at }) => ({
     alarm: heard(state, alarm),
     clocks: add(state.clocks, clocks),
-    requests: [...state.requests, { id: request, number, at, channel, phoneless, anonymous }],
+    requests: [...state.requests, { id: request, number, at, channel, phoneless, anonymous, ...(key ? { key } : {}) }],
   }),
   add: (state, { alarm }) => ({ alarm: heard(state, alarm) }),
   triage: (state, data) => ({

@@ -3,7 +3,7 @@ import { actsOf, actsOfEach, type Act } from '#kernel/audit'
 import { later, rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { CaseAlarm } from '../rules/alarm.ts'
-import type { CaseAct, Status, StatusType, Urgency, Verdict } from '../rules/acts.ts'
+import type { ActName, CaseAct, Status, StatusType, Urgency, Verdict } from '../rules/acts.ts'
 
 /** A row of casework."case" with the names that a list shows. */
 export type CaseRow = {
@@ -43,6 +43,7 @@ export type CaseRow = {
   solved_at: string | null
   reply: string | null
   verdict: Verdict | null
+  changed_at: string
   public_title: string | null
   public_text: string | null
   public_steps: { at: string; act: string; text: Said; detail: string | null }[]
@@ -52,8 +53,8 @@ export type CaseRow = {
 const columns = sql`c.id, c.number, c.area, a.name as area_name, c.category, g.name as category_name, c.urgency, c.status,
   c.type, c.lead, u.name as lead_name, u.public_phone as lead_phone, c.centre, c.about, c.units, c.title, c.place, c.lat,
   c.long, c.due, c.look_back_at, c.return_pending, c.paused, c.hard, c.problem, c.alarm, c.call_tries, c.phoneless, c.supporters,
-  c.opened_at, c.claimed_at, c.confirmed_at, c.solve_due, c.solved_at, c.reply, c.verdict, c.public_title, c.public_text,
-  c.public_steps, c.promise`
+  c.opened_at, c.claimed_at, c.confirmed_at, c.solve_due, c.solved_at, c.reply, c.verdict,
+  coalesce(c.changed_at, c.opened_at) as changed_at, c.public_title, c.public_text, c.public_steps, c.promise`
 
 const from = sql`casework."case" c
   left join kernel.area a on a.tenant = c.tenant and a.path = c.area
@@ -166,6 +167,31 @@ export const listCases = (
   rows(
     sql<CaseRow>`select ${columns} from ${from} where ${condition} and ${beyond(order, after)}
       order by ${orders[order]} limit ${limit}`,
+    tx,
+  )
+
+/** The same, newest first, by how many came before. */
+export const pageCases = (tx: Tx, condition: RawBuilder<unknown>, skip: number, limit: number): Promise<CaseRow[]> =>
+  rows(
+    sql<CaseRow>`select ${columns} from ${from} where ${condition} order by ${orders.newest} limit ${limit} offset ${skip}`,
+    tx,
+  )
+
+export type StepRow = CaseRow['public_steps'][number] & { number: string; turn: number; open: boolean }
+
+/** What can close a case; other steps of the same instant came before it. */
+const closing: ActName[] = ['judge', 'lapse', 'decide', 'refer', 'withdraw', 'merge', 'lookBack']
+
+/** The public steps that were taken in a span, the oldest first, as far as the transaction sees; `open`: after the step. */
+export const stepsBetween = (tx: Tx, tenant: number, since: string, until: string, limit: number) =>
+  rows(
+    sql<StepRow>`select c.number, s.turn, s.step ->> 'at' as at, s.step ->> 'act' as act, s.step -> 'text' as text,
+        s.step ->> 'detail' as detail, c.closed_at is null or (s.step ->> 'at')::timestamptz < c.closed_at
+          or ((s.step ->> 'at')::timestamptz = c.closed_at and s.step ->> 'act' <> all(${closing}::text[])) as open
+      from casework."case" c cross join lateral jsonb_array_elements(c.public_steps) with ordinality as s (step, turn)
+      where c.tenant = ${tenant} and c.changed_at >= ${since} and c.opened_at < ${until}
+        and (s.step ->> 'at')::timestamptz >= ${since} and (s.step ->> 'at')::timestamptz < ${until}
+      order by (s.step ->> 'at')::timestamptz, c.number, s.turn limit ${limit}`,
     tx,
   )
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { cached } from '#kernel/cached'
 import { later, rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
+import type { CategoryForm } from '../rules/answers.ts'
 import type { RuleRow, RuleVersion } from '../rules/clocks.ts'
 import type { ReplyWords } from '../rules/reply-check.ts'
 import type { AlarmWords } from '../rules/urgency.ts'
@@ -16,7 +17,14 @@ export type PackWords = {
   emergency: readonly { number: string; name: Said }[]
 }
 /** `versions`: every rule that was ever laid down, the oldest first. */
-export type Policy = { versions: readonly Rule[]; categories: readonly Category[]; words: PackWords }
+export type Policy = {
+  versions: readonly Rule[]
+  categories: readonly Category[]
+  words: PackWords
+  forms: ReadonlyMap<string, CategoryForm>
+  /** When categories and their forms were last changed; null: they are as the policy pack brought them. */
+  changedAt: string | null
+}
 
 const noWords: PackWords = { alarm: [], reply: [], emergency: [] }
 
@@ -35,16 +43,34 @@ async function read(tenant: number, tx: Tx): Promise<Policy> {
     sql<{ name: string; words: unknown }>`select name, words from casework.pack_words where tenant = ${tenant}`,
     tx,
   )
+  const forms = await rows(
+    sql<{ category: string; form: CategoryForm; since: string }>`select distinct on (category) category, form, since
+      from casework.category_form where tenant = ${tenant} order by category, since desc, id desc`,
+    tx,
+  )
+  const [last] = await rows(
+    sql<{ at: string | null }>`select max(changed_at) as at from casework.category where tenant = ${tenant}`,
+    tx,
+  )
+  const changes = [last?.at ?? null, ...forms.map(({ since }) => since)].filter((at) => at !== null)
   return {
     versions,
     categories,
+    forms: new Map(forms.map(({ category, form }) => [category, form])),
+    changedAt: changes.toSorted().at(-1) ?? null,
     words: { ...noWords, ...Object.fromEntries(words.map((row) => [row.name, row.words])) },
   }
 }
 
 const kept = cached(read)
 
-/** The deadline rules, as they are and as they were, the categories, and the words of the policy pack. */
+const blank: CategoryForm = { description: null, keywords: [], attributes: [] }
+
+/** What a category asks; nothing where nobody has said. */
+export const formOf = (policy: Policy, category: string | undefined): CategoryForm =>
+  policy.forms.get(category ?? '') ?? blank
+
+/** The deadline rules, as they are and as they were, the categories and what they ask, and the words of the policy pack. */
 export const policyOf = (tx: Tx, tenant: number): Promise<Policy> => kept.get(tenant, tx)
 export const knowsCategory = (policy: Policy, code: string): boolean =>
   policy.categories.some((category) => category.code === code)
@@ -57,13 +83,25 @@ export const insertRule = (tx: Tx, tenant: number, id: string, row: RuleRow, sin
     values (${tenant}, ${id}, ${row.category}, ${row.urgency}, ${JSON.stringify(row.rule)}, ${since})`,
   )
 
-export const upsertCategory = (tx: Tx, tenant: number, category: Category, closedAt: string | null) =>
+export const insertForm = (
+  tx: Tx,
+  tenant: number,
+  row: { id: string; category: string; form: CategoryForm; since: string },
+) =>
   later(
     tx,
-    sql`insert into casework.category (tenant, code, parent, name, closed_at)
-    values (${tenant}, ${category.code}, ${category.parent}, ${JSON.stringify(category.name)}, ${closedAt})
+    sql`insert into casework.category_form (tenant, id, category, form, since)
+    values (${tenant}, ${row.id}, ${row.category}, ${JSON.stringify(row.form)}, ${row.since})`,
+  )
+
+export const upsertCategory = (tx: Tx, tenant: number, category: Category, at: string, gone: boolean) =>
+  later(
+    tx,
+    sql`insert into casework.category (tenant, code, parent, name, closed_at, changed_at)
+    values (${tenant}, ${category.code}, ${category.parent}, ${JSON.stringify(category.name)}, ${gone ? at : null},
+      ${at})
     on conflict (tenant, code) do update set parent = excluded.parent, name = excluded.name,
-      closed_at = excluded.closed_at`,
+      closed_at = excluded.closed_at, changed_at = excluded.changed_at`,
   )
 
 export const listTemplates = (tx: Tx, tenant: number) =>

@@ -61,6 +61,7 @@ const counts = (state: CaseState) => {
   const requests = state.requests.filter((request) => !request.gone)
   return {
     supporters: requests.length,
+    keys: [...new Set(requests.flatMap((request) => request.key ?? []))],
     phoneless: requests.some((request) => request.phoneless),
     redos: state.redos,
     call_tries: state.callTries,
@@ -93,6 +94,7 @@ const columnsOf = (id: string, state: CaseState, face: Face) => ({
   public_title: state.published?.title ?? null,
   public_text: state.published?.text ?? null,
   public_steps: JSON.stringify(face.steps),
+  changed_at: face.steps.at(-1)?.at ?? state.openedAt,
   ...counts(state),
   ...dates(id, state),
 })

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { later, rows, type Tx } from '#kernel/db'
 import type { Lang } from '#kernel/words'
 import type { Channel, Status } from '../rules/acts.ts'
+import type { Answer } from '../rules/answers.ts'
 import { pairsOf } from '../rules/pairs.ts'
 
 export type RequestRow = {
@@ -19,6 +20,7 @@ export type RequestRow = {
   anonymous: boolean
   on_behalf: boolean
   phoneless: boolean
+  answers: Answer[] | null
 }
 
 export type NewRequest = RequestRow & { resident: string | null; source: string | null }
@@ -43,9 +45,10 @@ export async function insertRequest(tx: Tx, tenant: number, r: NewRequest): Prom
   await later(
     tx,
     sql`insert into casework.request (tenant, id, case_id, number, channel, at, text, area, place, lat, long, anonymous,
-      on_behalf, phoneless, resident, source)
+      on_behalf, phoneless, resident, source, answers)
     values (${tenant}, ${r.id}, ${r.case_id}, ${r.number}, ${r.channel}, ${r.at}, ${r.text}, ${r.area}, ${r.place},
-      ${r.lat}, ${r.long}, ${r.anonymous}, ${r.on_behalf}, ${r.phoneless}, ${r.resident}, ${r.source})`,
+      ${r.lat}, ${r.long}, ${r.anonymous}, ${r.on_behalf}, ${r.phoneless}, ${r.resident}, ${r.source},
+      ${r.answers && JSON.stringify(r.answers)})`,
   )
 }
 
@@ -85,7 +88,8 @@ export async function findHeld(tx: Tx, tenant: number, { number, code }: Key) {
 
 export const requestsOf = (tx: Tx, tenant: number, caseId: string) =>
   rows(
-    sql<RequestRow>`select id, case_id, number, channel, at, text, area, place, lat, long, anonymous, on_behalf, phoneless
+    sql<RequestRow>`select id, case_id, number, channel, at, text, area, place, lat, long, anonymous, on_behalf, phoneless,
+        answers
       from casework.request where tenant = ${tenant} and case_id = ${caseId} order by at, id`,
     tx,
   )
@@ -118,6 +122,8 @@ export type ContactRow = {
   consent: boolean
   /** The tongue in which they are written to, whoever's act the letter tells of. */
   lang: Lang
+  /** What opens the request, for the one letter that tells it. */
+  code?: string
 }
 
 export const contactsOf = (tx: Tx, tenant: number, caseId: string) =>
@@ -136,6 +142,17 @@ export const findSource = async (tx: Tx, tenant: number, source: string) =>
       tx,
     )
   )[0]
+
+/** The number of what came in under one of these marks, after an instant where there is one. */
+export const findReported = async (tx: Tx, tenant: number, marks: readonly string[], since: string | null) => {
+  const found = await rows(
+    sql<{ number: string }>`select number from casework.request
+      where tenant = ${tenant} and source = any(${[...marks]}::text[]) and (${since}::timestamptz is null or at > ${since})
+      order by at desc limit 1`,
+    tx,
+  )
+  return found[0]?.number
+}
 
 /** Moves requests, with their files and keys, to another case. */
 export async function moveRequests(tx: Tx, tenant: number, requests: readonly string[], to: string): Promise<void> {

@@ -41,6 +41,24 @@ const Pictures = ({ files }: { files: CaseData['requests'][number]['files'] }) =
   )
 }
 
+/** What was answered to the questions of the category. */
+const Answers = ({ answers }: { answers: CaseData['requests'][number]['answers'] }) => {
+  const { t } = useLang()
+  return (
+    <dl className="mt-1 max-w-[68ch] text-sm">
+      {answers.map((one, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- two answers may be alike, and none moves
+        <div key={index} className="flex flex-wrap gap-x-2">
+          <dt className="text-soft">{t(one.question)}</dt>
+          <dd className="min-w-0 break-words">
+            {one.names?.map((name) => t(name)).join('、') ?? one.values.join('、')}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 /** What residents said, in their words, one after another as they joined. */
 export function Voices({ requests, alarm }: { requests: CaseData['requests']; alarm: CaseData['case']['alarm'] }) {
   const { t, lang } = useLang()
@@ -57,6 +75,7 @@ export function Voices({ requests, alarm }: { requests: CaseData['requests']; al
             ))}
           </p>
           <p className="mt-0.5 max-w-[68ch] whitespace-pre-wrap">{withMarks(request.text, alarm)}</p>
+          {request.answers.length > 0 && <Answers answers={request.answers} />}
           {request.files.length > 0 && <Pictures files={request.files} />}
         </li>
       ))}

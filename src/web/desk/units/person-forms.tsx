@@ -1,15 +1,11 @@
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Input as Line } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
-import { useToast } from '../../ui/toast.tsx'
 import { dateTime } from '../../ui/when.ts'
 import type { Output } from '../api.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
-import { words as common } from '../words.ts'
 import { sayingOf } from './edit-words.ts'
 import { History } from './history.tsx'
+import { Once } from './once.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { words } from './words.ts'
 
@@ -55,39 +51,18 @@ const EditPerson = ({ person, onClose }: { person: Draft; onClose: () => void })
   />
 )
 
-/** The link, once: it is kept nowhere, so it is handed over now or made anew. */
-function LinkDialog({ made, onClose }: { made: Output<'org.invite'>; onClose: () => void }) {
-  const { t, lang } = useLang()
-  const toast = useToast()
-  const copy = () =>
-    navigator.clipboard.writeText(made.link).then(
-      () => toast.done(t(words.copied)),
-      () => toast.failed(t(words.notCopied)),
-    )
-  return (
-    <Dialog open onClose={onClose} title={t(words.link)} lead={t(words.linkLead(dateTime(made.until, lang)))}>
-      <div className="flex flex-col gap-3">
-        <Line
-          readOnly
-          aria-label={t(words.link)}
-          value={made.link}
-          className="font-mono text-sm"
-          onFocus={(event) => event.target.select()}
-        />
-        <div className="flex justify-end gap-2">
-          {'clipboard' in navigator && <Button onClick={() => void copy()}>{t(words.copy)}</Button>}
-          <Button look="primary" onClick={onClose}>
-            {t(common.close)}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
-  )
-}
-
 function Invite({ person, onClose }: { person: Person; onClose: () => void }) {
   const [made, setMade] = useState<Output<'org.invite'> | null>(null)
-  if (made) return <LinkDialog made={made} onClose={onClose} />
+  const { t, lang } = useLang()
+  if (made)
+    return (
+      <Once
+        title={t(words.link)}
+        lead={t(words.linkLead(dateTime(made.until, lang)))}
+        value={made.link}
+        onClose={onClose}
+      />
+    )
   return (
     <FormDialog
       command="org.invite"

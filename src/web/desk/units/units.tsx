@@ -7,6 +7,7 @@ import { pages } from '../words.ts'
 import { useAsk } from '../use-api.ts'
 import { imprint } from '../shell/footer.tsx'
 import { AreasTab } from './areas-tab.tsx'
+import { KeysTab } from './keys-tab.tsx'
 import { PeopleTab } from './people-tab.tsx'
 import { PostsTab } from './posts-tab.tsx'
 import { RolesTab } from './roles-tab.tsx'
@@ -46,6 +47,7 @@ export function Units() {
     { value: 'posts', label: t(words.posts), body: <PostsTab />, open: sees },
     { value: 'people', label: t(words.people), body: <PeopleTab />, open: manages },
     { value: 'roles', label: t(words.roles), body: <RolesTab />, open: sees },
+    { value: 'keys', label: t(words.keys), body: <KeysTab />, open: manages },
     { value: 'areas', label: t(words.areas), body: <AreasTab />, open: sees },
   ]
   return (

@@ -19,6 +19,7 @@ export const words = {
   posts: { zh: '岗位', en: 'Posts' },
   people: { zh: '人员', en: 'People' },
   areas: { zh: '区域', en: 'Areas' },
+  keys: { zh: '接口密钥', en: 'API keys' },
   waiting: { zh: '未读与未办', en: 'Unread and untouched' },
   waitingNote: {
     zh: '待办在岗位上放了多久，只算工作时间；不统计个人。',

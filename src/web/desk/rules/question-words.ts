@@ -1,0 +1,47 @@
+import type { Said } from '#kernel/words'
+
+export const words = {
+  questions: { zh: '说明和问题', en: 'Description and questions' },
+  titleOf: (name: Said): Said => ({ zh: `${name.zh}：说明和问题`, en: `${name.en}: description and questions` }),
+  lead: {
+    zh: '其他系统按这里的问题报送。改了只影响以后的诉求，已经收到的回答连同原来的问题一起保留。',
+    en: 'Other systems report by these questions. A change holds from now on; answers keep the question they were given to.',
+  },
+  asked: { zh: '要问的问题', en: 'Questions' },
+  none: { zh: '没有要问的问题。', en: 'Nothing is asked.' },
+  add: { zh: '加一个问题', en: 'Add a question' },
+  edit: { zh: '修改', en: 'Change' },
+  remove: { zh: '删除', en: 'Remove' },
+  up: { zh: '上移', en: 'Move up' },
+  keep: { zh: '确定', en: 'Keep' },
+  descriptionZh: { zh: '类别说明（中文）', en: 'Description, in Chinese' },
+  descriptionEn: { zh: '类别说明（英文）', en: 'Description, in English' },
+  keywords: { zh: '关键词', en: 'Keywords' },
+  keywordsHint: { zh: '用逗号隔开。', en: 'With commas between.' },
+  questionZh: { zh: '问题（中文）', en: 'Question, in Chinese' },
+  questionEn: { zh: '问题（英文）', en: 'Question, in English' },
+  code: { zh: '代码', en: 'Code' },
+  codeHint: {
+    zh: '英文字母、数字、短横线或下划线，对方系统用它填写回答。',
+    en: 'Letters, digits, dash or underline: other systems answer by it.',
+  },
+  kind: { zh: '怎么回答', en: 'Kind of answer' },
+  kinds: {
+    string: { zh: '一行文字', en: 'One line' },
+    text: { zh: '多行文字', en: 'Several lines' },
+    number: { zh: '数字', en: 'Number' },
+    datetime: { zh: '日期时间', en: 'Date and time' },
+    singlevaluelist: { zh: '单选', en: 'One of a list' },
+    multivaluelist: { zh: '多选', en: 'Several of a list' },
+  },
+  choices: { zh: '选项', en: 'Choices' },
+  choicesHint: {
+    zh: '单选、多选时填写，一行一个：代码=中文|英文，例如 1=单盏|A single lamp。',
+    en: 'For lists, one a line: code=Chinese|English, such as 1=单盏|A single lamp.',
+  },
+  hintZh: { zh: '填写提示（中文）', en: 'Hint, in Chinese' },
+  hintEn: { zh: '填写提示（英文）', en: 'Hint, in English' },
+  required: { zh: '必须回答', en: 'Must be answered' },
+  notice: { zh: '只是说明，不用回答', en: 'Only a notice, no answer' },
+  noticeHint: { zh: '例如“紧急情况请直接拨打电话”。', en: 'Such as “In an emergency please call”.' },
+}
