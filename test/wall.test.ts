@@ -77,7 +77,6 @@ const literal: Record<string, string> = {
   bigint: '1',
   real: '1',
   'double precision': '1',
-  real: '1',
   boolean: 'false',
   uuid: 'gen_random_uuid()',
   jsonb: `'{}'`,

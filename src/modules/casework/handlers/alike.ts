@@ -148,9 +148,7 @@ export async function alike(ctx: Ctx, { case: id, text = '', ...said }: Input<'a
   const row = seen.value
   if (row.about) return ok({ cases: [] })
   const words = await firstWords(ctx.tx, ctx.tenant, [id])
-  return mostAlike(reading, cases, knowing, mostOffered).map(({ known: one, likeness }) =>
-    offerOf(one, likeness.closeness, whyAlike(reading, one, likeness, of)),
-  )
+  return ok({ cases: await offersFor(ctx, matterOf(row, saidIn(row, words.get(id))), true, id) })
 }
 
 /** How often people said the same and it became one matter: by joining when it was said, or by being merged afterwards. */
