@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Ctx } from '#kernel/house'
 import { directoryOf, type Directory } from '#kernel/org/directory'
 import { ok } from '#kernel/result'
 import { iso } from '#kernel/time'
+import type { Said } from '#kernel/words'
 import type { alike as calls } from '../contract/alike.ts'
 import { worthReading, type Commonness, type Lead } from '../rules/alike/first-look.ts'
 import { readMatter, type Knowing, type Matter, type Reading } from '../rules/alike/matter.ts'
@@ -12,11 +12,10 @@ import { whyAlike } from '../rules/alike/why.ts'
 import { alarmOf } from '../rules/urgency.ts'
 import type { Gazetteer, Place } from '../rules/places/place.ts'
 import { placeWords } from '../rules/places/place-words.ts'
-import { commonWords, countTogether, type Window } from '../store/alike.ts'
-import { listCases, type CaseRow } from '../store/cases.ts'
+import { commonWords, countTogether, type LeadRow, type Window } from '../store/alike.ts'
 import { policyOf } from '../store/policy.ts'
 import { firstWords } from '../store/requests.ts'
-import { leadsOf } from './leads.ts'
+import { leadsOf, type Leads } from './leads.ts'
 import { seeCase } from './open-case.ts'
 import { pointOf } from './views.ts'
 
@@ -39,9 +38,9 @@ function gazetteerOf(directory: Directory): Gazetteer {
   return made
 }
 
-const windowOf = (ctx: Ctx, open: boolean): Window => {
+const windowOf = (ctx: Ctx, isPublic: boolean): Window => {
   const before = (days: number) => iso(ctx.now.subtract({ hours: 24 * days }))
-  return { since: before(daysBack.known), till: iso(ctx.now), closedSince: before(daysBack.closed), open }
+  return { since: before(daysBack.known), till: iso(ctx.now), closedSince: before(daysBack.closed), isPublic }
 }
 
 /** What the deployment knows before anything is looked for. */
@@ -57,7 +56,7 @@ async function knowingOf({ tx, tenant }: Ctx): Promise<Omit<Knowing, 'usesOf' | 
   }
 }
 
-const matterOf = (row: CaseRow, text: string): Matter => ({
+const matterOf = (row: Omit<LeadRow, 'closed_at'>, text: string): Matter => ({
   text,
   place: row.place,
   point: pointOf(row),
@@ -66,74 +65,66 @@ const matterOf = (row: CaseRow, text: string): Matter => ({
   at: row.opened_at,
 })
 
-/** Staff compare with what was said, as far as it is not covered; everybody else with what a moderator has written. */
-const textOf = (row: CaseRow, said: string | undefined): string =>
-  [row.public_title ?? (said === undefined ? '' : row.title), row.public_text ?? said ?? ''].join(' ')
-
-type Read = Known & { row: CaseRow }
+/** What staff compare with: what was said, as far as it is not covered. Everybody else: what a moderator has written. */
+const saidIn = (row: Omit<LeadRow, 'closed_at'>, said: string | undefined): string =>
+  [row.public_title ?? row.title, row.public_text ?? said ?? ''].join(' ')
+const publicOf = (row: LeadRow): string => [row.public_title, row.public_text].join(' ')
 
 /** Places that another request of the case gave; whoever is no staff knows only what is public. */
 const namedBeside = (asked: Reading, { places }: Reading, { keys }: Lead): Place[] =>
   asked.places.filter(({ key }) => keys.includes(key) && !places.some((place) => place.key === key))
 
-/** Those of the leads that may be read, with their words. */
+type Read = Known & { row: LeadRow }
+
+/** The likeliest of the leads, with their words. */
 async function readAll(
   ctx: Ctx,
   asked: Reading,
-  leads: readonly Lead[],
-  isStaff: boolean,
-  knowing: Knowing,
+  { leads, rows }: Pick<Leads, 'leads' | 'rows'>,
+  { isStaff, ...knowing }: Knowing & { isStaff: boolean },
 ): Promise<Read[]> {
-  const byId = new Map(leads.map((lead) => [lead.id, lead]))
-  const ids = worthReading(asked, leads, knowing, mostRead)
-  const seen = isStaff ? sql`true` : sql`c.public_text is not null`
-  const condition = sql`c.tenant = ${ctx.tenant} and c.id = any(${[...ids]}::uuid[]) and ${seen}`
-  const found = ids.length > 0 ? await listCases(ctx.tx, condition, 'newest', undefined, mostRead) : []
-  const said = isStaff && found.length > 0 ? await firstWords(ctx.tx, ctx.tenant, ids) : new Map<string, string>()
-  return found.flatMap((row) => {
-    const lead = byId.get(row.id)
-    if (!lead) return []
-    const reading = readMatter(matterOf(row, textOf(row, said.get(row.id))), knowing)
+  const likely = worthReading(asked, leads, knowing, mostRead)
+  const ids = likely.map(({ id }) => id)
+  const said = isStaff && ids.length > 0 ? await firstWords(ctx.tx, ctx.tenant, ids) : new Map<string, string>()
+  return likely.flatMap((lead) => {
+    const row = rows.get(lead.id)
+    if (!row) return []
+    const reading = readMatter(matterOf(row, isStaff ? saidIn(row, said.get(row.id)) : publicOf(row)), knowing)
     const beside = isStaff ? namedBeside(asked, reading, lead) : []
     return [{ ...reading, places: [...reading.places, ...beside], id: row.id, isClosed: lead.isClosed, row }]
   })
 }
 
-type Explaining = Parameters<typeof whyAlike>[3]
-
-const offerOf = (
-  reading: Reading,
-  { known, likeness }: ReturnType<typeof mostAlike<Read>>[number],
-  of: Explaining,
-) => ({
-  id: known.id,
-  number: known.row.number,
-  title: known.row.public_title ?? known.row.title,
-  place: known.row.place,
-  status: known.row.status,
-  type: known.row.type,
-  supporters: known.row.supporters,
-  closeness: Math.round(likeness.closeness * 100) / 100,
-  why: whyAlike(reading, known, likeness, of),
+const offerOf = ({ row }: Read, closeness: number, why: Said) => ({
+  id: row.id,
+  number: row.number,
+  title: row.public_title ?? row.title,
+  place: row.place,
+  status: row.status,
+  type: row.type,
+  supporters: row.supporters,
+  closeness: Math.round(closeness * 100) / 100,
+  why,
 })
 
 /** What seems to be the same as `asked` among all that may be seen. `but`: the case that it is itself. */
 async function offersFor(ctx: Ctx, asked: Matter, isStaff: boolean, but: string | null) {
-  const window = windowOf(ctx, !isStaff)
   const known = await knowingOf(ctx)
   const reading = readMatter(asked, known)
-  const { leads, ...learnt } = await leadsOf(ctx, reading, known, window)
-  const knowing = { ...known, ...learnt }
+  const { leads, rows, ...learnt } = await leadsOf(ctx, reading, known, windowOf(ctx, !isStaff))
+  const knowing = { ...known, ...learnt, isStaff }
   const others = leads.filter(({ id }) => id !== but)
-  const cases = others.length > 0 ? await readAll(ctx, reading, others, isStaff, knowing) : []
+  const cases = await readAll(ctx, reading, { leads: others, rows }, knowing)
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const of = { shareOf: knowing.shareOf, areaOf: (path: string) => directory.area(path)?.name ?? null }
-  return mostAlike(reading, cases, knowing, mostOffered).map((one) => offerOf(reading, one, of))
+  return mostAlike(reading, cases, knowing, mostOffered).map(({ known: one, likeness }) =>
+    offerOf(one, likeness.closeness, whyAlike(reading, one, likeness, of)),
+  )
 }
 
-type Said = Pick<Input<'similar'>, 'text' | 'place' | 'category' | 'area' | 'lat' | 'long'>
+type Saying = Pick<Input<'similar'>, 'text' | 'place' | 'category' | 'area' | 'lat' | 'long'>
 
-const saidNow = (ctx: Ctx, { text, place, category, area, lat, long }: Said): Matter => ({
+const saidNow = (ctx: Ctx, { text, place, category, area, lat, long }: Saying): Matter => ({
   text,
   place: place ?? null,
   point: lat !== undefined && long !== undefined ? { lat, long } : null,
@@ -157,7 +148,7 @@ export async function alike(ctx: Ctx, { case: id, text = '', ...said }: Input<'a
   const row = seen.value
   if (row.about) return ok({ cases: [] })
   const words = await firstWords(ctx.tx, ctx.tenant, [id])
-  return ok({ cases: await offersFor(ctx, matterOf(row, textOf(row, words.get(id) ?? '')), true, id) })
+  return ok({ cases: await offersFor(ctx, matterOf(row, saidIn(row, words.get(id))), true, id) })
 }
 
 /** How often people said the same and it became one matter: by joining when it was said, or by being merged afterwards. */

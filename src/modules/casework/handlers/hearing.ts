@@ -4,7 +4,7 @@ import type { Ctx } from '#kernel/house'
 import { ok, refuse } from '#kernel/result'
 import type { remote as calls } from '../contract/remote.ts'
 import type { CaseState } from '../rules/acts.ts'
-import { isOpen } from '../rules/fold.ts'
+import { isOpen } from '../rules/status.ts'
 import { coverIdNumbers } from '../rules/id-number.ts'
 import { comesOf, failureSaid, type Doing } from '../rules/remote-words.ts'
 import {

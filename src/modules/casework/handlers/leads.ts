@@ -6,7 +6,7 @@ import { casesWithIds, lookFor, type LeadRow, type Window } from '../store/alike
 import { pointOf } from './views.ts'
 
 /** The cases that may be meant, before their words are read, and what looking for them has shown. */
-export type Leads = { leads: Lead[] } & Pick<Knowing, 'usesOf' | 'isPointVague'>
+export type Leads = { leads: Lead[]; rows: ReadonlyMap<string, LeadRow> } & Pick<Knowing, 'usesOf' | 'isPointVague'>
 
 type Ways = { keys: ReadonlyMap<string, readonly string[]>; worded: ReadonlySet<string> }
 
@@ -44,6 +44,7 @@ export async function leadsOf(
   const ways = { keys, worded: new Set(found.worded) }
   const uses = new Map(found.named.map((one) => [one.key, one.uses]))
   return {
+    rows,
     leads: [...rows.values()].map((row) => leadOf(ways, row, window.till)),
     usesOf: (key) => uses.get(key) ?? 0,
     isPointVague,

@@ -17,7 +17,8 @@ import {
 } from './clocks.ts'
 import { dutiesOf } from './duties.ts'
 import { reclocked } from './reclock.ts'
-import { fold, isProblem } from './fold.ts'
+import { fold } from './fold.ts'
+import { isProblem } from './status.ts'
 import { nextLookBack } from './look-back.ts'
 import { nextSweep, sweep } from './sweep.ts'
 

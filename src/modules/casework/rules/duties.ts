@@ -2,7 +2,7 @@ import type { Capability } from '#kernel/capabilities'
 import type { OwedDuty } from '#inbox/rules'
 import type { CaseState, ClockKind } from './acts.ts'
 import { nextReview } from './clocks.ts'
-import { isOpen } from './fold.ts'
+import { isOpen } from './status.ts'
 import { callsOwed } from './next.ts'
 
 /** Minutes of work that each kind of duty is expected to take; a county may keep its own. */

@@ -1,5 +1,5 @@
 import type { ActData, ActName, CaseState } from './acts.ts'
-import { isOpen } from './fold.ts'
+import { isOpen } from './status.ts'
 import type { WhyNot } from './why-not.ts'
 
 /** The part somebody plays in one case. The same person may play several. */

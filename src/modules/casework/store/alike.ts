@@ -4,23 +4,33 @@ import { later, rows, type Tx } from '#kernel/db'
 import { newId } from '#kernel/id'
 import { cellOf, cellsAround } from '../rules/alike/cells.ts'
 import type { Commonness, Couple } from '../rules/alike/first-look.ts'
+import type { CaseRow } from './cases.ts'
 import { quoted } from './requests.ts'
 
-/** How far back and between which instants cases are looked for; `open`: only those that are not closed. */
-export type Window = { since: string; till: string; closedSince: string; open: boolean }
+/** Between which instants cases are looked for. `isPublic`: only what is open and published, as anybody may join it. */
+export type Window = { since: string; till: string; closedSince: string; isPublic: boolean }
 
-/** As much of a case as is read before its words are. */
-export type LeadRow = {
-  id: string
-  lat: number | null
-  long: number | null
-  category: string | null
-  area: string
-  opened_at: string
-  closed_at: string | null
-}
+/** As much of a case as it takes to offer it; what was said in it is read of the likeliest only. */
+export type LeadRow = Pick<
+  CaseRow,
+  | 'id'
+  | 'number'
+  | 'area'
+  | 'category'
+  | 'status'
+  | 'type'
+  | 'title'
+  | 'place'
+  | 'lat'
+  | 'long'
+  | 'supporters'
+  | 'opened_at'
+  | 'public_title'
+  | 'public_text'
+> & { closed_at: string | null }
 
-const columns = sql`c.id, c.lat, c.long, c.category, c.area, c.opened_at, c.closed_at`
+const columns = sql`c.id, c.number, c.area, c.category, c.status, c.type, c.title, c.place, c.lat, c.long, c.supporters,
+  c.opened_at, c.closed_at, c.public_title, c.public_text`
 
 /** So many of the newest cases of one piece of ground, and so many of one name, are enough. */
 const perCell = 80
@@ -31,9 +41,9 @@ const mostAround = 150
 const daysADegree = 9000
 
 /** A complaint about a unit is handled on its own: it is neither joined nor merged. */
-const wanted = ({ closedSince, open }: Window) =>
-  open
-    ? sql`c.about is null and c.type = 'open'`
+const wanted = ({ closedSince, isPublic }: Window) =>
+  isPublic
+    ? sql`c.about is null and c.type = 'open' and c.public_text is not null`
     : sql`c.about is null and (c.closed_at is null or c.closed_at >= ${closedSince})
         and c.status not in ('merged', 'withdrawn')`
 

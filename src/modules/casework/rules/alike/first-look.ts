@@ -33,12 +33,12 @@ function leastCost(asked: Reading, lead: Lead, knowing: Knowing): number {
 }
 
 /** Of many leads those worth reading, the likeliest first. */
-export const worthReading = (asked: Reading, leads: readonly Lead[], knowing: Knowing, most: number): string[] =>
+export const worthReading = (asked: Reading, leads: readonly Lead[], knowing: Knowing, most: number): Lead[] =>
   leads
-    .map((lead) => ({ id: lead.id, cost: leastCost(asked, lead, knowing) }))
-    .toSorted((a, b) => a.cost - b.cost || (a.id < b.id ? 1 : -1))
+    .map((lead) => ({ lead, cost: leastCost(asked, lead, knowing) }))
+    .toSorted((a, b) => a.cost - b.cost || (a.lead.id < b.lead.id ? 1 : -1))
     .slice(0, most)
-    .map(({ id }) => id)
+    .map(({ lead }) => lead)
 
 export type Couple = readonly [pair: string, next: string]
 
@@ -46,8 +46,8 @@ export type Couple = readonly [pair: string, next: string]
 export type Commonness = { shareOf: (pair: string) => number; texts: number }
 
 /** So many texts may be found, and so many entries of the index read for it; what was not counted is taken to be rare. */
-const budget = { found: 4000, read: 100_000 }
-const uncounted = 0.0005
+const budget = { found: 2000, read: 50_000 }
+const uncounted = 0.0002
 const mostCouples = 16
 /** A text is told by how it begins. */
 const beginning = 400
