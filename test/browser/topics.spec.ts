@@ -22,6 +22,7 @@ test('a topic becomes a programme, its requests fall, and it is closed by its cu
   const page = await centre.newPage()
   await page.goto(address('/desk/topics'))
   await expect(page.getByRole('heading', { name: '热点与每月一题' })).toBeVisible()
+  await expect(page.getByText(/近90天/).first()).toBeVisible()
   await look(page, 'list')
   await page.goto(address(`/desk/topics/${topic.id}`))
   await expect(page.getByText('都提到：').first()).toBeVisible()

@@ -167,7 +167,7 @@ export const keepApart = (tx: Tx, tenant: number, requests: readonly string[], t
   )
 
 /** What was kept apart from a thread, or it from others, is kept so from the one it went into. */
-export const forgetApart = async (tx: Tx, tenant: number, from: string, into: string): Promise<void> => {
+export const carryApart = async (tx: Tx, tenant: number, from: string, into: string): Promise<void> => {
   await later(
     tx,
     sql`insert into casework.thread_apart (tenant, request, thread)

@@ -9,7 +9,7 @@ import {
   decideThread,
   endThread,
   findThread,
-  forgetApart,
+  carryApart,
   keepApart,
   membersOf,
   moveMembers,
@@ -62,7 +62,7 @@ export async function mergeTopics(ctx: Ctx, { topic, into, reason }: Input<'merg
     members.map(({ request }) => request),
     into,
   )
-  await forgetApart(ctx.tx, ctx.tenant, topic, into)
+  await carryApart(ctx.tx, ctx.tenant, topic, into)
   await endThread(ctx.tx, ctx.tenant, topic, into)
   await rewrite(ctx, into)
   await note(ctx, to.value, 'mergeTopics', { from: topic, into, requests: members.length }, reason)
