@@ -36,6 +36,7 @@ const table = `工单编号,来电时间,诉求内容,问题分类,街道,承办
 
 for (const { width, lang } of views)
   test(`a table of another system is looked at, tried and imported, at ${width} px in ${lang}`, async ({ browser }) => {
+    test.setTimeout(180_000)
     const leader = await deskOf(browser, 'zhuren', { viewport: { width, height: 900 } })
     await leader.addInitScript((tongue) => localStorage.setItem('oneneedle.lang', tongue), lang)
     const page = await leader.newPage()
@@ -45,7 +46,7 @@ for (const { width, lang } of views)
     const draw = async (name: string) => {
       if (pictures) await page.screenshot({ path: `${pictures}/import-${name}-${lang}-${width}.png`, fullPage: true })
     }
-    const name = `留言-${lang}-${width}.csv`
+    const name = `留言-${lang}-${width}-${Date.now()}.csv`
     await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(table) })
     const job = page.getByRole('listitem').filter({ hasText: name })
     await job.getByRole('button', { name: words.look }).click()
@@ -58,20 +59,22 @@ for (const { width, lang } of views)
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(over).toBeLessThanOrEqual(0)
 
-    await job.getByLabel(words.source).fill(`board-${lang}-${width}`)
+    await job.getByLabel(words.source).fill(`${name} board`)
     await job.getByRole('button', { name: words.try, exact: true }).click()
-    await expect(job.getByText(words.tried, { exact: true })).toBeVisible()
+    await expect(job.getByText(words.tried, { exact: true })).toBeVisible({ timeout: 60_000 })
     await expect(job.getByText(/301.*300.*1/).first()).toBeVisible()
     // what was begun is there when one comes back
     await page.reload()
     await page.getByRole('tab', { name: words.tab }).click()
     await job.getByRole('button', { name: words.start, exact: true }).click()
-    await expect(job.getByText(words.done, { exact: true })).toBeVisible()
+    await expect(job.getByText(words.done, { exact: true })).toBeVisible({ timeout: 60_000 })
     await draw('done')
     const [download] = await Promise.all([page.waitForEvent('download'), job.getByRole('link').click()])
     expect(download.suggestedFilename()).toBe('rejects.csv')
-    const { cases } = await asked<{ cases: { status: string }[] }>(leader, 'casework.list', {
-      text: '号楼门口的路灯不亮',
-    })
+    for (const status of ['received', 'elsewhere']) {
+      const found = await asked<{ cases: object[] }>(leader, 'casework.list', { text: '号楼门口的路灯不亮', status })
+      expect(found.cases.length, status).toBeGreaterThan(0)
+    }
+  })
     expect(new Set(cases.map(({ status }) => status))).toEqual(new Set(['received', 'elsewhere']))
   })

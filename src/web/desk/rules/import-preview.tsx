@@ -29,7 +29,7 @@ export function ImportPreview({ job, mapping, isHistory }: Props) {
     )
   return (
     <section>
-      <h3 className="text-sm font-medium">{t(words.preview)}</h3>
+      <h2 className="text-sm font-medium">{t(words.preview)}</h2>
       <Problem error={found.error} />
       <ol className="mt-1 flex flex-col border-t border-line text-sm">
         {found.data?.rows.map(({ line, refused, message }) => (
