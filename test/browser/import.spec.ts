@@ -76,5 +76,3 @@ for (const { width, lang } of views)
       expect(found.cases.length, status).toBeGreaterThan(0)
     }
   })
-    expect(new Set(cases.map(({ status }) => status))).toEqual(new Set(['received', 'elsewhere']))
-  })
