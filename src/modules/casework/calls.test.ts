@@ -24,16 +24,14 @@ afterAll(() => w.close())
 const by = (seat: keyof Staff) => (world: World) => world.staff[seat]
 const house = () => system()
 const arrived = (job: string) => ({
-  ...{
-    job,
-    name: '留言.csv',
-    bytes: 9,
-    kind: 'csv',
-    header: ['a', 'b', 'c'],
-    guesses: [],
-    mapping: {},
-    by: randomUUID(),
-  },
+  job,
+  name: '留言.csv',
+  bytes: 9,
+  kind: 'csv',
+  header: ['a', 'b', 'c'],
+  guesses: [],
+  mapping: {},
+  by: randomUUID(),
 })
 const filed = async (world: World): Promise<string> => {
   const job = randomUUID()

@@ -35,7 +35,7 @@ const noMapping = new Stopped({
 async function savedMapping(file: string): Promise<Mapping> {
   const text = await readFile(file, 'utf8')
   try {
-    return casework.calls.startImport.input.shape.mapping.parse(JSON.parse(text)) as Mapping
+    return casework.calls.startImport.input.shape.mapping.parse(JSON.parse(text))
   } catch {
     throw noMapping
   }

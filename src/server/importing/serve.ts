@@ -30,7 +30,7 @@ async function previewOf(house: House, plan: Plan, isHistory: boolean) {
 /** What is no mapping maps nothing. */
 const mappingOf = (text: string | undefined): Plan['mapping'] => {
   try {
-    return casework.calls.startImport.input.shape.mapping.parse(JSON.parse(text ?? '{}')) as Plan['mapping']
+    return casework.calls.startImport.input.shape.mapping.parse(JSON.parse(text ?? '{}'))
   } catch {
     return {}
   }
@@ -60,7 +60,7 @@ export async function serveImports(
   await app.register(async (inner) => {
     inner.removeAllContentTypeParsers()
     inner.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    inner.post<{ Querystring: { name?: string } }>(
+    inner.post<{ Querystring: { name?: unknown } }>(
       '/import/messages',
       { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } },
       async (request, reply) => {
@@ -68,11 +68,9 @@ export async function serveImports(
         if (refused) return sendRefusal(reply.header('connection', 'close'), refused)
         const actor = await actorOf(request)
         const id = newId()
+        const { name: called } = request.query
         const name =
-          String(request.query.name ?? '')
-            .slice(-100)
-            .toWellFormed()
-            .replaceAll('\0', '') || 'messages'
+          (typeof called === 'string' ? called : '').slice(-100).toWellFormed().replaceAll('\0', '') || 'messages'
         try {
           const bytes = await folder.put(id, request.body as never)
           const { table, header, guesses, mapping } = await planOf(folder.fileOf(id))
