@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { crash } from './crash.ts'
 import { duplicates } from './duplicates.ts'
+import { importing } from './import.ts'
 import { inbox } from './inbox.ts'
 import { intake } from './intake.ts'
 import { progress, type Options } from './report.ts'
@@ -14,6 +15,7 @@ const benches: Record<string, (options: Options) => Promise<void>> = {
   routing,
   duplicates,
   topics,
+  import: importing,
 }
 
 const files = {

@@ -180,6 +180,28 @@ create table casework.deadline_rule (
 );
 alter table casework.deadline_rule enable row level security;
 alter table casework.deadline_rule force row level security;
+create table casework.import_job (
+  tenant integer not null,
+  id uuid not null,
+  name text not null,
+  bytes bigint not null,
+  kind text not null,
+  header jsonb not null,
+  guesses jsonb not null,
+  mapping jsonb not null,
+  source text not null,
+  is_history boolean not null default false,
+  is_trial boolean not null default false,
+  state text not null,
+  counts jsonb,
+  part double precision not null default 0,
+  why jsonb,
+  by_person uuid not null,
+  at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+alter table casework.import_job enable row level security;
+alter table casework.import_job force row level security;
 create table casework.key (
   tenant integer not null,
   number text not null,
@@ -319,7 +341,8 @@ create table casework.request (
   phoneless boolean not null,
   resident text,
   source text,
-  answers jsonb
+  answers jsonb,
+  writer text
 );
 alter table casework.request enable row level security;
 alter table casework.request force row level security;
@@ -679,6 +702,7 @@ alter table casework.contact add constraint contact_lang_check CHECK ((lang = AN
 alter table casework.contact add constraint contact_pkey PRIMARY KEY (tenant, request);
 alter table casework.contact add constraint contact_tenant_request_fkey FOREIGN KEY (tenant, request) REFERENCES casework.request(tenant, id);
 alter table casework.deadline_rule add constraint deadline_rule_pkey PRIMARY KEY (tenant, id);
+alter table casework.import_job add constraint import_job_pkey PRIMARY KEY (tenant, id);
 alter table casework.key add constraint key_pkey PRIMARY KEY (tenant, number);
 alter table casework.learner add constraint learner_pkey PRIMARY KEY (tenant, kind);
 alter table casework.pack_words add constraint pack_words_pkey PRIMARY KEY (tenant, name);
@@ -774,6 +798,7 @@ CREATE INDEX case_sweep ON casework."case" USING btree (tenant, sweep_at) WHERE 
 CREATE INDEX case_units ON casework."case" USING gin (units);
 CREATE INDEX attachment_case ON casework.attachment USING btree (tenant, case_id);
 CREATE INDEX contact_phone ON casework.contact USING btree (tenant, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX import_job_newest ON casework.import_job USING btree (tenant, at DESC);
 CREATE INDEX posting_due ON casework.posting USING btree (tenant, next_try) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text]));
 CREATE INDEX posting_of_case ON casework.posting USING btree (tenant, case_id, unit, n);
 CREATE UNIQUE INDEX programme_open ON casework.programme USING btree (tenant, thread) WHERE (closed_at IS NULL);
@@ -843,6 +868,8 @@ create policy keep on casework.deadline_rule for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on casework.deadline_rule for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy keep on casework.import_job for all
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy add on casework.learner for insert
   with check (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy change on casework.learner for update
@@ -1044,14 +1071,15 @@ AS $function$
   order by s.case_id desc limit most
 $function$
 ;
-CREATE OR REPLACE FUNCTION casework.keep_key(request_number text, fingerprint text, of_case uuid, of_request uuid)
+CREATE OR REPLACE FUNCTION casework.keep_keys(keys json)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
   insert into casework.key (tenant, number, secret, case_id, request)
-  values (nullif(current_setting('app.tenant', true), '')::int, request_number, fingerprint, of_case, of_request)
+  select nullif(current_setting('app.tenant', true), '')::int, k.number, k.secret, k.case_id, k.request
+  from json_populate_recordset(null::casework.key, keys) k
 $function$
 ;
 CREATE OR REPLACE FUNCTION casework.move_key(of_request uuid, to_case uuid)
@@ -1083,7 +1111,6 @@ CREATE OR REPLACE FUNCTION casework.pace(lies text, since timestamp with time zo
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
- SET plan_cache_mode TO 'force_custom_plan'
  SET "app.areas" TO '%'
 AS $function$
   select split_part(c.category, '-', 1), count(*), count(*) filter (where c.confirmed_at is not null),
@@ -1092,18 +1119,20 @@ AS $function$
       filter (where c.confirmed_at is not null)
   from casework."case" c
   where c.tenant = nullif(current_setting('app.tenant', true), '')::int and c.category is not null
+    and c.status <> 'elsewhere'
     and c.opened_at >= since and (lies is null or (c.area >= lies and c.area < lies || '/'))
   group by 1 order by 2 desc
 $function$
 ;
-CREATE OR REPLACE FUNCTION casework.remember(one uuid, lies text, pairs tsvector)
+CREATE OR REPLACE FUNCTION casework.remember_all(all_words json)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
   insert into casework.search as s (tenant, case_id, area, words)
-  values (nullif(current_setting('app.tenant', true), '')::int, one, lies, pairs)
+  select nullif(current_setting('app.tenant', true), '')::int, w.case_id, w.area, w.words
+  from json_populate_recordset(null::casework.search, all_words) w
   on conflict (tenant, case_id) do update set area = excluded.area, words = s.words || excluded.words
 $function$
 ;
@@ -1216,6 +1245,7 @@ grant insert, select, update on casework.category to oneneedle_app;
 grant insert, select on casework.category_form to oneneedle_app;
 grant insert, select on casework.contact to oneneedle_app;
 grant insert, select on casework.deadline_rule to oneneedle_app;
+grant insert, select, update on casework.import_job to oneneedle_app;
 grant insert, select, update on casework.learner to oneneedle_app;
 grant usage on casework.number_of_day to oneneedle_app;
 grant insert, select, update on casework.pack_words to oneneedle_app;
@@ -1259,11 +1289,11 @@ grant insert, select, update on kernel.unit to oneneedle_app;
 grant execute on function casework.at_places(text[],timestamp with time zone,timestamp with time zone,integer) to oneneedle_app;
 grant execute on function casework.common_words() to oneneedle_app;
 grant execute on function casework.found(tsquery,integer) to oneneedle_app;
-grant execute on function casework.keep_key(text,text,uuid,uuid) to oneneedle_app;
+grant execute on function casework.keep_keys(json) to oneneedle_app;
 grant execute on function casework.move_key(uuid,uuid) to oneneedle_app;
 grant execute on function casework.own() to oneneedle_app;
 grant execute on function casework.pace(text,timestamp with time zone,timestamp with time zone) to oneneedle_app;
-grant execute on function casework.remember(uuid,text,tsvector) to oneneedle_app;
+grant execute on function casework.remember_all(json) to oneneedle_app;
 grant execute on function casework.remember_places(uuid,timestamp with time zone,text[]) to oneneedle_app;
 grant execute on function casework.try_key(text,text) to oneneedle_app;
 grant execute on function casework.worded(tsquery,uuid,integer) to oneneedle_app;
@@ -1295,6 +1325,7 @@ comment on table casework.category_form is 'What a category says of itself and a
 comment on table casework.contact is 'How to reach who said it, kept apart from the text; every reading is an act. notice: the version of the privacy notice agreed to';
 comment on column casework.contact.lang is 'The tongue in which this person is written to';
 comment on table casework.deadline_rule is 'How long each step may take, by category and urgency; the newest row of a pair is in force';
+comment on table casework.import_job is 'Files of messages that were sent to be imported, how their columns are read, and how far each has come; the file itself lies in the data folder under its id until it is in';
 comment on table casework.key is 'Fingerprints of the codes that residents hold; the serving role may try one but not list them';
 comment on table casework.learner is 'What was learnt from people’s choices of category and unit, and how well it did on choices it had not seen. model: hashes of word parts with weights, null while it is silent; threshold: what the operator set, null where its own is used';
 comment on sequence casework.number_of_day is 'Distinguishes the numbers of one day; never reset, so that none comes twice';
@@ -1307,6 +1338,7 @@ comment on table casework.reclocking is 'How far each change of the calendar has
 comment on table casework.remote is 'Units with an Open311 server of their own: where it is, with which key (locked outside the database), and which of its services takes which category';
 comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
 comment on column casework.request.answers is 'What was answered to the questions of its category, each with its question';
+comment on column casework.request.writer is 'Fingerprint of the pseudonym that an imported row names; the key lies outside the database';
 comment on table casework.search is 'Pairs of neighbouring characters of each case’s words; read through casework.found only';
 comment on table casework.suggested is 'What was suggested for a case and what a person then chose; the latest choice of each kind';
 comment on table casework.template is 'Beginnings of replies that units keep at hand';

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { diskStore } from '#kernel/files/store'
 import { openDoor, type Door } from './door.ts'
 import { buildApp } from '../src/server/app.ts'
+import { importFolder } from '../src/server/importing/folder.ts'
 
 export type Served = { door: Door; app: FastifyInstance; folder: string; close(): Promise<void> }
 
@@ -19,6 +20,7 @@ export async function openCounty(): Promise<Served> {
     house: door.world.house,
     auth: door.auth,
     store: await diskStore(folder),
+    imports: importFolder(folder),
     settings: { county, operator: county, filing: null, secure: false },
     version: 'test',
     databaseKind: 'embedded',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { newId } from './id.ts'
-import { later, rows, type Tx } from './db.ts'
+import { inserting, later, rows, type Tx, type Writing } from './db.ts'
 import type { Actor } from './rights.ts'
 
 /** Who did it, as the log keeps it: ids only, so that a person's name lives in one place. */
@@ -29,19 +29,30 @@ export const whoOf = (actor: Actor): Who => {
 /** Appends acts in one statement. There is no way to change or remove one: the application's role has no such right. */
 export async function record(tx: Tx, tenant: number, acts: readonly NewAct[]): Promise<void> {
   if (acts.length === 0) return
-  const values = acts.map(
-    (a) => sql`(${tenant}, ${a.id ?? newId(Date.parse(a.at))}, ${a.subject},
-      ${a.n ?? sql`kernel.next_n(${a.subject})`},
-      ${a.at}, ${a.act}, ${JSON.stringify(a.who)}, ${JSON.stringify(a.data)}, ${a.reason ?? null},
-      ${a.keptFrom ?? null})`,
-  )
+  const values = acts.map(({ id, n, subject, at, act, who, data, reason, keptFrom }) => ({
+    id: id ?? newId(Date.parse(at)),
+    n,
+    subject,
+    at,
+    act,
+    who,
+    data,
+    reason,
+    kept_from: keptFrom,
+  }))
   await later(
     tx,
-    sql`insert into kernel.act (tenant, id, subject, n, at, act, who, data, reason, kept_from) values ${sql.join(values)}`,
+    sql`insert into kernel.act (tenant, id, subject, n, at, act, who, data, reason, kept_from)
+      select ${tenant}, a.id, a.subject, coalesce(a.n, kernel.next_n(a.subject)), a.at, a.act, a.who, a.data, a.reason,
+        a.kept_from
+      from json_populate_recordset(null::kernel.act, ${JSON.stringify(values)}) a`,
   )
 }
 
 export type Concern = { subject: string; area: string; units: readonly string[]; keptFrom?: string | null }
+
+type NewSubject = { tenant: number; subject: string; area: string; units: readonly string[]; kept_from: string | null }
+const newSubjects: Writing<NewSubject> = inserting('kernel.subject')
 
 /**
  * Says whom a subject's acts concern from now on: its area and every unit it has passed through. From whom they are kept
@@ -53,14 +64,13 @@ export const concern = (
   { subject, area, units, keptFrom = null }: Concern,
   isNew: boolean,
 ): Promise<void> =>
-  later(
-    tx,
-    isNew
-      ? sql`insert into kernel.subject (tenant, subject, area, units, kept_from)
-          values (${tenant}, ${subject}, ${area}, ${units}::uuid[], ${keptFrom})`
-      : sql`update kernel.subject set area = ${area}, units = ${units}::uuid[]
+  isNew
+    ? newSubjects(tx, { tenant, subject, area, units, kept_from: keptFrom })
+    : later(
+        tx,
+        sql`update kernel.subject set area = ${area}, units = ${units}::uuid[]
           where tenant = ${tenant} and subject = ${subject}`,
-  )
+      )
 
 const columns = sql`id, subject, n, at, act, who, data, reason`
 

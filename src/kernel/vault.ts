@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 
 /** Keeps texts in the database that the database alone does not tell: the key lies outside it. */
 export type Vault = {
@@ -6,6 +6,8 @@ export type Vault = {
   close(text: string, about: string): string
   /** undefined for whatever was not closed with this key about this. */
   open(closed: string, about: string): string | undefined
+  /** The same for the same text about the same thing; nobody without the key can try out what it stands for. */
+  fingerprint(text: string, about: string): string
 }
 
 const [nonceBytes, tagBytes] = [12, 16]
@@ -13,7 +15,11 @@ const [nonceBytes, tagBytes] = [12, 16]
 /** AES-256-GCM. `secret` is 32 bytes in hexadecimal, as from `secretOf`. */
 export function vaultOf(secret: string): Vault {
   const key = Buffer.from(secret, 'hex')
+  // a key of its own: the other one only encrypts
+  const marking = createHmac('sha256', key).update('fingerprint').digest()
   return {
+    fingerprint: (text, about) =>
+      createHmac('sha256', marking).update(`${about}\n${text}`).digest('base64url').slice(0, 22),
     close(text, about) {
       const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))

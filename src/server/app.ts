@@ -16,12 +16,16 @@ import { residentPages } from '../web/resident/routes.ts'
 import { serveApiPage } from '../web/api-page.ts'
 import { proofOf, viewOf, type Settings } from '../web/resident/session.ts'
 import { scriptBuiltFrom, serveDesk } from './desk.ts'
+import type { ImportFolder } from './importing/folder.ts'
+import { serveImports } from './importing/serve.ts'
 import { serveExport, serveFunctions } from './export.ts'
 
 export type AppParts = {
   house: House
   auth: Auth
   store: FileStore
+  /** Files of messages on their way in. */
+  imports: ImportFolder
   settings: Settings
   version: string
   databaseKind: 'embedded' | 'server'
@@ -99,6 +103,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { operator } = settings
   await serveOpen311(app, { house, store, operator, mediaAllow: parts.mediaAllow })
   serveExport(app, house, who)
+  await serveImports(app, { house, folder: parts.imports, actorOf: who })
   const every = [...house.rooms, authRoom]
   serveFunctions(app, every)
   app.get('/api/openapi.json', (_request, reply) => reply.send(openapi(every, parts.version)))

@@ -11,7 +11,7 @@ import { systemScope } from '#kernel/rights'
 import { AlreadyRunning, StartRefused } from '#kernel/postgres/embedded'
 import { calendarOf } from '#kernel/worktime/store'
 import { importCalendar } from './import-calendar.ts'
-import { importMessages } from './import-messages.ts'
+import { bringMessages } from './importing/command.ts'
 import { arrive, leave, listFunctions } from './leaving/commands.ts'
 import { CannotStart, open, type Opened } from './open.ts'
 import { startOf } from './settings.ts'
@@ -19,7 +19,10 @@ import { print, progress } from './terminal.ts'
 
 const usage = `用法 usage: npx oneneedle COMMAND（或 or npm run cli -- COMMAND）
 
-  import messages FILE.jsonl [--area PATH]   导入留言，重复导入只算一次 · import messages; twice counts once
+  import messages FILE.jsonl|csv|xlsx        导入留言，重复导入只算一次，中断后再来一次即可 · import messages; twice counts once
+    --preview · --check                      先看看怎么对列 · 试导入，不写入 · show how columns are read · try it, nothing is written
+    --map id=列,time=列,…|FILE.json · --save-map FILE.json
+    --source NAME · --area PATH · --categories FILE.csv · --history
   export functions [FILE.csv|.xlsx|.json]    功能清单，备案用 · the list of functions, for the filing
   export all DIR                             导出全部数据，含密钥，只有本账户能读 · all data with their keys, readable by this account only
   import all DIR                             导入全部数据，须在空系统首次启动之前 · all data into an empty install, before its first start
@@ -35,11 +38,17 @@ const options = {
   source: { type: 'string' },
   datum: { type: 'string' },
   preview: { type: 'boolean' },
+  check: { type: 'boolean' },
+  history: { type: 'boolean' },
+  map: { type: 'string' },
+  'save-map': { type: 'string' },
+  categories: { type: 'string' },
 } as const
 
 /** A command's exit code; 2 is for a call that was not understood. */
 type Run = (opened: Opened, args: readonly string[], given: Given) => Promise<number>
-type Given = Partial<Record<'area' | 'source' | 'datum', string | undefined>> & { preview?: boolean | undefined }
+type Given = Partial<Record<'area' | 'source' | 'datum' | 'map' | 'save-map' | 'categories', string | undefined>> &
+  Partial<Record<'preview' | 'check' | 'history', boolean | undefined>>
 
 const system = (opened: Opened) => systemScope(opened.house.tenant)
 const inHouse = <T>(opened: Opened, work: Parameters<typeof transact<T>>[2]): Promise<T> =>
@@ -47,27 +56,10 @@ const inHouse = <T>(opened: Opened, work: Parameters<typeof transact<T>>[2]): Pr
 
 const take: Run = async (opened, [what, file], given) => {
   if (what === 'all' && file) return arrive(opened, file)
-  return messages(opened, [what ?? '', file ?? ''], given)
+  return what === 'messages' && file ? bringMessages(opened.house, file, given) : 2
 }
 
 const give: Run = async (opened, [what, folder]) => (what === 'all' && folder ? leave(opened, folder) : 2)
-
-const messages: Run = async (opened, [what, file], { area }) => {
-  if (what !== 'messages' || !file) return 2
-  const done = await importMessages({
-    house: opened.house,
-    file,
-    area,
-    onProgress: ({ read, added, known, rejected }, share) =>
-      progress(
-        `${Math.round(share * 100)}% · 读 read ${read} · 新 added ${added} · 已有 known ${known} · 未收 rejected ${rejected}`,
-      ),
-  })
-  print(`\n读取 ${done.read} 条：新增 ${done.added}，已有 ${done.known}，未收 ${done.rejected}。`)
-  print(`${done.read} read: ${done.added} added, ${done.known} known, ${done.rejected} rejected.`)
-  if (done.rejected > 0) print(`未收的和原因 rejects with reasons: ${file}.rejects.jsonl`)
-  return 0
-}
 
 const check: Run = async (opened) => {
   const verdict = await inHouse(opened, (tx) =>

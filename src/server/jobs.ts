@@ -9,6 +9,8 @@ import { exchangeWith } from '#kernel/outbox/exchange'
 import { deliver, type Adapter, type Message } from '#kernel/outbox'
 import { systemScope } from '#kernel/rights'
 import { casework } from '#casework/contract'
+import { carryImports } from './importing/carry.ts'
+import type { ImportFolder } from './importing/folder.ts'
 import { learnAnew } from './learning.ts'
 import { postCases, readRemotes } from './remotes/tend.ts'
 
@@ -101,7 +103,7 @@ export async function readTopics(house: House, { stop }: Pick<Carrying, 'stop'> 
   return all
 }
 
-const jobsOf = (house: House, adapters: Adapters): Job[] => {
+const jobsOf = (house: House, adapters: Adapters, imports: ImportFolder): Job[] => {
   const { db, tenant, clock } = house
   const scope = systemScope(tenant)
   const exchange = exchangeWith(process.env['REMOTE_ALLOW'])
@@ -124,6 +126,11 @@ const jobsOf = (house: House, adapters: Adapters): Job[] => {
     { name: 'seal', everyMs: 5_000, run: () => transact(db, scope, (tx) => seal(tx, tenant, clock.now())) },
     { name: 'post-cases', everyMs: 5_000, run: (stop) => postCases(house, exchange, within(stop)) },
     { name: 'read-remotes', everyMs: 3_000, run: (stop) => readRemotes(house, exchange, within(stop)) },
+    {
+      name: 'import',
+      everyMs: 1_000,
+      run: (stop, hold) => carryImports({ house, folder: imports, stop, keeps: hold }),
+    },
     { name: 'deliver', everyMs: 2_000, run: () => deliver(db, tenant, adapters, clock.now()) },
   ]
 }
@@ -143,6 +150,7 @@ const holdsLease = async (house: House, name: string, holder: string): Promise<b
 export function startJobs(
   house: House,
   adapters: Adapters,
+  imports: ImportFolder,
   onError: (job: string, error: unknown) => void,
 ): () => Promise<void> {
   const holder = newId()
@@ -158,7 +166,7 @@ export function startJobs(
       await sleep(job.everyMs, undefined, { signal: stop.signal }).catch(() => undefined)
     }
   }
-  const loops = jobsOf(house, adapters).map(loop)
+  const loops = jobsOf(house, adapters, imports).map(loop)
   return async () => {
     stop.abort()
     await Promise.all(loops)

@@ -11,6 +11,7 @@ import { buildApp } from './app.ts'
 import { demoPassword, demoTenant, seats } from './demo/county.ts'
 import { foundDemo } from './demo/demo.ts'
 import { foundCounty, foundCentre } from './found.ts'
+import { importFolder } from './importing/folder.ts'
 import { startJobs } from './jobs.ts'
 import { CannotStart, open, type Opened } from './open.ts'
 import { startOf, version, type Start } from './settings.ts'
@@ -93,8 +94,10 @@ async function run(start: Start): Promise<void> {
     filing: start.filing,
     secure: start.publicUrl.startsWith('https:'),
   }
+  const imports = importFolder(dataDir)
   const app = await buildApp({
     house,
+    imports,
     auth,
     store,
     settings,
@@ -103,7 +106,7 @@ async function run(start: Start): Promise<void> {
     trustProxy: start.trustProxy,
     desk: existsSync(desk) ? desk : null,
   })
-  const stopJobs = startJobs(house, adaptersFrom(process.env, dataDir).adapters, (job, error) =>
+  const stopJobs = startJobs(house, adaptersFrom(process.env, dataDir).adapters, imports, (job, error) =>
     app.log.error({ job, error: String(error) }),
   )
   const address = await app.listen({ host: start.host, port: start.port })

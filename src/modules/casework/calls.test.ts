@@ -23,6 +23,29 @@ afterAll(() => w.close())
 
 const by = (seat: keyof Staff) => (world: World) => world.staff[seat]
 const house = () => system()
+const arrived = (job: string) => ({
+  job,
+  name: '留言.csv',
+  bytes: 9,
+  kind: 'csv',
+  header: ['a', 'b', 'c'],
+  guesses: [],
+  mapping: {},
+  by: randomUUID(),
+})
+const filed = async (world: World): Promise<string> => {
+  const job = randomUUID()
+  await world.casework('noteImport', arrived(job), system())
+  return job
+}
+const starting = (job: string) => ({ job, mapping: { id: 'a', time: 'b', text: 'c' }, source: '留言板', isTrial: true })
+const begun = async (world: World): Promise<string> => {
+  const job = await filed(world)
+  await world.casework('startImport', starting(job), world.staff.leader)
+  return job
+}
+const reached = { counts: { read: 1, added: 1, known: 0, rejected: 0, noted: {} }, part: 1 }
+const told = () => ({ ...light, source: `old:${randomUUID()}`, at: '2026-09-01T08:00:00.000Z' })
 const resident = { kind: 'resident', id: randomUUID(), contact: '13700000000' } as const
 
 /** An input about a case at a stage. */
@@ -644,11 +667,68 @@ threeTests(casework, () => w, {
   },
   import: {
     by: house,
-    done: () => ({ ...light, source: `old:${randomUUID()}` }),
-    answer: { known: false },
+    done: () => ({ rows: [told()] }),
+    answer: { added: 1, known: 0, refused: [], noted: {} },
     act: 'casework.say',
-    refused: 'area-not-found',
-    when: () => ({ ...light, area: '990101.009', source: 'old:2' }),
+    refused: 'invalid-input',
+    when: () => ({ rows: [{ ...told(), at: '九月七日' }] }),
+    outsider: 'no-right',
+  },
+  importCheck: {
+    by: house,
+    done: () => ({ rows: [told(), { ...told(), area: '月亮' }] }),
+    answer: { added: 2, known: 0, refused: [], noted: { 'area-unknown': 1 } },
+    refused: 'invalid-input',
+    when: () => ({ rows: [] }),
+    outsider: 'no-right',
+  },
+  importJobs: {
+    by: by('leader'),
+    done: async (world) => {
+      await filed(world)
+      return {}
+    },
+    answer: { jobs: expect.arrayContaining([expect.objectContaining({ name: '留言.csv', state: 'new' })]) },
+    ...anything,
+    outsider: { jobs: [] },
+  },
+  startImport: {
+    by: by('leader'),
+    done: async (world) => starting(await filed(world)),
+    refused: 'columns-missing',
+    when: async (world) => ({ ...starting(await filed(world)), mapping: { id: 'a' } }),
+    outsider: 'no-right',
+  },
+  stopImport: {
+    by: by('leader'),
+    done: async (world) => ({ job: await begun(world) }),
+    refused: 'import-rests',
+    when: async (world) => ({ job: await filed(world) }),
+    outsider: 'no-right',
+  },
+  noteImport: {
+    by: house,
+    done: () => arrived(randomUUID()),
+    refused: 'invalid-input',
+    when: () => ({ ...arrived(randomUUID()), kind: 'a kind with a long name' }),
+    outsider: 'no-right',
+  },
+  importNext: {
+    by: house,
+    done: async (world) => {
+      await begun(world)
+      return {}
+    },
+    answer: { state: 'waiting' },
+    ...anything,
+    outsider: 'no-right',
+  },
+  importProgress: {
+    by: house,
+    done: async (world) => ({ ...reached, job: await begun(world), end: 'whole' as const }),
+    answer: { goesOn: false },
+    refused: 'import-not-found',
+    when: () => ({ ...reached, job: randomUUID() }),
     outsider: 'no-right',
   },
   remote: {

@@ -2,6 +2,8 @@ import { contract } from '#kernel/contract'
 import { advice } from './contract/advice.ts'
 import { acts } from './contract/acts.ts'
 import { alike } from './contract/alike.ts'
+import { importJobs } from './contract/import-jobs.ts'
+import { imports } from './contract/imports.ts'
 import { inside } from './contract/inside.ts'
 import { open } from './contract/open.ts'
 import { routing } from './contract/routing.ts'
@@ -23,4 +25,6 @@ export const casework = contract('casework', {
   ...remote,
   ...open,
   ...topics,
+  ...imports,
+  ...importJobs,
 })

@@ -5,6 +5,8 @@ import * as acts from './handlers/acts.ts'
 import { abilitiesOf, caseView } from './handlers/case-view.ts'
 import { alike, similar, together } from './handlers/alike.ts'
 import * as hearing from './handlers/hearing.ts'
+import * as importJobs from './handlers/import-jobs.ts'
+import * as imports from './handlers/imports.ts'
 import * as inside from './handlers/inside.ts'
 import * as moderation from './handlers/moderation.ts'
 import * as posted from './handlers/posted.ts'
@@ -83,7 +85,6 @@ export const caseworkRoom = room(casework, words, {
   reclockDone: (input, ctx) => reclocking.reclockDone(ctx, input),
   checkReply: (input, ctx) => advice.checkReply(ctx, input),
   adviceResults: (_input, ctx) => advice.adviceResults(ctx),
-  import: (input, ctx) => inside.importOne(ctx, input),
   services: (_input, ctx) => open.services(ctx),
   saveCategoryForm: (input, ctx) => open.saveCategoryForm(ctx, input),
   publicCases: (input, ctx) => open.publicCases(ctx, input),
@@ -106,6 +107,14 @@ export const caseworkRoom = room(casework, words, {
   readNext: (_input, ctx) => hearing.readNext(ctx),
   heard: (input, ctx) => hearing.heard(ctx, input),
   readDone: (input, ctx) => hearing.readDone(ctx, input),
+  import: (input, ctx) => imports.bring(ctx, input),
+  importCheck: (input, ctx) => imports.check(ctx, input),
+  importJobs: (_input, ctx) => importJobs.jobs(ctx),
+  startImport: (input, ctx) => importJobs.start(ctx, input),
+  stopImport: (input, ctx) => importJobs.stop(ctx, input),
+  noteImport: (input, ctx) => importJobs.note(ctx, input),
+  importNext: (_input, ctx) => importJobs.next(ctx),
+  importProgress: (input, ctx) => importJobs.progress(ctx, input),
   saveRule: (input, ctx) => upkeep.saveRule(ctx, input),
   saveTemplate: (input, ctx) => upkeep.saveTemplate(ctx, input),
   saveCategory: (input, ctx) => upkeep.saveCategory(ctx, input),

@@ -17,6 +17,7 @@ export const statusLabels: Labels<Status> = {
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   merged: { zh: '已并入其他工单', en: 'Merged' },
   final: { zh: '已作最终答复', en: 'Final answer given' },
+  elsewhere: { zh: '已在原系统办结', en: 'Closed in its old system' },
 }
 
 export const actLabels: Labels<ActName> = {

@@ -14,10 +14,13 @@ const plain = (zh: string, en: string, detail?: string): Line => ({ text: { zh, 
  * not listed is not public.
  */
 const tellers: { [A in ActName]?: Tell<A> } = {
-  say: (_act, _unit, before) =>
-    before === null
-      ? plain('收到诉求', 'The request was received')
-      : plain('又有人反映同一件事', 'Another resident reported the same'),
+  say: ({ data }, _unit, before) => {
+    if (before) return plain('又有人反映同一件事', 'Another resident reported the same')
+    const ended = data.origin?.ended
+    return ended
+      ? plain('收到诉求，已在原系统办结', 'The request was received and closed in its old system', ended.reply)
+      : plain('收到诉求', 'The request was received')
+  },
   dispatch: ({ data }, unit) => {
     const to = unit(data.unit)
     return plain(`派给${to.zh}办理`, `Sent to ${to.en}`)

@@ -22,6 +22,7 @@ export const statuses = [
   'withdrawn',
   'merged',
   'final',
+  'elsewhere',
 ] as const
 export const types = ['open', 'closed-not-done', 'done'] as const
 export const returnReasons = [
@@ -61,6 +62,29 @@ export const silences = ['few', 'one-answer', 'no-better', 'unsure'] as const
 
 /** What a resident writes. Long enough for a long story, short enough to be read. */
 export const words = z.string().trim().min(1).max(4000)
+/** Signs of a text that another system hands over. */
+export const longestTold = 20_000
+/** What a row that was brought in said that has no name or place here. */
+export const importNotes = ['point-outside', 'area-unknown', 'category-unknown', 'unit-unknown'] as const
+export const importFields = [
+  'id',
+  'time',
+  'title',
+  'text',
+  'category',
+  'area',
+  'place',
+  'lat',
+  'long',
+  'writer',
+  'closed',
+  'reply',
+  'replied',
+  'unit',
+  'status',
+  'channel',
+] as const
+export const importStates = ['new', 'waiting', 'running', 'stopping', 'tried', 'done', 'cancelled', 'stopped'] as const
 export const line = z.string().trim().min(1).max(200)
 export const note = z.string().trim().min(1).max(2000)
 

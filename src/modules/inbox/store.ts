@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { later, rows, type Tx } from '#kernel/db'
+import { inserting, later, rows, type Tx, type Writing } from '#kernel/db'
 import { newId } from '#kernel/id'
 import type { Post } from '#kernel/rights'
 import type { Said } from '#kernel/words'
@@ -179,6 +179,8 @@ export const openDuties = (tx: Tx, tenant: number, ref: string) =>
 
 const fullKey = (about: Reference, key: string): string => `${about.line}:${about.ref}:${key}`
 
+const newDuties: Writing<Record<string, string | number | null>> = inserting('inbox.duty')
+
 export async function insertDuties(
   tx: Tx,
   tenant: number,
@@ -186,17 +188,27 @@ export async function insertDuties(
   owed: readonly OwedDuty[],
   at: string,
 ): Promise<void> {
-  if (owed.length === 0) return
-  const values = owed.map(
-    (duty) => sql`(${tenant}, ${newId(Date.parse(at))}, ${fullKey(about, duty.key)}, ${about.line}, ${duty.kind},
-      ${about.ref}, ${about.number}, ${about.about}, ${about.area}, ${duty.unit}, ${duty.needs}, ${duty.person ?? null},
-      ${duty.due}, ${duty.minutes}, ${duty.askedBy}, ${at}, ${about.keptFrom ?? null})`,
-  )
-  await later(
-    tx,
-    sql`insert into inbox.duty (tenant, id, key, line, kind, ref, number, about, area, unit, needs, person, due,
-    minutes, asked_by, at, kept_from) values ${sql.join(values)}`,
-  )
+  const { line, ref, number, area, keptFrom = null } = about
+  const duties = owed.map(({ key, kind, unit, needs, person = null, due, minutes, askedBy }) => ({
+    tenant,
+    id: newId(Date.parse(at)),
+    key: fullKey(about, key),
+    line,
+    kind,
+    ref,
+    number,
+    about: about.about,
+    area,
+    unit,
+    needs,
+    person,
+    due,
+    minutes,
+    asked_by: askedBy,
+    at,
+    kept_from: keptFrom,
+  }))
+  await newDuties(tx, ...duties)
 }
 
 export const keyWithin = (about: Reference, key: string): string => key.slice(fullKey(about, '').length)

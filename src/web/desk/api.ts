@@ -1,6 +1,6 @@
 import type { Call, Contract } from '#kernel/contract'
 import type { Worded } from '#kernel/refusals'
-import type { Lang } from '#kernel/words'
+import type { Lang, Said } from '#kernel/words'
 import type { z } from 'zod'
 import type { authContract } from '#kernel/auth/contract'
 import type { org } from '#kernel/org/contract'
@@ -119,4 +119,34 @@ export async function sendFiles(files: readonly File[]): Promise<string[]> {
   for (const file of files) form.append('file', file)
   const kept = (await send('/api/files/upload', { method: 'POST', body: form })) as { files: { id: string }[] }
   return kept.files.map((file) => file.id)
+}
+
+/** Sends a file of messages to be imported; answers with the import's id. Throws `Refused`. */
+export const sendMessages = (file: File): Promise<{ job: string }> =>
+  send(`/import/messages?${new URLSearchParams({ name: file.name }).toString()}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  }) as Promise<{ job: string }>
+
+export type FirstRows = {
+  rows: {
+    line: number
+    refused?: Said
+    message?: {
+      at: string
+      text: string
+      title?: string
+      category?: string
+      area?: string
+      place?: string
+      ended?: object
+    }
+  }[]
+}
+
+/** The first rows of a sent file as they would come in. Throws `Refused`. */
+export const lookIntoMessages = (job: string, mapping: object, isHistory: boolean): Promise<FirstRows> => {
+  const search = new URLSearchParams({ map: JSON.stringify(mapping), ...(isHistory ? { history: '1' } : {}) })
+  return send(`/import/messages/${job}/preview?${search.toString()}`, {}) as Promise<FirstRows>
 }

@@ -19,6 +19,7 @@ const detailed: Record<Case['status'], string> = {
   confirmed: 'ARCHIVED',
   lapsed: 'ARCHIVED',
   final: 'ARCHIVED',
+  elsewhere: 'ARCHIVED',
   referred: 'REJECTED',
   withdrawn: 'REJECTED',
   merged: 'REJECTED',

@@ -9,6 +9,7 @@ import { caseAt } from '#test/case-at'
 import { browserOf, openDoor, type Browser, type Door } from '#test/door'
 import { must } from '#test/office'
 import { buildApp } from '../../server/app.ts'
+import { importFolder } from '../../server/importing/folder.ts'
 
 let door: Door
 let app: FastifyInstance
@@ -18,6 +19,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'own-'))
   const county = { zh: '清河县', en: 'Qinghe County' }
   app = await buildApp({
+    imports: importFolder(folder),
     house: door.world.house,
     auth: door.auth,
     store: await diskStore(folder),

@@ -54,6 +54,9 @@ export const unguarded = (cell: string): string => (/^'+[=+\-@]/.test(cell) ? ce
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
+/** One line of a table that a spreadsheet may open. */
+export const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => quoted(guarded(cell))).join(',')}\r\n`
+
 /** CSV with a byte order mark, by which spreadsheets know that it is UTF-8. */
-export const writeCsv = (lines: readonly (readonly string[])[]): string =>
-  `\uFEFF${lines.map((line) => `${line.map((cell) => quoted(guarded(cell))).join(',')}\r\n`).join('')}`
+export const writeCsv = (lines: readonly (readonly string[])[]): string => `\uFEFF${lines.map(csvLine).join('')}`

@@ -39,20 +39,4 @@ export const inside = {
     output: z.object({ revision: z.int(), seen: z.int(), moved: z.int(), finished: z.boolean() }),
     refusals: ['change-not-found'],
   }),
-  /** One message of another system, with the name it has there: the same name twice comes in once. */
-  import: command({
-    needs: 'system',
-    input: s.saying.extend({ source: z.string().trim().min(1).max(200) }),
-    output: z.object({ case: s.id, number: z.string(), known: z.boolean() }),
-    refusals: [
-      'area-not-found',
-      'point-outside',
-      'unit-not-found',
-      'category-not-found',
-      'case-not-found',
-      'file-not-found',
-      'id-number',
-      'not-now',
-    ],
-  }),
 }

@@ -8,10 +8,8 @@ import { calendarOf } from '#kernel/worktime/store'
 import type { inside as calls } from '../contract/inside.ts'
 import { afterPause } from '../rules/clocks.ts'
 import { sweep as ripeActs } from '../rules/sweep.ts'
-import { findSource } from '../store/requests.ts'
 import { acceptance } from './acts.ts'
 import { carryOut, standing } from './carry-out.ts'
-import { say } from './intake.ts'
 import { openCase, type OpenCase } from './open-case.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
@@ -43,11 +41,4 @@ export async function sweep(ctx: Ctx, { case: id }: Input<'sweep'>) {
     if (done.ok) here = done.value
   }
   return ok(standing(here))
-}
-
-export async function importOne(ctx: Ctx, { source, ...said }: Input<'import'>) {
-  const known = await findSource(ctx.tx, ctx.tenant, source)
-  if (known) return ok({ case: known.case_id, number: known.number, known: true })
-  const done = await say(ctx, { ...said, source, channel: 'import' })
-  return done.ok ? ok({ case: done.value.case, number: done.value.number, known: false }) : done
 }

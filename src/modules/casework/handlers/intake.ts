@@ -9,7 +9,7 @@ import { isWithin } from '#kernel/place'
 import { ok, refuse, type Refusal, type Result } from '#kernel/result'
 import type { Lang, Said } from '#kernel/words'
 import { calendarOf } from '#kernel/worktime/store'
-import type { ActData, Channel, Urgency } from '../rules/acts.ts'
+import type { ActData, Channel, Origin, Urgency } from '../rules/acts.ts'
 import { ruleFor, startClock } from '../rules/clocks.ts'
 import type { Answer } from '../rules/answers.ts'
 import { coverIdNumbers, holdsIdNumber } from '../rules/id-number.ts'
@@ -25,7 +25,8 @@ import {
   insertRequest,
   keepKey,
   newCode,
-  nextNumber,
+  nextOfDay,
+  numberOf,
   rememberWords,
   type Contact,
   type ContactRow,
@@ -39,11 +40,14 @@ export type Saying = z.output<typeof saying> & {
   urgency?: Urgency | undefined
   source?: string
   answers?: Answer[]
+  /** The fingerprint of who wrote, where another system names its writers. */
+  writer?: string | undefined
+  origin?: Origin | undefined
   /** When it was said, where that was before it was written down. The clocks run from the writing down. */
   saidAt?: string | undefined
 }
 
-type Refused = Refusal<
+export type Refused = Refusal<
   | 'area-not-found'
   | 'point-outside'
   | 'unit-not-found'
@@ -83,7 +87,7 @@ async function areaOf(
 }
 
 /** Where it belongs; refuses places and categories that do not exist. */
-async function groundOf(ctx: Ctx, said: Saying): Promise<Result<Ground, Refused>> {
+export async function groundOf(ctx: Ctx, said: Saying): Promise<Result<Ground, Refused>> {
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const policy = await policyOf(ctx.tx, ctx.tenant)
   const found = await areaOf(ctx, said)
@@ -158,10 +162,11 @@ async function keep(ctx: Ctx, said: Saying, keeping: Keeping): Promise<ContactRo
     resident: actor.kind === 'resident' ? actor.id : null,
     source: said.source ?? null,
     answers: said.answers ?? null,
+    writer: said.writer ?? null,
   })
   const contact = wayBack(ctx, said, keeping)
   if (contact) await insertContact(tx, tenant, contact)
-  await keepKey(tx, number, fingerprintOf(tenant, number, code), caseId, request)
+  await keepKey(tx, { number, secret: fingerprintOf(tenant, number, code), case_id: caseId, request })
   await rememberWords(tx, caseId, area, [said.title, said.text, said.place].join(' '))
   await rememberPlaces(tx, caseId, at, placesIn({ text: [said.title, said.text].join(' '), place: said.place ?? null }))
   const attached = await attach(tx, tenant, said.files, { caseId, request })
@@ -171,13 +176,24 @@ async function keep(ctx: Ctx, said: Saying, keeping: Keeping): Promise<ContactRo
 /** What is promised next. */
 const promiseOf = ({ clocks }: ActData['say']): Said | null => clocks?.[0]?.why ?? null
 
-async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): Promise<ActData['say']> {
+/** Draws the part of a number that never comes twice. */
+type Draw = (tx: Ctx['tx']) => Promise<number>
+
+/** What only some requests have. */
+const apart = ({ actor }: Ctx, { about, origin }: Saying): Pick<ActData['say'], 'about' | 'origin' | 'key'> => ({
+  ...(about ? { about } : {}),
+  ...(origin ? { origin } : {}),
+  ...(actor.kind === 'api-key' ? { key: actor.id } : {}),
+})
+
+async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string, draw: Draw): Promise<ActData['say']> {
   const calendar = await calendarOf(ctx.tx, ctx.tenant)
-  const number = await nextNumber(ctx.tx, ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString())
+  const day = ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString()
+  const number = numberOf(day, await draw(ctx.tx))
   const category = said.category ?? null
   const urgency = said.urgency ?? 'normal'
-  const rule = ruleFor(ground.policy.versions, category ?? '*', urgency, iso(ctx.now))
-  const starts = rule && !said.join
+  const begins = !said.join && !said.origin?.ended
+  const rule = begins && ruleFor(ground.policy.versions, category ?? '*', urgency, iso(ctx.now))
   return {
     request,
     number,
@@ -189,10 +205,9 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string): 
     category,
     urgency,
     centre: ground.centre,
-    ...(said.about ? { about: said.about } : {}),
-    ...(ctx.actor.kind === 'api-key' ? { key: ctx.actor.id } : {}),
+    ...apart(ctx, said),
     alarm: alarmOf([said.text, said.title].join('。'), ground.policy.words.alarm),
-    clocks: starts ? [startClock(calendar, 'triage', ground.centre, rule.triage, iso(ctx.now))] : [],
+    clocks: rule ? [startClock(calendar, 'triage', ground.centre, rule.triage, iso(ctx.now))] : [],
   }
 }
 
@@ -205,21 +220,25 @@ const withoutIdNumber = (said: Saying): Saying | undefined => {
 /** A complaint joins nothing: the case may lie with the very unit. */
 const onItsOwn = (said: Saying): Saying => (said.about ? { ...said, join: undefined } : said)
 
-const isStaff = ({ actor }: Ctx): boolean => actor.kind === 'person' || actor.kind === 'system'
+/** Who says something may write this one case; of those that stand already staff see no more than they did. */
+const seesAlready = ({ actor }: Ctx, { join }: Saying): boolean =>
+  actor.kind === 'system' || (join !== undefined && actor.kind === 'person')
 
-/** One more voice in a case, or the first of a new one. Every channel comes through here. */
-export async function say(ctx: Ctx, words: Saying): Promise<Result<Receipt, Refused>> {
+/**
+ * One more voice in a case, or the first of a new one. Every channel comes through here. What it refuses it has written
+ * nothing of, so that of many in one transaction one that is refused does not spoil the others.
+ */
+export async function say(ctx: Ctx, words: Saying, draw: Draw = nextOfDay): Promise<Result<Receipt, Refused>> {
   const said = withoutIdNumber(onItsOwn(words))
   if (!said) return refuse('id-number')
   const ground = await groundOf(ctx, said)
   if (!ground.ok) return ground
   const caseId = said.join ?? newId(ctx.now.epochMilliseconds)
-  // who says something may write this one case; of those that stand already staff see no more than they did
-  if (!said.join || !isStaff(ctx)) await lookInto(ctx.tx, caseId)
+  if (!seesAlready(ctx, said)) await lookInto(ctx.tx, caseId)
   const joined = await joining(ctx, said)
   if (!joined.ok) return joined
   const request = newId(ctx.now.epochMilliseconds)
-  const data = await dataOf(ctx, said, ground.value, request)
+  const data = await dataOf(ctx, said, ground.value, request, draw)
   const receipt = {
     case: caseId,
     request,

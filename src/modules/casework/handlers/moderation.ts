@@ -10,7 +10,15 @@ import { alarmOf } from '../rules/urgency.ts'
 import { findByNumber } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
 import type { Face } from '../store/project.ts'
-import { contactsOf, moveRequests, nextNumber, rememberWords, requestsOf, type RequestRow } from '../store/requests.ts'
+import {
+  contactsOf,
+  moveRequests,
+  nextOfDay,
+  numberOf,
+  rememberWords,
+  requestsOf,
+  type RequestRow,
+} from '../store/requests.ts'
 import { act } from './acts.ts'
 import { beginCase, carryOut, refuseWhy, standing } from './carry-out.ts'
 import { openCase } from './open-case.ts'
@@ -102,7 +110,7 @@ async function numberFor(ctx: Ctx, state: CaseState, first: Request): Promise<st
   const taken = first.number === state.number || (await findByNumber(ctx.tx, ctx.tenant, first.number))
   if (!taken) return first.number
   const calendar = await calendarOf(ctx.tx, ctx.tenant)
-  return nextNumber(ctx.tx, ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString())
+  return numberOf(ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString(), await nextOfDay(ctx.tx))
 }
 
 /** What the new case shows: the words and the place of the first request that leaves. */

@@ -67,6 +67,20 @@ export type Suggested = {
 /** The unit in whose name the house did it, by what that unit's own system said. */
 type Via = { via?: string }
 
+/** What another system said of a request that came from it, where our own columns have no place for it. */
+export type Origin = {
+  /** What it called things that have no name here. */
+  category?: string
+  unit?: string
+  area?: string
+  status?: string
+  channel?: string
+  /** A point that lies outside the county. */
+  point?: { lat: number; long: number }
+  /** It was closed there. Nobody confirmed it here, and nobody owes anything on it. `at` null: it did not say when. */
+  ended?: { at: string | null; unit?: string; reply?: string | undefined; repliedAt?: string | undefined }
+}
+
 /** What each act on a case carries. The log keeps `casework.<name>`; texts about persons are never among them. */
 export type ActData = {
   say: {
@@ -88,6 +102,7 @@ export type ActData = {
     key?: string
     /** Danger that the words speak of; missing from acts of the time before they were read for it. */
     alarm?: Alarm | null
+    origin?: Origin
   } & Clocks
   add: { request: string; text: string; files: string[]; alarm?: Alarm | null }
   triage: {

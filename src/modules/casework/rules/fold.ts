@@ -228,19 +228,29 @@ const steps: { [A in ActName]: Step<A> } = {
   }),
 }
 
+/** Where a case stands that begins here: with the centre, or closed already where it came from. */
+const standing = ({ at, data: { centre, origin } }: CaseAct<'say'>) => {
+  const ended = origin?.ended
+  const lead = ended?.unit ?? centre
+  return {
+    status: ended ? ('elsewhere' as const) : ('received' as const),
+    lead,
+    holders: [holding(lead, at)],
+    reply: ended?.reply ?? null,
+    closedAt: ended ? (ended.at ?? at) : null,
+  }
+}
+
 const born = (act: CaseAct<'say'>): CaseState => ({
   n: 0,
   number: act.data.number,
-  status: 'received',
   area: act.data.area,
   category: act.data.category,
   urgency: act.data.urgency,
   alarm: null,
   centre: act.data.centre,
   about: act.data.about ?? null,
-  lead: act.data.centre,
   requests: [],
-  holders: [holding(act.data.centre, act.at)],
   co: [],
   returns: 0,
   returnPending: false,
@@ -254,10 +264,8 @@ const born = (act: CaseAct<'say'>): CaseState => ({
   clocks: [],
   openedAt: act.at,
   claimedAt: null,
-  reply: null,
   confirmedAt: null,
   confirmedBy: null,
-  closedAt: null,
   judgements: [],
   lookBacks: [],
   redos: 0,
@@ -267,6 +275,7 @@ const born = (act: CaseAct<'say'>): CaseState => ({
   redacted: {},
   mergedInto: null,
   posting: null,
+  ...standing(act),
 })
 
 /** The case after one more act. Total: an act that this version does not know changes nothing. */

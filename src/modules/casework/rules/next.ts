@@ -57,6 +57,15 @@ const apart = when((s) => s.about !== null, 'complaint-apart')
 const running = when((s) => s.pausedSince !== null, 'paused')
 const noAsk = when((s) => s.asks.some((ask) => ask.decided === null), 'ask-open')
 
+/** Only what came to such an end here can be taken up again. */
+const endedAs =
+  (...statuses: CaseState['status'][]): Check =>
+  (s) => {
+    if (statuses.includes(s.status)) return null
+    if (isOpen(s)) return 'still-open'
+    return s.status === 'elsewhere' ? 'closed-elsewhere' : 'never-claimed-done'
+  }
+
 /** Whether the window of the present holder's clock has passed; no date means that it has not. */
 const passed = (state: CaseState, kind: 'accept' | 'judge', now: string): boolean => {
   const clock = state.clocks.findLast((one) => one.kind === kind && one.met === null)
@@ -194,13 +203,11 @@ export const nextActs: { [A in ActName]: Rule<A> } = {
   },
   reopen: {
     by: ['caller', 'centre'],
-    unless: (s) =>
-      ['confirmed', 'lapsed', 'final'].includes(s.status) ? null : isOpen(s) ? 'still-open' : 'never-claimed-done',
+    unless: endedAs('confirmed', 'lapsed', 'final'),
   },
   lookBack: {
     by: ['caller'],
-    unless: (s) =>
-      ['confirmed', 'lapsed'].includes(s.status) ? null : isOpen(s) ? 'still-open' : 'never-claimed-done',
+    unless: endedAs('confirmed', 'lapsed'),
   },
   withdraw: { by: ['resident'], unless: open, about: ownRequest },
   publish: { by: ['moderator'], unless: () => null },

@@ -11,6 +11,7 @@ const typeByStatus: Record<Status, StatusType> = {
   withdrawn: 'closed-not-done',
   merged: 'closed-not-done',
   final: 'closed-not-done',
+  elsewhere: 'closed-not-done',
 }
 
 /** Three types of status: only what somebody confirmed is done; what a unit claims is still open. */

@@ -60,6 +60,7 @@ const content = {
 const judged: Told = ['judge', { request: 'r1', how: 'self', ...content }]
 const gone: Told = ['withdraw', { request: 'r1' }]
 const complaint: Told = ['say', { ...(say()[1] as ActData['say']), about: 'lamp' }]
+const elsewhere: Told = ['say', { ...(say()[1] as ActData['say']), origin: { ended: { at: null } } }]
 const handling = [say(), sent(), accepted]
 
 const told = (...acts: readonly Told[]): CaseState =>
@@ -100,6 +101,7 @@ const ways: Record<WhyNot, Try> = {
   'request-gone': [[say(), say(true), gone], 'withdraw', 'resident', { request: 'r1' }],
   'co-answered': [[...handling, helper, ['answerCo', { unit: 'water', text: '' }]], 'answerCo', 'co'],
   'never-claimed-done': [[say(), gone], 'lookBack', 'caller'],
+  'closed-elsewhere': [[elsewhere], 'reopen', 'centre'],
   'not-published': [[say()], 'unpublish', 'moderator'],
   'one-request': [[say()], 'split', 'centre'],
   'window-open': [[...handling, claimed()], 'lapse', 'system'],

@@ -52,6 +52,10 @@ export const whyNot = {
     zh: '没有办结过，不需要回头看。',
     en: 'It was never done, so there is nothing to look back at.',
   },
+  'closed-elsewhere': {
+    zh: '这件事是在原系统办结的；如果问题还在，请重新登记一件。',
+    en: 'It was closed in the system that it came from; if the matter stands, please record it anew.',
+  },
   'not-published': { zh: '工单没有公开。', en: 'The case is not public.' },
   'one-request': { zh: '工单只有一条诉求，不能拆分。', en: 'There is only one request; it cannot be split.' },
   'window-open': { zh: '评价期限还没有到。', en: 'The time to judge is not over yet.' },

@@ -1,4 +1,4 @@
-import { later, type Tx } from '#kernel/db'
+import { inserting, later, type Tx, type Writing } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { CaseState } from '../rules/acts.ts'
 import { cellOf } from '../rules/alike/cells.ts'
@@ -53,7 +53,7 @@ const dates = (id: string, state: CaseState) => {
     closed_at: state.closedAt,
     solve_due: solveBy(state),
     solved_at: clock?.met ?? null,
-    promise: clock ? JSON.stringify(clock.why) : null,
+    promise: clock?.why ?? null,
   }
 }
 
@@ -88,22 +88,25 @@ const columnsOf = (id: string, state: CaseState, face: Face) => ({
   paused: state.pausedSince !== null,
   hard: state.hard !== null,
   problem: isProblem(state),
-  alarm: state.alarm && JSON.stringify(state.alarm),
+  alarm: state.alarm,
   reply: state.reply,
   verdict: worst(state),
   public_title: state.published?.title ?? null,
   public_text: state.published?.text ?? null,
-  public_steps: JSON.stringify(face.steps),
+  public_steps: face.steps,
   changed_at: face.steps.at(-1)?.at ?? state.openedAt,
   ...counts(state),
   ...dates(id, state),
 })
 
+const newCases: Writing<{ tenant: number; id: string } & ReturnType<typeof columnsOf>> = inserting('casework."case"')
+
 /** Writes where the case stands. The row can be made again from the acts at any time: it holds nothing of its own. */
 export async function saveCase(tx: Tx, tenant: number, id: string, state: CaseState, face: Face, isNew: boolean) {
   const row = columnsOf(id, state, face)
-  const query = isNew
-    ? tx.insertInto('casework.case').values({ tenant, id, ...row })
-    : tx.updateTable('casework.case').set(row).where('tenant', '=', tenant).where('id', '=', id)
-  await later(tx, query)
+  if (isNew) return newCases(tx, { tenant, id, ...row })
+  const text = (value: object | null) => value && JSON.stringify(value)
+  const json = { promise: text(row.promise), public_steps: text(row.public_steps), alarm: text(row.alarm) }
+  const query = tx.updateTable('casework.case').set({ ...row, ...json })
+  await later(tx, query.where('tenant', '=', tenant).where('id', '=', id))
 }

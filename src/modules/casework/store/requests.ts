@@ -1,6 +1,6 @@
 import { createHmac, randomInt } from 'node:crypto'
 import { sql } from 'kysely'
-import { later, rows, type Tx } from '#kernel/db'
+import { gathering, inserting, later, rows, type Tx, type Writing } from '#kernel/db'
 import type { Lang } from '#kernel/words'
 import type { Channel, Status } from '../rules/acts.ts'
 import type { Answer } from '../rules/answers.ts'
@@ -23,7 +23,7 @@ export type RequestRow = {
   answers: Answer[] | null
 }
 
-export type NewRequest = RequestRow & { resident: string | null; source: string | null }
+export type NewRequest = RequestRow & { resident: string | null; source: string | null; writer: string | null }
 
 /** No letter or digit that is mistaken for another when it is read aloud or copied by hand. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -36,21 +36,23 @@ export const fingerprintOf = (tenant: number, number: string, code: string): str
   createHmac('sha256', `${tenant}:${number}`).update(code.toUpperCase().replaceAll(/[\s-]/g, '')).digest('hex')
 
 /** `20261124` and at least five digits: the day, then a number that runs on and never comes twice. */
-export async function nextNumber(tx: Tx, day: string): Promise<string> {
-  const [next] = await rows(sql<{ n: number }>`select nextval('casework.number_of_day') as n`, tx)
-  return day.replaceAll('-', '') + String(next?.n ?? 0).padStart(5, '0')
-}
+export const numberOf = (day: string, n: number): string => day.replaceAll('-', '') + String(n).padStart(5, '0')
 
-export async function insertRequest(tx: Tx, tenant: number, r: NewRequest): Promise<void> {
-  await later(
-    tx,
-    sql`insert into casework.request (tenant, id, case_id, number, channel, at, text, area, place, lat, long, anonymous,
-      on_behalf, phoneless, resident, source, answers)
-    values (${tenant}, ${r.id}, ${r.case_id}, ${r.number}, ${r.channel}, ${r.at}, ${r.text}, ${r.area}, ${r.place},
-      ${r.lat}, ${r.long}, ${r.anonymous}, ${r.on_behalf}, ${r.phoneless}, ${r.resident}, ${r.source},
-      ${r.answers && JSON.stringify(r.answers)})`,
-  )
-}
+export const nextOfDay = async (tx: Tx): Promise<number> =>
+  (await rows(sql<{ n: number }>`select nextval('casework.number_of_day') as n`, tx))[0]?.n ?? 0
+
+/** As many of them as are asked for, in one question. */
+export const nextOfDays = async (tx: Tx, many: number): Promise<number[]> =>
+  (
+    await rows(
+      sql<{ n: number }>`select nextval('casework.number_of_day') as n from generate_series(1, ${many}::int)`,
+      tx,
+    )
+  ).map(({ n }) => n)
+
+const newRequests: Writing<NewRequest & { tenant: number }> = inserting('casework.request')
+
+export const insertRequest = (tx: Tx, tenant: number, request: NewRequest) => newRequests(tx, { tenant, ...request })
 
 export type Contact = {
   name?: string | undefined
@@ -70,8 +72,9 @@ export const insertContact = (tx: Tx, tenant: number, contact: ContactRow) =>
      ${contact.consent}, ${noticeVersion}, ${contact.lang})`,
   )
 
-export const keepKey = (tx: Tx, number: string, fingerprint: string, caseId: string, request: string) =>
-  later(tx, sql`select casework.keep_key(${number}, ${fingerprint}, ${caseId}, ${request})`)
+type NewKey = { number: string; secret: string; case_id: string; request: string }
+
+export const keepKey = gathering<NewKey>((keys) => sql`select casework.keep_keys(${JSON.stringify(keys)})`)
 
 type Key = { number: string; code?: string | undefined }
 type Held = { case_id: string; request: string }
@@ -134,14 +137,15 @@ export const contactsOf = (tx: Tx, tenant: number, caseId: string) =>
     tx,
   )
 
-export const findSource = async (tx: Tx, tenant: number, source: string) =>
-  (
-    await rows(
-      sql<{ id: string; case_id: string; number: string }>`select id, case_id, number from casework.request
-        where tenant = ${tenant} and source = ${source}`,
-      tx,
-    )
-  )[0]
+/** Which of these names of rows elsewhere have come in already. */
+export const knownSources = async (tx: Tx, tenant: number, sources: readonly string[]): Promise<Set<string>> => {
+  const found = await rows(
+    sql<{ source: string }>`select source from casework.request
+      where tenant = ${tenant} and source = any(${[...sources]}::text[])`,
+    tx,
+  )
+  return new Set(found.map(({ source }) => source))
+}
 
 /** The number of what came in under one of these marks, after an instant where there is one. */
 export const findReported = async (tx: Tx, tenant: number, marks: readonly string[], since: string | null) => {
@@ -173,11 +177,12 @@ export async function moveRequests(tx: Tx, tenant: number, requests: readonly st
 
 export const quoted = (pair: string): string => `'${pair.replaceAll("'", "''")}'`
 
+type Words = { case_id: string; area: string; words: string }
+
+const remembering = gathering<Words>((all) => sql`select casework.remember_all(${JSON.stringify(all)})`)
+
 export const rememberWords = (tx: Tx, caseId: string, area: string, text: string) =>
-  later(
-    tx,
-    sql`select casework.remember(${caseId}, ${area}, ${pairsOf(text).slice(0, 2000).map(quoted).join(' ')}::tsvector)`,
-  )
+  remembering(tx, { case_id: caseId, area, words: pairsOf(text).slice(0, 2000).map(quoted).join(' ') })
 
 /** The cases whose words hold every pair of the text (`all`) or any of them, newest first. */
 export async function foundCases(tx: Tx, text: string, match: 'all' | 'any', most = 2000): Promise<string[]> {

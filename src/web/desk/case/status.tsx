@@ -14,6 +14,7 @@ const tones: Record<CaseRow['status'], Tone> = {
   claimed: 'needle',
   confirmed: 'ok',
   lapsed: 'plain',
+  elsewhere: 'plain',
   referred: 'plain',
   withdrawn: 'plain',
   merged: 'plain',

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { useLang } from '../../ui/lang.tsx'
+import { dateTime } from '../../ui/when.ts'
+import { lookIntoMessages } from '../api.ts'
+import { Problem } from '../problem.tsx'
+import { words, type Job } from './import-words.ts'
+
+type Props = { job: string; mapping: Job['mapping']; isHistory: boolean }
+
+/** The first rows of a file as they would come in, when somebody wants to see them. */
+export function ImportPreview({ job, mapping, isHistory }: Props) {
+  const { t, lang } = useLang()
+  const [open, setOpen] = useState(false)
+  const found = useQuery({
+    queryKey: ['import-preview', job, mapping, isHistory],
+    queryFn: () => lookIntoMessages(job, mapping, isHistory),
+    enabled: open,
+    retry: false,
+  })
+  if (!open)
+    return (
+      <div>
+        <Button look="quiet" onClick={() => setOpen(true)}>
+          {t(words.look)}
+        </Button>
+      </div>
+    )
+  return (
+    <section>
+      <h2 className="text-sm font-medium">{t(words.preview)}</h2>
+      <Problem error={found.error} />
+      <ol className="mt-1 flex flex-col border-t border-line text-sm">
+        {found.data?.rows.map(({ line, refused, message }) => (
+          <li key={line} className="flex flex-col gap-0.5 border-b border-line py-2">
+            <span className="text-soft">
+              {t(words.line(line))}
+              {message && ` · ${dateTime(message.at, lang)} · ${t(message.ended ? words.closed : words.open)}`}
+              {message && [message.category, message.area, message.place].filter(Boolean).map((one) => ` · ${one}`)}
+            </span>
+            {refused && <span className="text-danger">{t(refused)}</span>}
+            {message && (
+              <span className="line-clamp-2 break-words">
+                {message.title && <strong className="font-medium">{message.title}　</strong>}
+                {message.text}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { address, asked, deskOf } from './county.ts'
+
+/** Set to a folder, the tab is drawn into it. */
+const pictures = process.env['BROWSER_TESTS_PICTURES']
+
+const views = [1440, 390].flatMap((width) => (['zh', 'en'] as const).map((lang) => ({ width, lang })))
+const said = {
+  zh: {
+    tab: '导入留言',
+    look: '看看前几条',
+    try: '试导入（不写入）',
+    start: '正式导入',
+    source: '来源名称',
+    tried: '已试导入',
+    done: '已导入',
+  },
+  en: {
+    tab: 'Import messages',
+    look: 'See the first rows',
+    try: 'Try (nothing is written)',
+    start: 'Import',
+    source: 'Name of the source',
+    tried: 'Tried',
+    done: 'Imported',
+  },
+}
+
+const rows = Array.from(
+  { length: 300 },
+  (_, i) => `${i},2025-0${(i % 9) + 1}-11 08:${String(i % 60).padStart(2, '0')},"${i % 60}号楼门口的路灯不亮，
+已经三天了",路灯照明,东关街道,县路灯管理所,${i % 3 ? '2025-10-08 17:00,已更换灯泡。' : ','}`,
+)
+const table = `工单编号,来电时间,诉求内容,问题分类,街道,承办单位,办结时间,答复意见\n${rows.join('\n')}\nX,昨天,没有日期,,,,,\n`
+
+for (const { width, lang } of views)
+  test(`a table of another system is looked at, tried and imported, at ${width} px in ${lang}`, async ({ browser }) => {
+    test.setTimeout(180_000)
+    const leader = await deskOf(browser, 'zhuren', { viewport: { width, height: 900 } })
+    await leader.addInitScript((tongue) => localStorage.setItem('oneneedle.lang', tongue), lang)
+    const page = await leader.newPage()
+    const words = said[lang]
+    await page.goto(address('/desk/rules'))
+    await page.getByRole('tab', { name: words.tab }).click()
+    const draw = async (name: string) => {
+      if (pictures) await page.screenshot({ path: `${pictures}/import-${name}-${lang}-${width}.png`, fullPage: true })
+    }
+    const name = `留言-${lang}-${width}-${Date.now()}.csv`
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(table) })
+    const job = page.getByRole('listitem').filter({ hasText: name })
+    await job.getByRole('button', { name: words.look }).click()
+    await expect(job.getByText('0号楼门口的路灯不亮').first()).toBeVisible()
+    await draw('begin')
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
+      [],
+    )
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(over).toBeLessThanOrEqual(0)
+
+    await job.getByLabel(words.source).fill(`${name} board`)
+    await job.getByRole('button', { name: words.try, exact: true }).click()
+    await expect(job.getByText(words.tried, { exact: true })).toBeVisible({ timeout: 60_000 })
+    await expect(job.getByText(/301.*300.*1/).first()).toBeVisible()
+    // what was begun is there when one comes back
+    await page.reload()
+    await page.getByRole('tab', { name: words.tab }).click()
+    await job.getByRole('button', { name: words.start, exact: true }).click()
+    await expect(job.getByText(words.done, { exact: true })).toBeVisible({ timeout: 60_000 })
+    await draw('done')
+    const [download] = await Promise.all([page.waitForEvent('download'), job.getByRole('link').click()])
+    expect(download.suggestedFilename()).toBe('rejects.csv')
+    for (const status of ['received', 'elsewhere']) {
+      const found = await asked<{ cases: object[] }>(leader, 'casework.list', { text: '号楼门口的路灯不亮', status })
+      expect(found.cases.length, status).toBeGreaterThan(0)
+    }
+  })
