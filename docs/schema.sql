@@ -1136,14 +1136,15 @@ AS $function$
   on conflict (tenant, case_id) do update set area = excluded.area, words = s.words || excluded.words
 $function$
 ;
-CREATE OR REPLACE FUNCTION casework.remember_places(one uuid, said timestamp with time zone, keys text[])
+CREATE OR REPLACE FUNCTION casework.remember_places(places json)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
   insert into casework.place (tenant, key, at, case_id)
-  select nullif(current_setting('app.tenant', true), '')::int, key, said, one from unnest(keys) key
+  select nullif(current_setting('app.tenant', true), '')::int, p.key, p.at, p.case_id
+  from json_populate_recordset(null::casework.place, places) p
   on conflict do nothing
 $function$
 ;
@@ -1294,7 +1295,7 @@ grant execute on function casework.move_key(uuid,uuid) to oneneedle_app;
 grant execute on function casework.own() to oneneedle_app;
 grant execute on function casework.pace(text,timestamp with time zone,timestamp with time zone) to oneneedle_app;
 grant execute on function casework.remember_all(json) to oneneedle_app;
-grant execute on function casework.remember_places(uuid,timestamp with time zone,text[]) to oneneedle_app;
+grant execute on function casework.remember_places(json) to oneneedle_app;
 grant execute on function casework.try_key(text,text) to oneneedle_app;
 grant execute on function casework.worded(tsquery,uuid,integer) to oneneedle_app;
 grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;

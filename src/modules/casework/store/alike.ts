@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { cached } from '#kernel/cached'
-import { later, rows, type Tx } from '#kernel/db'
+import { gathering, later, rows, type Tx } from '#kernel/db'
 import { newId } from '#kernel/id'
 import { cellOf, cellsAround } from '../rules/alike/cells.ts'
 import type { Commonness, Couple } from '../rules/alike/first-look.ts'
@@ -142,5 +142,9 @@ export const countTogether = async (tx: Tx, tenant: number, since: string) =>
     )
   )[0] ?? { requests: 0, matters: 0, merged: 0 }
 
+type Place = { key: string; at: string; case_id: string }
+
+const remembering = gathering<Place>((places) => sql`select casework.remember_places(${JSON.stringify(places)})`)
+
 export const rememberPlaces = (tx: Tx, caseId: string, at: string, keys: readonly string[]) =>
-  later(tx, sql`select casework.remember_places(${caseId}, ${at}, ${[...keys]})`)
+  remembering(tx, ...keys.map((key) => ({ key, at, case_id: caseId })))
