@@ -1,6 +1,5 @@
--- Keys, words and places of many requests in one statement: each argument is an array of objects by column.
-drop function casework.keep_key(text, text, uuid, uuid), casework.remember(uuid, text, tsvector),
-  casework.remember_places(uuid, timestamptz, text[]);
+-- Keys and words of many requests in one statement: `keys` and `all_words` are arrays of objects by column.
+drop function casework.keep_key(text, text, uuid, uuid), casework.remember(uuid, text, tsvector);
 create function casework.keep_keys(keys json) returns void
   language sql security definer set search_path = pg_catalog as $$
   insert into casework.key (tenant, number, secret, case_id, request)
@@ -14,12 +13,5 @@ create function casework.remember_all(all_words json) returns void
   from json_populate_recordset(null::casework.search, all_words) w
   on conflict (tenant, case_id) do update set area = excluded.area, words = s.words || excluded.words
 $$;
-create function casework.remember_places(places json) returns void
-  language sql security definer set search_path = pg_catalog as $$
-  insert into casework.place (tenant, key, at, case_id)
-  select nullif(current_setting('app.tenant', true), '')::int, p.key, p.at, p.case_id
-  from json_populate_recordset(null::casework.place, places) p
-  on conflict do nothing
-$$;
-revoke all on function casework.keep_keys(json), casework.remember_all(json), casework.remember_places(json) from public;
-grant execute on function casework.keep_keys(json), casework.remember_all(json), casework.remember_places(json) to oneneedle_app;
+revoke all on function casework.keep_keys(json), casework.remember_all(json) from public;
+grant execute on function casework.keep_keys(json), casework.remember_all(json) to oneneedle_app;
