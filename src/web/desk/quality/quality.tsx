@@ -4,6 +4,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { saidOf, useAsk } from '../use-api.ts'
 import { pages } from '../words.ts'
+import { Advice, Together } from './counted.tsx'
 import { LearnerSection } from './learner.tsx'
 import { words } from './words.ts'
 
@@ -16,7 +17,11 @@ function Routing() {
 }
 
 /** Each kind of judgement measures itself and asks for its own numbers. */
-const sections: readonly { id: string; Section: () => ReactNode }[] = [{ id: 'routing', Section: Routing }]
+const sections: readonly { id: string; Section: () => ReactNode }[] = [
+  { id: 'routing', Section: Routing },
+  { id: 'together', Section: Together },
+  { id: 'advice', Section: Advice },
+]
 
 export function Quality() {
   const { t } = useLang()

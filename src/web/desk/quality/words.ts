@@ -84,3 +84,37 @@ export const silences: Record<Silence, (n: number) => Said> = {
     en: 'It was not right at least 5 points more often than guessing the usual answer, so it says nothing.',
   }),
 }
+
+/** Judgement that learns nothing: counted by what people made of it. */
+export const counted = {
+  from: { zh: '统计自', en: 'Counted since' },
+  few: { zh: '不足五件，暂不显示', en: 'fewer than five, not shown' },
+  together: { zh: '同一件事', en: 'The same matter' },
+  togetherLead: {
+    zh: '提交前提示已有的诉求，受理时提示可并单的工单；并不并由人决定。',
+    en: 'Before somebody sends, and when a case is triaged, what seems to be the same is offered; people decide.',
+  },
+  requests: { zh: '收到的诉求', en: 'Requests' },
+  matters: { zh: '合成的事项', en: 'Matters they are about' },
+  joined: { zh: '提交时加入已有事项', en: 'Joined when they were said' },
+  merged: { zh: '由工作人员并单', en: 'Merged by staff' },
+  alarms: { zh: '险情提醒', en: 'Alarms' },
+  alarmsLead: {
+    zh: '话里提到危险，就把原话标出来，排在待受理的最前面；只提醒，不改紧急程度。',
+    en: 'Where words speak of danger, they are marked and the case stands first in the queue; the urgency is for a person to set.',
+  },
+  seen: { zh: '提醒', en: 'Alarms' },
+  raised: { zh: '被改为紧急', en: 'Made urgent' },
+  dismissed: { zh: '查看后确认无险情', en: 'Dismissed' },
+  waiting: { zh: '还没有人处理', en: 'Not looked at yet' },
+  missed: { zh: '没有提醒、由人改为紧急', en: 'Made urgent without an alarm' },
+  replies: { zh: '答复提醒', en: 'Hints on replies' },
+  repliesLead: {
+    zh: '答复发出前看一看：有没有答到点上、做了什么、谁做的、什么时候。只提建议，不拦。',
+    en: 'Before a reply goes out: does it answer, say what was done, by whom and when? Advice only.',
+  },
+  advised: { zh: '带着未采纳的提醒发出', en: 'Sent with hints left open' },
+  advisedContent: { zh: '其中群众满意／已评价', en: 'Of these content / judged' },
+  clear: { zh: '没有提醒的答复', en: 'Sent without hints' },
+  clearContent: { zh: '其中群众满意／已评价', en: 'Of these content / judged' },
+} satisfies Record<string, Said>
