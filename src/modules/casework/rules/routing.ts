@@ -117,7 +117,7 @@ export type Taught = { learnt: Learnt | null; report: Report }
 
 /**
  * Learns from past choices, the oldest first, and judges what it learns: on the newest fifth by what the others teach. Only
- * what is better than the usual answer is handed out. Yields between small steps.
+ * what is better than the usual answer is handed out; where it was never sure enough, it waits for a lower threshold. Yields between small steps.
  */
 export function* teach(choices: readonly PastChoice[]): Generator<void, Taught> {
   const n = choices.length
@@ -133,5 +133,5 @@ export function* teach(choices: readonly PastChoice[]): Generator<void, Taught> 
     yield
   }
   const report = reportOf(n, answers, usualAnswers(past, tests), before.threshold)
-  return { learnt: report.silent ? null : yield* learn(choices), report }
+  return { learnt: report.silent === 'no-better' ? null : yield* learn(choices), report }
 }

@@ -29,7 +29,7 @@ function Threshold({ learner }: { learner: Learner }) {
       {value < 1 ? percent(value) : '—'}
       {own && <span className="text-soft">{t(words.ownThreshold)}</span>}
       {mayAny(useMe(), ['rules.manage']) && (
-        <Button look="quiet" onClick={() => setOpen(true)}>
+        <Button look="quiet" className="-my-2 -ml-3.5" onClick={() => setOpen(true)}>
           {t(words.setThreshold)}
         </Button>
       )}
@@ -61,7 +61,7 @@ function Measures({ learner }: { learner: Learner & { report: NonNullable<Learne
   const { t } = useLang()
   const { report, lately } = learner
   const share = report.answered / Math.max(1, report.tested)
-  const right = report.answeredRight / Math.max(1, report.answered)
+  const right = report.answered > 0 ? ` · ${t(words.ofThem)} ${percent(report.answeredRight / report.answered)}` : ''
   const took = `${t(words.taken)} ${lately.taken} · ${t(words.overruled)} ${lately.suggested - lately.taken}`
   return (
     <DataList
@@ -72,7 +72,7 @@ function Measures({ learner }: { learner: Learner & { report: NonNullable<Learne
         [t(words.usual), percent(report.usual)],
         [t(words.macroF1), percent(report.macroF1)],
         [t(words.usualF1), percent(report.usualF1)],
-        [t(words.answered), `${percent(share)} · ${t(words.ofThem)} ${percent(right)}`],
+        [t(words.answered), `${percent(share)}${right}`],
         [t(words.ece), percent(report.ece)],
         [t(words.threshold), <Threshold key="threshold" learner={learner} />],
         [t(words.lately), lately.suggested > 0 ? took : t(words.noneLately)],
@@ -81,17 +81,22 @@ function Measures({ learner }: { learner: Learner & { report: NonNullable<Learne
   )
 }
 
+/** What was never sure enough by itself speaks where the operator asks for less. */
+const isSpeaking = ({ speaksSince, report, threshold }: Learner): boolean =>
+  speaksSince !== null && (report?.silent === null || threshold !== null)
+
 /** Whether it speaks, since when, and if not, why. */
-function Standing({ learner: { report, learntAt, speaksSince } }: { learner: Learner }) {
+function Standing({ learner }: { learner: Learner }) {
+  const { report, learntAt, speaksSince } = learner
   const { t, lang } = useLang()
   return (
     <>
       {!report && <p className="text-sm">{t(words.never)}</p>}
-      {report?.silent && <p className="text-sm">{t(silences[report.silent](report.n))}</p>}
+      {report?.silent && !isSpeaking(learner) && <p className="text-sm">{t(silences[report.silent](report.n))}</p>}
       {learntAt && (
         <p className="text-xs text-soft">
           {t(words.learntAt)} {dateTime(learntAt, lang)}
-          {speaksSince && ` · ${t(words.since)} ${dateTime(speaksSince, lang)}`}
+          {speaksSince && isSpeaking(learner) && ` · ${t(words.since)} ${dateTime(speaksSince, lang)}`}
         </p>
       )}
     </>
@@ -101,13 +106,14 @@ function Standing({ learner: { report, learntAt, speaksSince } }: { learner: Lea
 /** How one learner does on the county's own history: whether it speaks and why not, what it is measured by, and where it errs. */
 export function LearnerSection({ learner }: { learner: Learner }) {
   const { t } = useLang()
-  const { kind, report, speaksSince } = learner
+  const { kind, report } = learner
+  const speaks = isSpeaking(learner)
   const known = report && report.tested > 0 ? report : null
   return (
     <section className="border-t border-line py-5 first:border-t-0">
       <h2 className="flex flex-wrap items-center gap-2 text-lg font-semibold">
         {t(kinds[kind])}
-        <Tag tone={speaksSince ? 'ok' : 'warn'}>{t(speaksSince ? words.speaks : words.silent)}</Tag>
+        <Tag tone={speaks ? 'ok' : 'warn'}>{t(speaks ? words.speaks : words.silent)}</Tag>
       </h2>
       <p className="text-sm text-soft">{t(kinds[kind].lead)}</p>
       <Standing learner={learner} />

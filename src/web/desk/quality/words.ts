@@ -76,8 +76,8 @@ export const silences: Record<Silence, (n: number) => Said> = {
     en: 'Nearly all choices so far were the same; there is nothing to tell apart.',
   }),
   unsure: () => ({
-    zh: '猜得比惯例准，但还没有哪一件的把握够得上门槛，先不开口；派单记录多了会好起来。',
-    en: 'It guesses better than the usual answer but was never sure enough to speak. More choices will help.',
+    zh: '猜得比惯例准，但还没有哪一件的把握够得上门槛，先不开口；派单记录多了会好起来，也可以调低门槛。',
+    en: 'It guesses better than the usual answer but was never sure enough to speak. More choices will help; so does a lower threshold.',
   }),
   'no-better': () => ({
     zh: '答对的比例没有比“照惯例猜”高出 5 个百分点，所以不开口。',

@@ -4,6 +4,8 @@ import { opinionOf, type Learnt, type Opinion } from './learn.ts'
 import { placeOf } from './vocabulary.ts'
 
 const mostWords = 4
+/** Behind these pieces a word counts less than a tenth of one at the beginning: it is not what decided. */
+const mostPieces = 300
 /** A piece belongs to a word while it speaks at least with this share of the loudest one. */
 const loudEnough = 0.35
 const isWord = (piece: Piece): boolean => /[\p{L}\p{N}]/u.test(piece.text)
@@ -53,7 +55,7 @@ function widened(span: Span, voiceOf: (i: number) => number | undefined): Span {
 /** The words that spoke for an opinion, the loudest first, as they stand in the text read plainly. */
 export function wordsFor(learnt: Learnt, { text }: Told, opinion: Opinion): string[] {
   const read = plain(text)
-  const pieces = piecesOf(read)
+  const pieces = piecesOf(read).slice(0, mostPieces)
   const spans = spansOf(pieces, voicesOfPieces(learnt, pieces, opinion)).sort((a, b) => b.voice - a.voice)
   const words = spans.map(({ from, to }) => read.slice(pieces[from]?.from, pieces[to - 1]?.to))
   return [...new Set(words)].slice(0, mostWords)

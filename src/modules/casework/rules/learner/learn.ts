@@ -119,6 +119,24 @@ function trustOf(judged: readonly Judged[], loud: Loudness): Pick<Learnt, 'curve
   return { curve, threshold: share > 0 ? from : 1 }
 }
 
+type Reading = { vocabulary: Vocabulary; texts: Read[]; kin: number[] }
+
+/** Grams are let go of as soon as the vocabulary is known: they take more room than all that is learnt from them. */
+function* readingOf(choices: readonly Choice[], labels: readonly string[]): Generator<void, Reading> {
+  const places = new Map(labels.map((label, k) => [label, k]))
+  const grams: Grams[] = []
+  for (const choice of choices) {
+    grams.push(gramsOf(choice))
+    yield
+  }
+  const vocabulary = vocabularyOf(grams, labels.length)
+  const texts = choices.map(({ label }, i) => ({
+    vector: vectorOf(vocabulary, grams[i] ?? gramsOf({ text: '' })),
+    label: places.get(label) ?? 0,
+  }))
+  return { vocabulary, texts, kin: kinOf(grams) }
+}
+
 /**
  * Learns from what people chose. The same choices in the same order give the same; yields between small steps, so that
  * whoever drives it may pause or stop. Null where fewer than two classes were chosen often enough.
@@ -127,20 +145,10 @@ export function* learn(choices: readonly Choice[]): Generator<void, Learnt | nul
   const chosen = Map.groupBy(choices, ({ label }) => label)
   const labels = [...chosen.keys()].filter((label) => (chosen.get(label)?.length ?? 0) >= leastOfClass).sort()
   if (labels.length < 2) return null
-  const places = new Map(labels.map((label, k) => [label, k]))
-  const known = choices.filter(({ label }) => places.has(label))
-  const grams: Grams[] = []
-  for (const choice of known) {
-    grams.push(gramsOf(choice))
-    yield
-  }
-  const vocabulary = vocabularyOf(grams, labels.length)
+  const known = choices.filter(({ label }) => labels.includes(label))
+  const { vocabulary, texts, kin } = yield* readingOf(known, labels)
   const features = vocabulary.keys.length
-  const texts = known.map(({ label }, i) => ({
-    vector: vectorOf(vocabulary, grams[i] ?? gramsOf({ text: '' })),
-    label: places.get(label) ?? 0,
-  }))
-  const judged = yield* judgedOf(texts, kinOf(grams), features, labels.length)
+  const judged = yield* judgedOf(texts, kin, features, labels.length)
   const loud = loudnessOf(judged)
   const voices = yield* voicesOf(texts, features, labels.length)
   return { ...voices, vocabulary, labels, loud, ...trustOf(judged, loud), n: texts.length }

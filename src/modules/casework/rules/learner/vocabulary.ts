@@ -84,7 +84,7 @@ export function vectorOf(vocabulary: Vocabulary, { keys, counts, orders: kinds }
   })
   const scale = squares.map((square, order) => (square > 0 ? Math.sqrt((shares[order] ?? 0) / square) : 0))
   return {
-    at: at.subarray(0, n),
+    at: at.slice(0, n),
     value: value.subarray(0, n).map((worth, i) => worth * (scale[kind[i] ?? 0] ?? 0)),
   }
 }
