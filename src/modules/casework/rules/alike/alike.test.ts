@@ -95,6 +95,9 @@ test('the reasons are in words, from what both say', () => {
   const why = whyAlike(asked, other, compare(asked, other, knowing), { ...knowing, areaOf: () => null })
   expect(why.zh).toBe('同在文昌花园同一栋、相距约40米、相隔1天、类别相同、都说到“路灯不亮”')
   expect(why.en).toContain('about 40 m apart, a day apart, same category')
+  // a site that everybody names has the same buildings
+  const often = { ...knowing, usesOf: () => 5000 }
+  expect(whyAlike(asked, other, compare(asked, other, often), { ...knowing, areaOf: () => null }).zh).toBe(why.zh)
 })
 
 const point = fc.record({

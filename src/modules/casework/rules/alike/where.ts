@@ -4,8 +4,11 @@ import type { Knowing, Reading } from './matter.ts'
 /** How far apart two matters lie, as a cost: 0 is the same spot, each step of 1 makes it e times less likely the same. */
 export type Where = { cost: number; metres: number | null; same: Named | null; area: string | null }
 
-/** A place that both name, and how much that costs by itself. */
-export type Named = { place: Place; cost: number }
+/**
+ * A place that both name, and how much that costs by itself. `isDoor`: not only the road or the site but the same house or
+ * building, or the one beside it, however many others name the site.
+ */
+export type Named = { place: Place; cost: number; isDoor: boolean }
 
 const radius = 6_371_000
 const radians = Math.PI / 180
@@ -60,17 +63,15 @@ const commonness = (uses: number): number => Math.max(0, Math.log10(uses / 10)) 
 export const leastCostOf = (place: Place, uses: number): number =>
   (place.number || place.part ? door : mention[place.kind]) + commonness(uses)
 
-/** Whether both name not only the road or the site but the same house or building, or the one beside it. */
-export const sameDoor = ({ place, cost }: Named): boolean => Boolean(place.number || place.part) && cost < 0.4
-
 /** The sharpest place that both name, and what it costs. */
 function named(a: Reading, b: Reading, usesOf: Knowing['usesOf']): Named | null {
   const byKey = new Map(b.places.map((place) => [place.key, place]))
   const both = a.places.flatMap((place) => {
     const other = byKey.get(place.key)
     if (!other) return []
-    const cost = costOf(place, other) + commonness(usesOf(place.key)) + (contradict(place, other) ? 1 : 0)
-    return [{ cost, place }]
+    const bare = costOf(place, other) + (contradict(place, other) ? 1 : 0)
+    const isDoor = Boolean(place.number || place.part) && bare < 0.4
+    return [{ place, isDoor, cost: bare + commonness(usesOf(place.key)) }]
   })
   return both.toSorted((one, other) => one.cost - other.cost)[0] ?? null
 }

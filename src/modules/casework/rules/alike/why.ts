@@ -3,7 +3,6 @@ import type { Place } from '../places/place.ts'
 import type { Knowing, Reading } from './matter.ts'
 import type { Known, Likeness } from './most-alike.ts'
 import { sharedRuns } from './shared-runs.ts'
-import { sameDoor } from './where.ts'
 
 /** Half a kilometre off is told, not counted as a reason. */
 const near = 500
@@ -41,7 +40,7 @@ function placed(place: Place, door: boolean): Said {
 const spots = ({ where }: Likeness, areaOf: (path: string) => Said | null): Said[] => {
   const area = where.same || !where.area?.includes('.') ? null : areaOf(where.area)
   return [
-    ...(where.same ? [placed(where.same.place, sameDoor(where.same))] : []),
+    ...(where.same ? [placed(where.same.place, where.same.isDoor)] : []),
     ...(area ? [{ zh: `同在${area.zh}`, en: `both in ${area.en}` }] : []),
     ...(where.metres !== null && where.metres < near ? [distance(where.metres)] : []),
   ]
