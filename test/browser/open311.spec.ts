@@ -85,7 +85,7 @@ for (const width of [1440, 390])
     const { cases } = await asked<{ cases: { id: string }[] }>(centre, 'casework.list', query)
     const opened = await openCase(centre, cases[0]?.id ?? '')
     await expect(opened.getByText('开放接口').first()).toBeVisible()
-    await expect(opened.getByText('一片')).toBeVisible()
+    await expect(opened.getByText('一片', { exact: true })).toBeVisible()
     if (pictures) await opened.screenshot({ path: `${pictures}/reported-${width}.png` })
 
     await page.goto(address('/desk/units'))

@@ -6,6 +6,8 @@ import { address, asked, choose, deskOf } from './county.ts'
 const pictures = process.env['BROWSER_TESTS_PICTURES']
 
 const look = async (page: Page, name: string) => {
+  // a note that is just fading in or out has no colour of its own yet
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
   if (pictures) await page.screenshot({ path: `${pictures}/topics-${name}.png` })
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
