@@ -33,11 +33,11 @@ const columns = sql`c.id, c.number, c.area, c.category, c.status, c.type, c.titl
   c.opened_at, c.closed_at, c.public_title, c.public_text`
 
 /** So many of the newest cases of one piece of ground, and so many of one name, are enough. */
-const perCell = 80
-const perPlace = 60
-const byWords = 150
+const perCell = 50
+const perPlace = 40
+const byWords = 80
 /** Of those around a point the nearest and newest: a day is taken for a dozen metres. */
-const mostAround = 150
+const mostAround = 100
 const daysADegree = 9000
 
 /** A complaint about a unit is handled on its own: it is neither joined nor merged. */
