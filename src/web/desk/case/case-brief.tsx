@@ -21,11 +21,11 @@ export function CaseBrief({ id }: { id: string }) {
       <AlarmBar data={data} />
       <NextActs data={data} />
       <section>
-        <h3 className="mb-1.5 text-sm font-semibold text-soft">{t(words.said)}</h3>
+        <h2 className="mb-1.5 text-sm font-semibold text-soft">{t(words.said)}</h2>
         <Voices requests={data.requests} alarm={data.case.alarm} />
       </section>
       <section>
-        <h3 className="mb-1.5 text-sm font-semibold text-soft">{t(words.clock)}</h3>
+        <h2 className="mb-1.5 text-sm font-semibold text-soft">{t(words.clock)}</h2>
         <Clocks clocks={data.clocks} />
       </section>
     </div>

@@ -78,7 +78,7 @@ export function SuggestedAct({ data, suggestion: { category, unit }, onOther }: 
   if (!category && !unit) return null
   return (
     <section aria-label={t(words.title)} className="rounded-md bg-needle-tint/60 p-3">
-      <h3 className="mb-1 text-sm font-semibold text-needle-deep">{t(words.title)}</h3>
+      <h2 className="mb-1 text-sm font-semibold text-needle-deep">{t(words.title)}</h2>
       <SuggestedParts suggestion={{ category, unit }} />
       <div className="mt-2 flex flex-wrap items-center gap-2">
         {!isTaken && (
