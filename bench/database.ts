@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDb, type Connection, type Db } from '#kernel/db'
 import { prepareDatabase } from '#kernel/db/prepare'
+import { openHouse, type House } from '#kernel/house'
 import { startEmbedded } from '#kernel/postgres/embedded'
-import { migrationSources } from '../src/server/modules.ts'
+import { wallClock } from '#kernel/time'
+import { vaultOf } from '#kernel/vault'
+import { demoTenant } from '../src/server/demo/county.ts'
+import { migrationSources, rooms } from '../src/server/modules.ts'
 
 export type BenchDatabase = { db: Db; owner: Connection; app: Connection; close(): Promise<void> }
 
@@ -34,3 +38,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
     },
   }
 }
+
+/** The product's own house over a bench's database, without the server around it. */
+export const benchHouse = (db: Db): House =>
+  openHouse({ tenant: demoTenant, db, clock: wallClock, rooms, vault: vaultOf('0'.repeat(64)) })

@@ -1,11 +1,9 @@
-import { openHouse, type House } from '#kernel/house'
+import type { House } from '#kernel/house'
 import { wallClock } from '#kernel/time'
-import { vaultOf } from '#kernel/vault'
 import { countyName, demoTenant } from '../src/server/demo/county.ts'
 import { settle } from '../src/server/demo/settle.ts'
 import { foundCounty } from '../src/server/found.ts'
-import { rooms } from '../src/server/modules.ts'
-import { openBenchDatabase } from './database.ts'
+import { benchHouse, openBenchDatabase } from './database.ts'
 import { loadSet, madeUpSet, multiply, readSet, type Asked, type Sample } from './duplicates-load.ts'
 import { median, percentile, print, progress, round, type Options } from './report.ts'
 import { connect } from './statements.ts'
@@ -84,13 +82,7 @@ export async function duplicates({ quick, rounds = quick ? 1 : 5, files }: Optio
   try {
     await foundCounty(database.db, demoTenant, countyName, wallClock.now())
     await settle(database.db, wallClock.now())
-    const house = openHouse({
-      tenant: demoTenant,
-      db: database.db,
-      clock: wallClock,
-      rooms,
-      vault: vaultOf('0'.repeat(64)),
-    })
+    const house = benchHouse(database.db)
     progress(`duplicates: ${set.requests.length} requests are brought in`)
     await loadSet(owner, demoTenant, set)
     const questions = questionsOf(set)

@@ -3,20 +3,18 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openHouse, type House } from '#kernel/house'
+import type { House } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { org } from '#kernel/org/contract'
 import { roomOf } from '#kernel/house'
 import { wallClock } from '#kernel/time'
-import { vaultOf } from '#kernel/vault'
 import { countyName, demoTenant } from '../src/server/demo/county.ts'
 import { demoMap } from '../src/server/demo/map.ts'
 import { settle } from '../src/server/demo/settle.ts'
 import { foundCounty } from '../src/server/found.ts'
 import { planOf } from '../src/server/importing/plan.ts'
 import { importMessages, type End } from '../src/server/importing/run.ts'
-import { rooms } from '../src/server/modules.ts'
-import { openBenchDatabase, ownFolder } from './database.ts'
+import { benchHouse, openBenchDatabase, ownFolder } from './database.ts'
 import { print, progress, round, type Options } from './report.ts'
 
 /** Messages of no city: enough that starting up does not show in the rate. */
@@ -89,13 +87,7 @@ export async function importing({ quick, files }: Options): Promise<void> {
   const folder = await ownFolder()
   const database = await openBenchDatabase()
   try {
-    const house = openHouse({
-      tenant: demoTenant,
-      db: database.db,
-      clock: wallClock,
-      rooms,
-      vault: vaultOf('0'.repeat(64)),
-    })
+    const house = benchHouse(database.db)
     await county(house)
     const file = files.file ?? (await makeUp(join(folder.path, 'messages.jsonl'), quick ? 500 : 20_000))
     const begun = performance.now()

@@ -1,16 +1,14 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Client } from 'pg'
-import { openHouse, type House } from '#kernel/house'
+import type { House } from '#kernel/house'
 import { newId } from '#kernel/id'
 import type { Actor } from '#kernel/rights'
 import { serveCalls } from '#kernel/serve'
 import { wallClock } from '#kernel/time'
-import { vaultOf } from '#kernel/vault'
 import { countyName, demoTenant } from '../src/server/demo/county.ts'
 import { castOf, settle } from '../src/server/demo/settle.ts'
 import { foundCounty } from '../src/server/found.ts'
-import { rooms } from '../src/server/modules.ts'
-import { openBenchDatabase, type BenchDatabase } from './database.ts'
+import { benchHouse, openBenchDatabase, type BenchDatabase } from './database.ts'
 import { loadCases } from './inbox-load.ts'
 import { median, percentile, print, progress, round, type Options } from './report.ts'
 import { connect, replay, tripsOf } from './statements.ts'
@@ -44,13 +42,7 @@ async function open(): Promise<Bench> {
   await foundCounty(database.db, demoTenant, countyName, wallClock.now())
   const cast = await castOf(database.db, await settle(database.db, wallClock.now()))
   const actors = new Map(readers.map((login): [string, Actor] => [login, cast.as[login]?.actor ?? nobody]))
-  const house = openHouse({
-    tenant: demoTenant,
-    db: database.db,
-    clock: wallClock,
-    rooms,
-    vault: vaultOf('0'.repeat(64)),
-  })
+  const house = benchHouse(database.db)
   const app = fastify({ trustProxy: true })
   // who reads is said by a header here: signing in is not what is measured
   await serveCalls(app, house, async (request) => actors.get(String(request.headers['x-reader'])) ?? nobody)

@@ -1,13 +1,8 @@
 import type { Client } from 'pg'
 import { openDb, type Connection } from '#kernel/db'
-import { openHouse } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { joinEmbedded } from '#kernel/postgres/join'
-import { wallClock } from '#kernel/time'
-import { vaultOf } from '#kernel/vault'
-import { demoTenant } from '../src/server/demo/county.ts'
-import { rooms } from '../src/server/modules.ts'
-import { ownFolder } from './database.ts'
+import { benchHouse, ownFolder } from './database.ts'
 import { speaker, startProduct, words } from './product.ts'
 import { median, print, progress, round, type Options } from './report.ts'
 import { connect, send, tripsOf, type Trip } from './statements.ts'
@@ -19,7 +14,7 @@ type Say = { trips: readonly Trip[]; number: string; standing: ReadonlySet<strin
 /** The statements of one `casework.say`, and which of their ids stand for what was there before. */
 async function capture(app: Connection): Promise<Say> {
   const db = openDb(app)
-  const house = openHouse({ tenant: demoTenant, db, clock: wallClock, rooms, vault: vaultOf('0'.repeat(64)) })
+  const house = benchHouse(db)
   let number = ''
   const once = async () => {
     const outcome = await house.call('casework.say', words, { actor: { kind: 'public' }, commandId: newId() })

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { parseCsv } from '#kernel/org/tables/csv'
 import type { Told } from '../src/modules/casework/rules/topics/background.ts'
 import { backgroundOf, groupAll } from '../src/modules/casework/rules/topics/group.ts'
 import { heatOf, isTopic } from '../src/modules/casework/rules/topics/heat.ts'
@@ -28,19 +29,13 @@ async function readStream(path: string): Promise<Told[]> {
   return told
 }
 
-/** One line of a comma-separated table; a quoted field may hold commas and doubled quotes. */
-const fieldsOf = (line: string): string[] =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((match) =>
-    (match[1]?.replaceAll('""', '"') ?? match[2] ?? '').trim(),
-  )
-
 async function readReference(path: string): Promise<Reference> {
-  const [head = '', ...lines] = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '').split(/\r?\n/)
-  const columns = fieldsOf(head)
-  const [id, theme] = [columns.indexOf('id'), columns.indexOf('theme')]
+  const [head = [], ...lines] = (parseCsv(await readFile(path, 'utf8')) ?? []).map(({ cells }) =>
+    cells.map((c) => c.trim()),
+  )
+  const [id, theme] = [head.indexOf('id'), head.indexOf('theme')]
   if (id < 0 || theme < 0) throw new Error(`${path}: the first line must name the columns id and theme`)
-  const rows = lines.filter((line) => line !== '').map(fieldsOf)
-  return new Map(rows.map((row) => [row[id] ?? '', row[theme] ?? '']))
+  return new Map(lines.map((cells) => [cells[id] ?? '', cells[theme] ?? '']))
 }
 
 /** Made-up messages: two matters, each told in two ways, among many that share no more than a few words. */

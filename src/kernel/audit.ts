@@ -22,9 +22,7 @@ export type Act = {
 /** An act about to be written; without `n` it goes behind the last act of its subject. Whoever sits in `keptFrom` never sees it. */
 export type NewAct = Omit<Act, 'id' | 'n'> & { id?: string; n?: number; keptFrom?: string | null }
 
-export const whoOf = (actor: Actor): Who => {
-  return 'id' in actor ? { kind: actor.kind, id: actor.id } : { kind: actor.kind }
-}
+export const whoOf = (actor: Actor): Who => ('id' in actor ? { kind: actor.kind, id: actor.id } : { kind: actor.kind })
 
 /** Appends acts in one statement. There is no way to change or remove one: the application's role has no such right. */
 export async function record(tx: Tx, tenant: number, acts: readonly NewAct[]): Promise<void> {

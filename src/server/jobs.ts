@@ -107,25 +107,16 @@ const jobsOf = (house: House, adapters: Adapters, imports: ImportFolder): Job[] 
   const { db, tenant, clock } = house
   const scope = systemScope(tenant)
   const exchange = exchangeWith(process.env['REMOTE_ALLOW'])
-  // no longer than the lease holds, and the last question asked may take its time
-  const within = (stop: AbortSignal) => AbortSignal.any([stop, AbortSignal.timeout(30_000)])
+  // no longer than the lease holds; a question asked of another server at the end may take its time
+  const within = (ms: number, stop: AbortSignal) => AbortSignal.any([stop, AbortSignal.timeout(ms)])
   return [
     { name: 'time', everyMs: 20_000, run: () => passTime(house) },
-    {
-      name: 'calendar',
-      everyMs: 5_000,
-      // no longer than the lease holds
-      run: (stop) => carryCalendar(house, { stop: AbortSignal.any([stop, AbortSignal.timeout(40_000)]) }),
-    },
+    { name: 'calendar', everyMs: 5_000, run: (stop) => carryCalendar(house, { stop: within(40_000, stop) }) },
     { name: 'learn', everyMs: 30_000, run: (stop, hold) => learnAnew(house, { stop, hold }) },
-    {
-      name: 'topics',
-      everyMs: 30_000,
-      run: (stop) => readTopics(house, { stop: AbortSignal.any([stop, AbortSignal.timeout(40_000)]) }),
-    },
+    { name: 'topics', everyMs: 30_000, run: (stop) => readTopics(house, { stop: within(40_000, stop) }) },
     { name: 'seal', everyMs: 5_000, run: () => transact(db, scope, (tx) => seal(tx, tenant, clock.now())) },
-    { name: 'post-cases', everyMs: 5_000, run: (stop) => postCases(house, exchange, within(stop)) },
-    { name: 'read-remotes', everyMs: 3_000, run: (stop) => readRemotes(house, exchange, within(stop)) },
+    { name: 'post-cases', everyMs: 5_000, run: (stop) => postCases(house, exchange, within(30_000, stop)) },
+    { name: 'read-remotes', everyMs: 3_000, run: (stop) => readRemotes(house, exchange, within(30_000, stop)) },
     {
       name: 'import',
       everyMs: 1_000,

@@ -9,7 +9,7 @@ import { casework } from '#casework/contract'
 import { print, progress } from '../terminal.ts'
 import { columns, type Field } from './columns.ts'
 import { recordsOf } from './csv-rows.ts'
-import { messageOf, type Reading } from './message.ts'
+import { messageOf, plain, type Reading } from './message.ts'
 import type { Mapping } from './guess.ts'
 import { notesOf } from './notes.ts'
 import { planOf, readMapping, type Plan } from './plan.ts'
@@ -55,7 +55,7 @@ async function categoriesOf(file: string | undefined): Promise<Map<string, strin
   if (file === undefined) return undefined
   const found = new Map<string, string>()
   for await (const { cells } of recordsOf(wholeOf(file)))
-    if (cells[0] && cells[1]) found.set(cells[0].normalize('NFKC').toLowerCase().trim(), cells[1].trim())
+    if (cells[0] && cells[1]) found.set(plain(cells[0]), cells[1].trim())
   return found
 }
 

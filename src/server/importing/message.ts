@@ -42,7 +42,8 @@ const clean = (text: string): string =>
 const cut = (text: string | undefined, most: number): string | undefined =>
   text === undefined ? undefined : text.slice(0, most).toWellFormed().trim() || undefined
 
-const plain = (word: string): string => word.normalize('NFKC').toLowerCase().trim()
+/** Their name of a category, as a table of such names is looked up. */
+export const plain = (word: string): string => word.normalize('NFKC').toLowerCase().trim()
 
 const isWhy = (value: unknown): value is Said => typeof value === 'object' && value !== null && 'zh' in value
 

@@ -9,6 +9,17 @@ export const stand = z.object({ case: s.id, status: z.enum(s.statuses), n: z.int
 
 /** Refusals of whatever acts on a case: it is not the time, or not this actor's part; `facts.why` tells the rule. */
 export const standing = ['not-now', 'case-not-found'] as const
+/** Refusals of whatever says something, by any channel. */
+export const unsaid = [
+  'area-not-found',
+  'point-outside',
+  'unit-not-found',
+  'category-not-found',
+  'case-not-found',
+  'file-not-found',
+  'not-now',
+  'id-number',
+] as const
 export const inHand = [...standing, 'key-wrong'] as const
 export const anyReader = [
   'case.read',

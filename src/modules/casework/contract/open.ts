@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '#kernel/contract'
 import * as s from '../shapes.ts'
-import { none, stand } from './frame.ts'
+import { none, stand, unsaid } from './frame.ts'
 
 const inCharacters = (most: number) =>
   z
@@ -83,19 +83,7 @@ export const open = {
       trial: z.boolean().default(false),
     }),
     output: z.object({ number: z.string(), known: z.boolean(), promise: s.said.nullable() }),
-    refusals: [
-      'area-not-found',
-      'point-outside',
-      'unit-not-found',
-      'category-not-found',
-      'case-not-found',
-      'file-not-found',
-      'not-now',
-      'id-number',
-      'answer-missing',
-      'answer-wrong',
-      'only-tried',
-    ],
+    refusals: [...unsaid, 'answer-missing', 'answer-wrong', 'only-tried'],
   }),
   /** A word of another system on a case: a note where its unit handles it, an addition where it brought it in. */
   relay: command({

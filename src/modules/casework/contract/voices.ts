@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '#kernel/contract'
 import * as s from '../shapes.ts'
-import { inHand, stand } from './frame.ts'
+import { inHand, stand, unsaid } from './frame.ts'
 
 const receipt = z.object({
   case: s.id,
@@ -22,16 +22,7 @@ export const voices = {
     perMinute: 60,
     input: s.saying,
     output: receipt,
-    refusals: [
-      'area-not-found',
-      'point-outside',
-      'unit-not-found',
-      'category-not-found',
-      'case-not-found',
-      'file-not-found',
-      'not-now',
-      'id-number',
-    ],
+    refusals: unsaid,
   }),
   record: command({
     needs: ['case.intake'],
@@ -43,17 +34,7 @@ export const voices = {
       saidAt: s.instant.optional(),
     }),
     output: receipt,
-    refusals: [
-      'area-not-found',
-      'point-outside',
-      'unit-not-found',
-      'category-not-found',
-      'case-not-found',
-      'file-not-found',
-      'not-now',
-      'id-number',
-      'date-future',
-    ],
+    refusals: [...unsaid, 'date-future'],
   }),
   add: command({
     needs: 'anyone',

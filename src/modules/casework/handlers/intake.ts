@@ -15,6 +15,7 @@ import type { Answer } from '../rules/answers.ts'
 import { coverIdNumbers, holdsIdNumber } from '../rules/id-number.ts'
 import { placesIn } from '../rules/alike/matter.ts'
 import { alarmOf, type Alarm } from '../rules/urgency.ts'
+import type { unsaid } from '../contract/frame.ts'
 import type { saying } from '../shapes.ts'
 import { rememberPlaces } from '../store/alike.ts'
 import { attach } from '../store/attachments.ts'
@@ -47,16 +48,7 @@ export type Saying = z.output<typeof saying> & {
   saidAt?: string | undefined
 }
 
-export type Refused = Refusal<
-  | 'area-not-found'
-  | 'point-outside'
-  | 'unit-not-found'
-  | 'category-not-found'
-  | 'case-not-found'
-  | 'file-not-found'
-  | 'id-number'
-  | 'not-now'
->
+export type Refused = Refusal<(typeof unsaid)[number]>
 type Receipt = {
   case: string
   request: string

@@ -1,4 +1,5 @@
 import { plain } from './text/plain.ts'
+import { escaped } from './text/escaped.ts'
 
 /** What is in danger: somebody's life, or what many cannot do without. */
 export type AlarmClass = 'life' | 'supply'
@@ -46,8 +47,6 @@ export type AlarmWords = {
 /** A word of the text that speaks for an alarm. `at`: where it stands in it; null where it is written in another form. */
 export type Spoken = { word: string; at: number | null }
 export type Alarm = { class: AlarmClass; words: Spoken[] }
-
-const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
 /** Words of letters stand alone; Chinese has no gaps to stand between. */
 const bounded = (word: string): string =>

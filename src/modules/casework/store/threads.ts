@@ -167,15 +167,14 @@ export const keepApart = (tx: Tx, tenant: number, requests: readonly string[], t
   )
 
 /** What was kept apart from a thread, or it from others, is kept so from the one it went into. */
-export const carryApart = async (tx: Tx, tenant: number, from: string, into: string): Promise<void> => {
-  await later(
+export const carryApart = (tx: Tx, tenant: number, from: string, into: string): Promise<void> =>
+  later(
     tx,
     sql`insert into casework.thread_apart (tenant, request, thread)
       select a.tenant, a.request, ${into} from casework.thread_apart a
       join casework.thread_member m on m.tenant = a.tenant and m.request = a.request
       where a.tenant = ${tenant} and a.thread = ${from} and m.thread <> ${into} on conflict do nothing`,
   )
-}
 
 export type ThreadRow = {
   id: string

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Said } from '#kernel/words'
 import { DueBadge } from '../../ui/due-badge.tsx'
 import { useLang } from '../../ui/lang.tsx'
@@ -12,7 +12,7 @@ import { AllCheck, RowCheck } from '../bulk/checks.tsx'
 import { useSelection, type Chooser } from '../bulk/selection.ts'
 import { words as bulkWords } from '../bulk/words.ts'
 import { StatusTags, type CaseRow } from '../case/status.tsx'
-import { useKeys, type Keys } from '../shell/keyboard.ts'
+import { useKeys, useRowAt, type Keys } from '../shell/keyboard.ts'
 import { saidOf, useAskPages } from '../use-api.ts'
 import { words } from './words.ts'
 
@@ -66,11 +66,10 @@ export function useCaseKeys<Row extends { id: string }>(
   more: (row: Row | undefined) => Keys = () => ({}),
 ): number {
   const navigate = useNavigate()
-  const [at, setAt] = useState(-1)
+  const { at, keys } = useRowAt(rows)
   const row = rows[at]
   useKeys({
-    j: () => setAt(Math.min(at + 1, rows.length - 1)),
-    k: () => setAt(Math.max(at - 1, 0)),
+    ...keys,
     Enter: () => row && void navigate({ to: '/cases/$id', params: { id: row.id } }),
     ...more(row),
   })

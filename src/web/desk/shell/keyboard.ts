@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 export type Keys = Record<string, () => void>
 
@@ -37,4 +37,11 @@ export function useKeys(keys: Keys): void {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [])
+}
+
+/** The row under the keyboard: j and k move it. Which one it is, and the keys for `useKeys`; -1 before the first move. */
+export function useRowAt(rows: readonly unknown[]): { at: number; keys: Keys } {
+  const [at, setAt] = useState(-1)
+  const keys = { j: () => setAt(Math.min(at + 1, rows.length - 1)), k: () => setAt(Math.max(at - 1, 0)) }
+  return { at, keys }
 }

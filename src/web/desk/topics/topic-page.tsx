@@ -5,7 +5,7 @@ import { useLang } from '../../ui/lang.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { shortDate } from '../../ui/when.ts'
-import { useKeys, type Keys } from '../shell/keyboard.ts'
+import { useKeys, useRowAt, type Keys } from '../shell/keyboard.ts'
 import { saidOf, useAsk, useCommand } from '../use-api.ts'
 import { words as common } from '../words.ts'
 import { Spark } from './curve.tsx'
@@ -154,13 +154,9 @@ function Buttons({ topic, acts, open }: { topic: TopicData; acts: Acts; open: (f
 /** Which member one stands at and which are chosen. */
 function useMembers(members: readonly Member[]) {
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const [at, setAt] = useState(-1)
+  const { at, keys } = useRowAt(members)
   const toggle = (id: string) =>
     setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]))
-  const keys = {
-    j: () => setAt(Math.min(at + 1, members.length - 1)),
-    k: () => setAt(Math.max(at - 1, 0)),
-  }
   return { at, member: members[at], chosen, toggle, keys, clear: () => setChosen([]) }
 }
 

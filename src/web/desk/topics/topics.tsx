@@ -8,7 +8,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { Output } from '../api.ts'
 import { mayAny, useMe } from '../me.tsx'
-import { useKeys } from '../shell/keyboard.ts'
+import { useKeys, useRowAt } from '../shell/keyboard.ts'
 import { saidOf, useAsk } from '../use-api.ts'
 import { pages } from '../words.ts'
 import { Spark } from './curve.tsx'
@@ -58,11 +58,10 @@ function TopicRow({ topic, current }: { topic: Topic; current: boolean }) {
 function Rows({ rows, rejected }: { rows: readonly Topic[]; rejected: boolean }) {
   const { t } = useLang()
   const navigate = useNavigate()
-  const [at, setAt] = useState(-1)
+  const { at, keys } = useRowAt(rows)
   const row = rows[at]
   useKeys({
-    j: () => setAt(Math.min(at + 1, rows.length - 1)),
-    k: () => setAt(Math.max(at - 1, 0)),
+    ...keys,
     Enter: () => row && void navigate({ to: '/topics/$id', params: { id: row.id } }),
   })
   if (rows.length === 0)

@@ -1,4 +1,5 @@
 import type { Place } from './place.ts'
+import { escaped } from '../text/escaped.ts'
 import type { PlaceKind, PlaceWords } from './place-words.ts'
 
 /** A place with where it stands in the text: from the start of its key to its end. */
@@ -18,7 +19,6 @@ type Reader = {
   numeral: RegExp
 }
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
 const oneOf = (forms: readonly string[]): string =>
   forms
     .toSorted((a, b) => b.length - a.length)

@@ -1,4 +1,5 @@
 import { plain } from '../text/plain.ts'
+import { escaped } from '../text/escaped.ts'
 import type { AskingWords } from './words.ts'
 
 /** A piece of a text that another text may share. `size`: how many signs of a name it makes up beyond its forerunner. */
@@ -7,7 +8,6 @@ export type Term = { text: string; size: number; follows: boolean }
 export type Reader = (text: string) => Term[]
 
 const han = /^\p{Script=Han}/u
-const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const longestFirst = (words: readonly string[]): string[] =>
   [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
 
