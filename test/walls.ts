@@ -11,6 +11,7 @@ export const zones: readonly Zone[] = [
   { name: 'kernel', under: 'src/kernel/', knows: [] },
   { name: 'inbox', under: 'src/modules/inbox/', knows: ['kernel'] },
   { name: 'casework', under: 'src/modules/casework/', knows: ['kernel', '#inbox', '#inbox/rules'] },
+  { name: 'register', under: 'src/modules/register/', knows: ['kernel', '#inbox', '#inbox/rules'] },
   {
     name: 'ui',
     under: 'src/web/ui/',
@@ -28,6 +29,8 @@ export const zones: readonly Zone[] = [
       '#casework/labels',
       '#casework/contract',
       '#inbox/contract',
+      '#register/contract',
+      '#register/labels',
       '#kernel/org/contract',
       '#kernel/org/labels',
       '#kernel/auth/contract',
@@ -36,9 +39,16 @@ export const zones: readonly Zone[] = [
   {
     name: 'pages',
     under: 'src/web/',
-    knows: ['kernel', '#casework/contract', '#casework/labels', '#casework/shapes', '#casework/rules'],
+    knows: [
+      'kernel',
+      '#casework/contract',
+      '#casework/labels',
+      '#casework/shapes',
+      '#casework/rules',
+      '#register/contract',
+    ],
   },
-  { name: 'server', under: 'src/server/', knows: ['kernel', 'casework', 'inbox', 'pages', 'scripts'] },
+  { name: 'server', under: 'src/server/', knows: ['kernel', 'casework', 'inbox', 'register', 'pages', 'scripts'] },
   {
     name: 'scripts',
     under: 'scripts/',
@@ -95,7 +105,7 @@ const mayKnow = (zone: Zone, target: string): boolean => {
 }
 
 const chance = /\bDate\.now\(|\bnew Date\(|\bMath\.random\(|\bTemporal\.Now\b|\bprocess\.env\b/
-const schemas = ['casework', 'inbox', 'auth']
+const schemas = ['casework', 'inbox', 'register', 'auth']
 
 /** Words of SQL in which one module reads another's schema. */
 const foreignSql = (path: string, text: string): string[] => {

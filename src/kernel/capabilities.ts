@@ -144,6 +144,60 @@ export const capabilities = {
       en: 'Passes duties on within the unit and arranges cover for an empty post.',
     },
   },
+  'register.read': {
+    reach: 'area',
+    zh: '查看登记簿',
+    en: 'See the register',
+    means: {
+      zh: '查看本辖区的人、户、场所和单位，敏感内容只显示遮盖后的样子。',
+      en: 'Sees people, households, places and organisations of the area; what is sensitive stays masked.',
+    },
+  },
+  'register.write': {
+    reach: 'area',
+    zh: '登记与更正',
+    en: 'Record and correct facts',
+    means: {
+      zh: '登记本辖区的人、户和情况，更正不准的内容，办理迁入迁出。',
+      en: 'Records people, households and facts of the area, corrects them, and moves them in and out.',
+    },
+  },
+  'register.sensitive-2': {
+    reach: 'area',
+    zh: '按用途查看个人信息',
+    en: 'See personal facts for a purpose',
+    means: {
+      zh: '写明用途后，可以看电话、证件号等个人信息；每次查看都留痕，本人看得到。',
+      en: 'Having said what for, sees numbers and documents; every look is logged and the person can see it.',
+    },
+  },
+  'register.sensitive-3': {
+    reach: 'area',
+    zh: '按用途查看敏感信息',
+    en: 'See sensitive facts for a purpose',
+    means: {
+      zh: '写明用途后，可以看病情、银行账号和未满十四周岁孩子的信息；每次查看都留痕，本人看得到。',
+      en: 'Having said what for, sees health, bank accounts and what concerns children under 14; every look is logged and the person can see it.',
+    },
+  },
+  'register.settle': {
+    reach: 'area',
+    zh: '核定说法、合并重复',
+    en: 'Settle accounts, merge duplicates',
+    means: {
+      zh: '两个说法对不上时核定以哪个为准，审核更改建议，合并重复登记，合错了可以拆回。',
+      en: 'Decides which of two accounts stands, rules on proposals, merges what is there twice and takes it apart again.',
+    },
+  },
+  'register.dictionary': {
+    reach: 'area',
+    zh: '维护数据字典',
+    en: 'Keep the data dictionary',
+    means: {
+      zh: '管全县的，可以新增、修改和停用数据项，定敏感级别、责任单位和保鲜天数。',
+      en: 'Over the whole county, adds, changes and retires elements: how sensitive, whose word counts, good for how long.',
+    },
+  },
 } as const satisfies Record<string, Said & { reach: 'area' | 'unit'; means: Said }>
 
 export type Capability = keyof typeof capabilities

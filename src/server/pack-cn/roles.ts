@@ -60,11 +60,35 @@ export const roles: { code: string; name: Said; capabilities: Capability[] }[] =
   {
     code: 'community-worker',
     name: { zh: '社区工作者', en: 'Community worker' },
-    capabilities: ['case.intake', 'case.handle', 'case.read'],
+    capabilities: [
+      'case.intake',
+      'case.handle',
+      'case.read',
+      'register.read',
+      'register.write',
+      'register.sensitive-2',
+    ],
   },
   {
     code: 'leader',
     name: { zh: '分管领导', en: 'Leader' },
     capabilities: ['case.read', 'case.export', 'org.read'],
+  },
+  {
+    code: 'register-keeper',
+    name: { zh: '登记簿管理员', en: 'Keeper of the register' },
+    capabilities: [
+      'register.read',
+      'register.write',
+      'register.sensitive-2',
+      'register.settle',
+      'register.dictionary',
+      'org.read',
+    ],
+  },
+  {
+    code: 'steward',
+    name: { zh: '数据责任人', en: 'Steward of data' },
+    capabilities: ['register.read', 'register.write', 'register.sensitive-2', 'register.sensitive-3', 'register.settle'],
   },
 ]
