@@ -11,6 +11,7 @@ export const zones: readonly Zone[] = [
   { name: 'kernel', under: 'src/kernel/', knows: [] },
   { name: 'inbox', under: 'src/modules/inbox/', knows: ['kernel'] },
   { name: 'casework', under: 'src/modules/casework/', knows: ['kernel', '#inbox', '#inbox/rules'] },
+  { name: 'register', under: 'src/modules/register/', knows: ['kernel', '#inbox', '#inbox/rules'] },
   {
     name: 'ui',
     under: 'src/web/ui/',
@@ -38,7 +39,7 @@ export const zones: readonly Zone[] = [
     under: 'src/web/',
     knows: ['kernel', '#casework/contract', '#casework/labels', '#casework/shapes', '#casework/rules'],
   },
-  { name: 'server', under: 'src/server/', knows: ['kernel', 'casework', 'inbox', 'pages', 'scripts'] },
+  { name: 'server', under: 'src/server/', knows: ['kernel', 'casework', 'inbox', 'register', 'pages', 'scripts'] },
   {
     name: 'scripts',
     under: 'scripts/',
