@@ -7,10 +7,7 @@ export const said = z.object({ zh: z.string(), en: z.string() })
 export const none = z.object({})
 export const reason = z.string().trim().min(2).max(500)
 export const subjectName = z.string().trim().min(1).max(120)
-export const code = z
-  .string()
-  .max(80)
-  .regex(/^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/)
+export const code = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)
 /** A day of a year that a calendar could know. */
 export const day = z.iso.date().refine((at) => at >= '1900' && at < '2200')
 export const stamp = z.string().regex(/^[0-9a-z]{9}-[0-9a-z]{4}-[a-z0-9]{1,40}$/)
