@@ -6,9 +6,11 @@ import { systemScope } from '#kernel/rights'
 import { chinaBase, shippedYears } from '#kernel/worktime/pack'
 import { saveCalendar, saveYears } from '#kernel/worktime/store'
 import type { Said } from '#kernel/words'
+import { foundDictionary } from '#register'
 import { alarmEn } from './pack-cn/alarm-en.ts'
 import { alarmZh } from './pack-cn/alarm-zh.ts'
 import { categories, complaintKinds, deadlineRules, emergency, templates } from './pack-cn/casework.ts'
+import { dictionary } from './pack-cn/dictionary.ts'
 import { replyEn } from './pack-cn/reply-en.ts'
 import { replyZh } from './pack-cn/reply-zh.ts'
 import { roles } from './pack-cn/roles.ts'
@@ -44,6 +46,7 @@ export async function foundCounty(db: Db, tenant: number, name: Said, at: Tempor
   const years = await shippedYears()
   return transact(db, systemScope(tenant), async (tx) => {
     await renewWords(tx, tenant)
+    await foundDictionary(tx, tenant, dictionary, now)
     const before = await sql`select 1 from kernel.area where tenant = ${tenant} and path = ${String(tenant)}`.execute(
       tx,
     )

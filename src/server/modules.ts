@@ -6,6 +6,7 @@ import { authRoom, invitationLink, invite } from '#kernel/auth'
 import type { OrgParts } from '#kernel/org/parts'
 import { orgRoom } from '#kernel/org/room'
 import type { Said } from '#kernel/words'
+import { dutyLabels as registerDutyLabels, registerRoom } from '#register'
 import { demoAccounts } from './demo/accounts.ts'
 
 const named: Record<string, Said> = Object.fromEntries(
@@ -26,9 +27,11 @@ export type Deployment = {
 export function makeRooms({ publicUrl, isDemo = false }: Deployment): readonly Room[] {
   const rooms: Room[] = [
     caseworkRoom,
+    registerRoom,
     inboxRoom({
       casework: dutyLabels,
       topics: topicDutyLabels,
+      register: registerDutyLabels,
       org: { fill: { zh: '空岗待补', en: 'Fill an empty post' } },
     }),
   ]
@@ -63,4 +66,5 @@ export const migrationSources: MigrationSource[] = [
   { module: 'kernel', folder: new URL('../kernel/migrations/', import.meta.url) },
   { module: 'inbox', folder: new URL('../modules/inbox/migrations/', import.meta.url) },
   { module: 'casework', folder: new URL('../modules/casework/migrations/', import.meta.url) },
+  { module: 'register', folder: new URL('../modules/register/migrations/', import.meta.url) },
 ]

@@ -17,6 +17,7 @@ const anyWorker = [
   'rules.manage',
   'org.manage',
   'inbox.manage',
+  'register.settle',
 ] as const
 
 export const duty = z.object({

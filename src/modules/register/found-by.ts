@@ -2,7 +2,11 @@ import { pinyin } from 'pinyin-pro'
 import type { InForce } from './rules.ts'
 
 const han = /\p{Script=Han}/u
-const compact = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[\s·,，。、()（）"'\\]/g, '')
+const compact = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s·,，。、()（）"'\\]/g, '')
 
 const pairsOf = (text: string): string[] => {
   const signs = Array.from(compact(text)).slice(0, 120)
@@ -91,7 +95,12 @@ const ways = (term: string, print: (text: string) => string): string[] => {
   ]
 }
 
-export type Asked = { text?: string | undefined; kind?: string | undefined; area?: string | undefined; category?: string | undefined }
+export type Asked = {
+  text?: string | undefined
+  kind?: string | undefined
+  area?: string | undefined
+  category?: string | undefined
+}
 
 /** The question to the index: every word of the text in one way or another, and all else besides; null: nothing is asked. */
 export function questionOf({ text = '', kind, area, category }: Asked, print: (text: string) => string): string | null {

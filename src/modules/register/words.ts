@@ -34,7 +34,9 @@ export const words = {
     },
     'element-not-found': ({ element }) => ({
       zh: element ? `数据字典里没有“${element}”这一项，或者已经停用。` : '数据字典里没有这一项，或者已经停用。',
-      en: element ? `The dictionary has no element ${element}, or it is retired.` : 'The dictionary has no such element, or it is retired.',
+      en: element
+        ? `The dictionary has no element ${element}, or it is retired.`
+        : 'The dictionary has no such element, or it is retired.',
     }),
     'value-wrong': ({ zh, en }) => ({
       zh: `“${zh}”填写的内容不对，请核对位数、格式或选项。`,
@@ -56,13 +58,19 @@ export const words = {
       en: 'This person was not found, or is not within your work.',
     },
     'lives-elsewhere': ({ household }) => ({
-      zh: `此人现在登记在“${household}”，请先在那里办理离开。`,
-      en: `This person is in ${household} now; please record their leaving there first.`,
+      zh: `此人现在登记在${household ? `“${household}”户` : '别处'}，请先在那里办理离开。`,
+      en: `This person is in ${household ?? 'another household'} now; please record their leaving there first.`,
     }),
     'head-taken': { zh: '这一户已经有户主。', en: 'This household has a head already.' },
-    'member-not-found': { zh: '这一户里没有这位成员，或者已经离开。', en: 'The household has no such member, or they have left.' },
+    'member-not-found': {
+      zh: '这一户里没有这位成员，或者已经离开。',
+      en: 'The household has no such member, or they have left.',
+    },
     'before-joining': { zh: '离开日期早于加入日期。', en: 'They cannot leave before they joined.' },
-    'account-not-found': { zh: '没有找到这个说法，可能已经核定。', en: 'This account was not found; it may be settled.' },
+    'account-not-found': {
+      zh: '没有找到这个说法，可能已经核定。',
+      en: 'This account was not found; it may be settled.',
+    },
     'not-steward': ({ unit }) => ({
       zh: `这一项以“${unit}”的核定为准，请由该单位办理。`,
       en: `The word of ${unit} counts here; please leave it to them.`,
@@ -78,7 +86,10 @@ export const words = {
       en: 'Please do not type whole numbers; the last four or six signs are enough.',
     },
     'end-past': { zh: '同意的截止日期应在今天之后。', en: 'A consent must end after today.' },
-    'consent-not-found': { zh: '没有找到这项同意，或者已经撤回。', en: 'This consent was not found, or was withdrawn.' },
+    'consent-not-found': {
+      zh: '没有找到这项同意，或者已经撤回。',
+      en: 'This consent was not found, or was withdrawn.',
+    },
     'county-only': {
       zh: '数据字典全县通用，只有管全县的岗位可以修改。',
       en: 'The dictionary holds for the whole county; only a post over the county may change it.',

@@ -89,6 +89,12 @@ export const roles: { code: string; name: Said; capabilities: Capability[] }[] =
   {
     code: 'steward',
     name: { zh: '数据责任人', en: 'Steward of data' },
-    capabilities: ['register.read', 'register.write', 'register.sensitive-2', 'register.sensitive-3', 'register.settle'],
+    capabilities: [
+      'register.read',
+      'register.write',
+      'register.sensitive-2',
+      'register.sensitive-3',
+      'register.settle',
+    ],
   },
 ]

@@ -15,7 +15,10 @@ export const element = z.object({
   kind: z.enum(s.subjectKinds),
   type: z.enum(s.elementTypes),
   unit: z.string().trim().min(1).max(20).optional(),
-  options: z.array(z.object({ code: z.string().min(1).max(40), zh: label, en: label, synonyms: synonyms.default([]) })).max(200).optional(),
+  options: z
+    .array(z.object({ code: z.string().min(1).max(40), zh: label, en: label, synonyms: synonyms.default([]) }))
+    .max(200)
+    .optional(),
   bounds: z
     .object({
       min: z.number().optional(),
@@ -30,7 +33,9 @@ export const element = z.object({
   goodForDays: z.int().min(1).max(36_500).optional(),
   merge: z.enum(s.mergeClasses),
   variants: z
-    .array(z.object({ code: z.string().min(1).max(40), zh: label, en: label, synonyms, write: z.enum(s.variantWritings) }))
+    .array(
+      z.object({ code: z.string().min(1).max(40), zh: label, en: label, synonyms, write: z.enum(s.variantWritings) }),
+    )
     .max(40)
     .optional(),
   standard: z.string().trim().min(1).max(200).optional(),

@@ -23,7 +23,11 @@ export const reading = {
   searchFor: command({
     needs: ['register.read'],
     input: z.object({ category: code, area: areaPath.optional(), purpose, note }),
-    output: z.object({ subjects: z.array(subjectRow), more: z.boolean(), withheld: z.enum(['no-right', 'not-for-this']).nullable() }),
+    output: z.object({
+      subjects: z.array(subjectRow),
+      more: z.boolean(),
+      withheld: z.enum(['no-right', 'not-for-this']).nullable(),
+    }),
     refusals: ['element-not-found', 'area-not-found'],
     secretAnswer: true,
   }),

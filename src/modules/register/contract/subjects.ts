@@ -2,7 +2,21 @@ import { z } from 'zod'
 import { command, query } from '#kernel/contract'
 import { id, instant } from '#kernel/shapes'
 import * as s from '../shapes.ts'
-import { areaPath, code, day, none, onSubject, outcome, reason, said, subjectName, subjectRow, unsaid, value, word } from './frame.ts'
+import {
+  areaPath,
+  code,
+  day,
+  none,
+  onSubject,
+  outcome,
+  reason,
+  said,
+  subjectName,
+  subjectRow,
+  unsaid,
+  value,
+  word,
+} from './frame.ts'
 
 const relation = z.enum(s.relations)
 
@@ -137,7 +151,16 @@ export const subjects = {
       household: z.object({ id, relation, since: day.optional() }).optional(),
     }),
     output: z.object({ subject: id, outcomes: z.array(outcome) }),
-    refusals: ['area-not-found', 'element-not-found', 'value-wrong', 'value-empty', 'seen-later', 'household-not-found', 'head-taken'],
+    refusals: [
+      'area-not-found',
+      'element-not-found',
+      'value-wrong',
+      'value-empty',
+      'seen-later',
+      'household-not-found',
+      'lives-elsewhere',
+      'head-taken',
+    ],
   }),
   record: command({
     needs: ['register.write'],

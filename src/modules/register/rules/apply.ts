@@ -86,21 +86,24 @@ export function apply(
   const done: Applied = { facts: { ...facts }, history: [], accounts: [], outcomes: {} }
   for (const word of op.words) {
     const element = elements.get(word.element)
-    if (!element) continue
-    const cur = done.facts[word.element]
-    const value = word.add || word.rem ? changeSet(cur?.v, word.add ?? [], word.rem ?? []) : word.value
-    if (tellsNothing(cur, word, value, op)) {
-      done.outcomes[word.element] = 'same'
-      continue
-    }
-    const stamp = stampOf(word, op, cur)
-    const { outcome, wins } = weigh(element.merge, cur, { v: value, h: stamp.h, base: word.base }, isSteward(element))
-    const kept: Kept = { ...word, ...stamp, value, outcome }
-    const fact = factOf(kept, op)
-    done.history.push(kept)
-    done.outcomes[word.element] = outcome
-    if (cur) done.accounts.push(...accountOf(outcome, word.element, cur, fact))
-    if (wins) done.facts[word.element] = fact
+    if (element) hear(done, op, word, element, isSteward(element))
   }
   return done
+}
+
+function hear(done: Applied, op: Op, word: Word, element: InForce, isSteward: boolean): void {
+  const cur = done.facts[word.element]
+  const value = word.add || word.rem ? changeSet(cur?.v, word.add ?? [], word.rem ?? []) : word.value
+  if (tellsNothing(cur, word, value, op)) {
+    done.outcomes[word.element] = 'same'
+    return
+  }
+  const stamp = stampOf(word, op, cur)
+  const { outcome, wins } = weigh(element.merge, cur, { v: value, h: stamp.h, base: word.base }, isSteward)
+  const kept: Kept = { ...word, ...stamp, value, outcome }
+  const fact = factOf(kept, op)
+  done.history.push(kept)
+  done.outcomes[word.element] = outcome
+  if (cur) done.accounts.push(...accountOf(outcome, word.element, cur, fact))
+  if (wins) done.facts[word.element] = fact
 }

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '#kernel/result'
-import type { Element, ElementType } from './element.ts'
+import type { Bounds, Element, ElementType } from './element.ts'
 import type { FactValue } from './weigh.ts'
 
 const longest = 500
@@ -9,7 +9,8 @@ const checks = '10X98765432'
 
 /** GB 11643: seventeen digits and a check digit by ISO 7064 mod 11-2. */
 const isIdNumber = (text: string): boolean =>
-  /^\d{17}[\dX]$/.test(text) && checks[weights.reduce((sum, weight, i) => sum + weight * Number(text[i]), 0) % 11] === text[17]
+  /^\d{17}[\dX]$/.test(text) &&
+  checks[weights.reduce((sum, weight, i) => sum + weight * Number(text[i]), 0) % 11] === text[17]
 
 const isDay = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1850' || text > '2200') return false
@@ -43,11 +44,13 @@ const tidy = (type: ElementType, text: string): string => {
 export type WrongValue = { code: 'value-wrong' | 'value-empty' }
 const wrong = refuse('value-wrong')
 
+const isWithinBounds = (number: number, { min = -1e15, max = 1e15, whole = false }: Bounds): boolean =>
+  number >= min && number <= max && (!whole || Number.isInteger(number))
+
 const checkNumber = ({ bounds }: Element, value: FactValue): Result<FactValue, WrongValue> => {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   if (typeof number !== 'number' || !Number.isFinite(number)) return wrong
-  const { min = -1e15, max = 1e15, whole = false } = bounds ?? {}
-  return number < min || number > max || (whole && !Number.isInteger(number)) ? wrong : ok(number)
+  return isWithinBounds(number, bounds ?? {}) ? ok(number) : wrong
 }
 
 const truths: Record<string, boolean> = { yes: true, no: false, true: true, false: false, 是: true, 否: false }

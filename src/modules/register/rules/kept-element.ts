@@ -25,12 +25,29 @@ export type ElementFault = 'kind-fixed' | 'options-needed' | 'purpose-needed' | 
 
 /** What is wrong with an element as it is to be saved; `before`: as it is in force. */
 export function faultOf(element: KeptElement, before: KeptElement | undefined): ElementFault | undefined {
-  if (before && (before.kind !== element.kind || before.type !== element.type)) return 'kind-fixed'
-  if (element.type === 'option' && (element.options ?? []).length === 0) return 'options-needed'
-  if (element.sensitivity >= 2 && element.purposes?.length === 0) return 'purpose-needed'
-  if (element.merge === 'steward' && !element.steward && !element.stewardUnit) return 'steward-needed'
-  return undefined
+  const { options = [], purposes, steward, stewardUnit } = element
+  const faults: [ElementFault, boolean][] = [
+    ['kind-fixed', before !== undefined && (before.kind !== element.kind || before.type !== element.type)],
+    ['options-needed', element.type === 'option' && options.length === 0],
+    ['purpose-needed', element.sensitivity >= 2 && purposes?.length === 0],
+    ['steward-needed', element.merge === 'steward' && !(steward || stewardUnit)],
+  ]
+  return faults.find(([, isSo]) => isSo)?.[0]
 }
 
 /** A category of care: whoever is in it can be listed. */
 export const isCategory = (element: KeptElement): boolean => element.type === 'yesno'
+
+const canonical = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(canonical)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, canonical(inner)]),
+  )
+}
+
+export const isSameElement = (a: KeptElement, b: KeptElement): boolean =>
+  JSON.stringify(canonical(a)) === JSON.stringify(canonical(b))

@@ -6,6 +6,7 @@ const stars = '****'
 const ends: Partial<Record<ElementType, [head: number, tail: number]>> = {
   'id-number': [0, 4],
   'credit-code': [0, 4],
+  address: [4, 0],
   phone: [3, 4],
   'bank-account': [0, 4],
   'person-name': [1, 0],

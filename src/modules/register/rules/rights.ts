@@ -39,3 +39,7 @@ export function whyWithheld(posts: readonly Holder[], asked: Asked): Withheld | 
   if (!may(posts, needed[level as 2 | 3], asked.area)) return 'no-right'
   return purposesOf(asked.element).includes(asked.purpose) ? undefined : 'not-for-this'
 }
+
+/** Whether one of the posts holds a capability over all of the county. */
+export const coversAll = (posts: readonly Holder[], capability: Capability, county: string): boolean =>
+  posts.some((post) => post.capabilities.includes(capability) && post.area === county)

@@ -2,7 +2,7 @@ import type { outcomes } from '../shapes.ts'
 import type { MergeClass } from './element.ts'
 import type { Hlc } from './clock.ts'
 
-export type FactValue = string | number | boolean | null | readonly string[]
+export type FactValue = string | number | boolean | string[] | null
 export type Outcome = (typeof outcomes)[number]
 
 /** What stands: value, clock and the clock that was claimed with it. */
@@ -12,9 +12,7 @@ export type Standing = { v: FactValue; h: Hlc; claimed?: Hlc | null }
 export type Incoming = { v: FactValue; h: Hlc; base: Hlc | null }
 
 const canonical = (value: FactValue): string =>
-  JSON.stringify(
-    Array.isArray(value) ? value.map((one) => String(one).normalize('NFC')).toSorted() : textOf(value as string),
-  )
+  JSON.stringify(Array.isArray(value) ? value.map((one) => one.normalize('NFC')).toSorted() : textOf(value))
 const textOf = (value: string | number | boolean | null) => (typeof value === 'string' ? value.normalize('NFC') : value)
 
 /** Two values are the same whatever the order of a list and the form of their letters. */
@@ -43,24 +41,37 @@ const extreme = (cur: Standing, word: Incoming, sign: 1 | -1): Weighed => {
   return { outcome: wins ? 'ok' : 'older', wins }
 }
 
+const later = (cur: Standing, word: Incoming): Weighed =>
+  word.h > cur.h ? { outcome: 'ok', wins: true } : { outcome: 'older', wins: false }
+
+const bySteward = (cur: Standing, word: Incoming, isSteward: boolean): Weighed => {
+  if (isSteward) return later(cur, word)
+  return isSame(cur.v, word.v) ? lastWord(cur, word) : { outcome: 'proposal', wins: false }
+}
+
 /**
  * How a word comes together with what stands, by the element's merge class. `isSteward`: it comes from the unit that
  * answers for the fact; of anybody else's word against what stands comes a proposal.
  */
 export function weigh(merge: MergeClass, cur: Standing | undefined, word: Incoming, isSteward: boolean): Weighed {
   if (!cur) return { outcome: 'ok', wins: true }
-  if (merge === 'max') return extreme(cur, word, 1)
-  if (merge === 'min') return extreme(cur, word, -1)
-  // notes and lists: nothing is against anything, the history keeps them all
-  if (merge === 'text' || merge === 'set')
-    return word.h > cur.h ? { outcome: 'ok', wins: true } : { outcome: 'older', wins: false }
-  if (merge === 'steward' && !isSteward && !isSame(cur.v, word.v)) return { outcome: 'proposal', wins: false }
-  if (merge === 'steward' && isSteward) return { outcome: 'ok', wins: word.h > cur.h }
-  return lastWord(cur, word)
+  switch (merge) {
+    case 'max':
+      return extreme(cur, word, 1)
+    case 'min':
+      return extreme(cur, word, -1)
+    case 'steward':
+      return bySteward(cur, word, isSteward)
+    case 'lww':
+      return lastWord(cur, word)
+    default:
+      // notes and lists: nothing is against anything, the history keeps them all
+      return later(cur, word)
+  }
 }
 
 /** A list after what was added to it and taken from it. */
 export const changeSet = (cur: FactValue | undefined, add: readonly string[], rem: readonly string[]): string[] => {
-  const before = Array.isArray(cur) ? cur.map(String) : []
+  const before = Array.isArray(cur) ? cur : []
   return [...new Set([...before, ...add])].filter((one) => !rem.includes(one)).toSorted()
 }

@@ -35,7 +35,9 @@ export const forgetDictionary = (): void => kept.forget()
 /** The next version; two who change the dictionary wait for each other here. */
 export async function nextVersion(tx: Tx, tenant: number, at: string): Promise<number> {
   const [row] = await rows(
-    sql<{ version: number }>`insert into register.dictionary as d (tenant, version, changed_at) values (${tenant}, 1, ${at})
+    sql<{
+      version: number
+    }>`insert into register.dictionary as d (tenant, version, changed_at) values (${tenant}, 1, ${at})
       on conflict (tenant) do update set version = d.version + 1, changed_at = excluded.changed_at returning version`,
     tx,
   )
@@ -54,7 +56,14 @@ type NewVersion = {
 }
 export const insertVersions: Writing<NewVersion> = inserting('register.element')
 
-export type VersionRow = { version: number; retired: boolean; since: string; who: Who; reason: string | null; body: KeptElement }
+export type VersionRow = {
+  version: number
+  retired: boolean
+  since: string
+  who: Who
+  reason: string | null
+  body: KeptElement
+}
 
 export const versionsOf = (tx: Tx, tenant: number, code: string) =>
   rows(
@@ -64,7 +73,12 @@ export const versionsOf = (tx: Tx, tenant: number, code: string) =>
   )
 
 /** Puts the pack's elements into a county that has no dictionary yet. */
-export async function foundDictionary(tx: Tx, tenant: number, elements: readonly KeptElement[], at: string): Promise<void> {
+export async function foundDictionary(
+  tx: Tx,
+  tenant: number,
+  elements: readonly KeptElement[],
+  at: string,
+): Promise<void> {
   const [before] = await rows(sql`select 1 from register.dictionary where tenant = ${tenant}`, tx)
   if (before) return
   await later(

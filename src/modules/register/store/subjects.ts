@@ -166,10 +166,7 @@ type NewMember = {
 export const insertMembers: Writing<NewMember> = inserting('register.member')
 
 export const endMember = (tx: Tx, tenant: number, id: string, until: string, why: string) =>
-  later(
-    tx,
-    sql`update register.member set until = ${until}, why_out = ${why} where tenant = ${tenant} and id = ${id}`,
-  )
+  later(tx, sql`update register.member set until = ${until}, why_out = ${why} where tenant = ${tenant} and id = ${id}`)
 
 export const giveMembers = (tx: Tx, tenant: number, ids: readonly string[], person: string) =>
   later(
