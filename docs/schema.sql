@@ -6,6 +6,7 @@ create schema auth;
 create schema casework;
 create schema inbox;
 create schema kernel;
+create schema register;
 
 -- rights to schemas -----------------------------------------------------------------------------------
 
@@ -13,11 +14,13 @@ grant usage on schema auth to oneneedle_auth;
 grant usage on schema casework to oneneedle_app;
 grant usage on schema inbox to oneneedle_app;
 grant usage on schema kernel to oneneedle_app;
+grant usage on schema register to oneneedle_app;
 
 -- sequences -------------------------------------------------------------------------------------------
 
 create sequence casework.number_of_day as bigint;
 create sequence casework.thread_change as bigint;
+create sequence register.seq as bigint;
 
 -- tables ----------------------------------------------------------------------------------------------
 
@@ -676,6 +679,133 @@ create table kernel.unit (
 );
 alter table kernel.unit enable row level security;
 alter table kernel.unit force row level security;
+create table register.account (
+  tenant integer not null,
+  id uuid not null,
+  subject uuid not null,
+  element text not null,
+  kind text not null,
+  unit uuid,
+  stands jsonb not null,
+  other jsonb not null,
+  other_op uuid not null,
+  at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  choice text,
+  who jsonb,
+  reason text
+);
+alter table register.account enable row level security;
+alter table register.account force row level security;
+create table register.consent (
+  tenant integer not null,
+  id uuid not null,
+  subject uuid not null,
+  purpose text not null,
+  elements text[] not null,
+  wording text not null,
+  channel text not null,
+  since date not null,
+  until date not null,
+  withdrawn_at timestamp with time zone
+);
+alter table register.consent enable row level security;
+alter table register.consent force row level security;
+create table register.dictionary (
+  tenant integer not null,
+  version integer not null,
+  changed_at timestamp with time zone not null
+);
+alter table register.dictionary enable row level security;
+alter table register.dictionary force row level security;
+create table register.element (
+  tenant integer not null,
+  code text not null,
+  version integer not null,
+  body jsonb not null,
+  retired boolean not null default false,
+  since timestamp with time zone not null,
+  who jsonb not null,
+  reason text
+);
+alter table register.element enable row level security;
+alter table register.element force row level security;
+create table register.fact (
+  tenant integer not null,
+  subject uuid not null,
+  element text not null,
+  op uuid not null,
+  hlc text collate "C" not null,
+  claimed text collate "C",
+  base text collate "C",
+  value jsonb,
+  who jsonb not null,
+  source text not null,
+  seen date not null,
+  until date,
+  basis jsonb,
+  outcome text not null,
+  merge_id uuid,
+  at timestamp with time zone not null
+);
+alter table register.fact enable row level security;
+alter table register.fact force row level security;
+create table register.member (
+  tenant integer not null,
+  id uuid not null,
+  household uuid not null,
+  person uuid not null,
+  relation text not null,
+  is_head boolean not null,
+  since date not null,
+  until date,
+  why_out text
+);
+alter table register.member enable row level security;
+alter table register.member force row level security;
+create table register.merge (
+  tenant integer not null,
+  id uuid not null,
+  kept uuid not null,
+  gone uuid not null,
+  members uuid[] not null,
+  at timestamp with time zone not null,
+  undone_at timestamp with time zone
+);
+alter table register.merge enable row level security;
+alter table register.merge force row level security;
+create table register.moved (
+  tenant integer not null,
+  id uuid not null,
+  subject uuid not null,
+  old_area text collate "C" not null,
+  at timestamp with time zone not null,
+  seq bigint not null default nextval('register.seq'::regclass),
+  xid xid8 not null default (((((pg_current_xact_id())::text)::bigint + kernel.moved()))::text)::xid8
+);
+alter table register.moved enable row level security;
+alter table register.moved force row level security;
+create table register.search (
+  tenant integer not null,
+  subject uuid not null,
+  name text not null,
+  words tsvector not null
+);
+create table register.subject (
+  tenant integer not null,
+  id uuid not null,
+  kind text not null,
+  area text collate "C" not null,
+  name text not null,
+  facts jsonb not null,
+  merged_into uuid,
+  added_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  seq bigint not null default nextval('register.seq'::regclass),
+  xid xid8 not null default (((((pg_current_xact_id())::text)::bigint + kernel.moved()))::text)::xid8
+);
+alter table register.subject enable row level security;
+alter table register.subject force row level security;
 
 -- constraints -----------------------------------------------------------------------------------------
 
@@ -773,6 +903,26 @@ alter table kernel.post add constraint post_tenant_unit_fkey FOREIGN KEY (tenant
 alter table kernel.role add constraint role_pkey PRIMARY KEY (tenant, code);
 alter table kernel.subject add constraint subject_pkey PRIMARY KEY (tenant, subject);
 alter table kernel.unit add constraint unit_pkey PRIMARY KEY (tenant, id);
+alter table register.account add constraint account_kind_check CHECK ((kind = ANY (ARRAY['two'::text, 'proposal'::text])));
+alter table register.account add constraint account_pkey PRIMARY KEY (tenant, id);
+alter table register.account add constraint account_tenant_subject_element_other_op_key UNIQUE (tenant, subject, element, other_op);
+alter table register.account add constraint account_tenant_subject_fkey FOREIGN KEY (tenant, subject) REFERENCES register.subject(tenant, id);
+alter table register.consent add constraint consent_pkey PRIMARY KEY (tenant, id);
+alter table register.consent add constraint consent_tenant_subject_fkey FOREIGN KEY (tenant, subject) REFERENCES register.subject(tenant, id);
+alter table register.dictionary add constraint dictionary_pkey PRIMARY KEY (tenant);
+alter table register.element add constraint element_pkey PRIMARY KEY (tenant, code, version);
+alter table register.fact add constraint fact_pkey PRIMARY KEY (tenant, subject, element, op);
+alter table register.fact add constraint fact_tenant_subject_fkey FOREIGN KEY (tenant, subject) REFERENCES register.subject(tenant, id);
+alter table register.member add constraint member_pkey PRIMARY KEY (tenant, id);
+alter table register.member add constraint member_tenant_household_fkey FOREIGN KEY (tenant, household) REFERENCES register.subject(tenant, id);
+alter table register.member add constraint member_tenant_person_fkey FOREIGN KEY (tenant, person) REFERENCES register.subject(tenant, id);
+alter table register.merge add constraint merge_pkey PRIMARY KEY (tenant, id);
+alter table register.merge add constraint merge_tenant_gone_fkey FOREIGN KEY (tenant, gone) REFERENCES register.subject(tenant, id);
+alter table register.merge add constraint merge_tenant_kept_fkey FOREIGN KEY (tenant, kept) REFERENCES register.subject(tenant, id);
+alter table register.moved add constraint moved_pkey PRIMARY KEY (tenant, id);
+alter table register.search add constraint search_pkey PRIMARY KEY (tenant, subject);
+alter table register.subject add constraint subject_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text])));
+alter table register.subject add constraint subject_pkey PRIMARY KEY (tenant, id);
 
 -- indexes ---------------------------------------------------------------------------------------------
 
@@ -824,6 +974,17 @@ CREATE INDEX post_cover ON kernel.post USING btree (tenant, covered_by);
 CREATE INDEX post_person ON kernel.post USING btree (tenant, person);
 CREATE INDEX post_unit ON kernel.post USING btree (tenant, unit);
 CREATE INDEX unit_area ON kernel.unit USING btree (tenant, area);
+CREATE INDEX account_open ON register.account USING btree (tenant, at) WHERE (settled_at IS NULL);
+CREATE INDEX consent_subject ON register.consent USING btree (tenant, subject);
+CREATE UNIQUE INDEX member_head ON register.member USING btree (tenant, household) WHERE ((until IS NULL) AND is_head);
+CREATE INDEX member_household ON register.member USING btree (tenant, household);
+CREATE UNIQUE INDEX member_now ON register.member USING btree (tenant, person) WHERE (until IS NULL);
+CREATE INDEX merge_kept ON register.merge USING btree (tenant, kept);
+CREATE INDEX moved_cursor ON register.moved USING btree (tenant, xid, seq);
+CREATE INDEX search_words ON register.search USING gin (words);
+CREATE INDEX subject_area ON register.subject USING btree (tenant, area, id);
+CREATE INDEX subject_cursor ON register.subject USING btree (tenant, xid, seq);
+CREATE INDEX subject_merged ON register.subject USING btree (tenant, merged_into) WHERE (merged_into IS NOT NULL);
 
 -- policies --------------------------------------------------------------------------------------------
 
@@ -1026,6 +1187,78 @@ create policy keep on kernel.unit for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 create policy see on kernel.unit for select
   using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy add on register.account for insert
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy change on register.account for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM register.subject s
+  WHERE ((s.tenant = account.tenant) AND (s.id = account.subject))))))
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy see on register.account for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM register.subject s
+  WHERE ((s.tenant = account.tenant) AND (s.id = account.subject))))));
+create policy add on register.consent for insert
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy change on register.consent for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM register.subject s
+  WHERE ((s.tenant = consent.tenant) AND (s.id = consent.subject))))))
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy see on register.consent for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM register.subject s
+  WHERE ((s.tenant = consent.tenant) AND (s.id = consent.subject))))));
+create policy add on register.dictionary for insert
+  with check (((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy change on register.dictionary for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))))
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy see on register.dictionary for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND true));
+create policy add on register.element for insert
+  with check (((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy see on register.element for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND true));
+create policy add on register.fact for insert
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy see on register.fact for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM register.subject s
+  WHERE ((s.tenant = fact.tenant) AND (s.id = fact.subject))))));
+create policy add on register.member for insert
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy change on register.member for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM register.subject s
+  WHERE ((s.tenant = member.tenant) AND (s.id = member.household))))))
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy see on register.member for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM register.subject s
+  WHERE ((s.tenant = member.tenant) AND (s.id = member.household))))));
+create policy add on register.merge for insert
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy change on register.merge for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM register.subject s
+  WHERE ((s.tenant = merge.tenant) AND (s.id = merge.kept))))))
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy see on register.merge for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND (EXISTS ( SELECT 1
+   FROM register.subject s
+  WHERE ((s.tenant = merge.tenant) AND (s.id = merge.kept))))));
+create policy add on register.moved for insert
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy see on register.moved for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((old_area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy add on register.subject for insert
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy change on register.subject for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))))
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy see on register.subject for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
 
 -- functions -------------------------------------------------------------------------------------------
 
@@ -1231,6 +1464,37 @@ AS $function$
   select f.id, f.name, f.unit from found f
 $function$
 ;
+CREATE OR REPLACE FUNCTION register.found(asked tsquery, exact text, most integer)
+ RETURNS TABLE(subject uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select f.subject from (
+    select s.subject, s.name from register.search s
+    where s.tenant = nullif(current_setting('app.tenant', true), '')::int
+      and s.words @@ (select case
+        when current_setting('app.tenant', true) || '.%' = any (string_to_array(current_setting('app.areas', true), ','))
+        then asked
+        else asked && (select string_agg(quote_literal('@' || left(area, -2)), '|')::tsquery
+          from unnest(string_to_array(nullif(current_setting('app.areas', true), ''), ',')) area) end)
+    limit 1000) f
+  order by (f.name = exact) desc, starts_with(f.name, exact) desc, length(f.name), f.name collate "C", f.subject
+  limit most
+$function$
+;
+CREATE OR REPLACE FUNCTION register.remember(found json)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into register.search as s (tenant, subject, name, words)
+  select nullif(current_setting('app.tenant', true), '')::int, r.subject, r.name, array_to_tsvector(r.words)
+  from json_to_recordset(found) r (subject uuid, name text, words text[])
+  on conflict (tenant, subject) do update set name = excluded.name, words = excluded.words
+$function$
+;
 
 -- rights to tables and sequences ----------------------------------------------------------------------
 
@@ -1284,6 +1548,16 @@ grant insert, select, update on kernel.post to oneneedle_app;
 grant insert, select, update on kernel.role to oneneedle_app;
 grant insert, select, update on kernel.subject to oneneedle_app;
 grant insert, select, update on kernel.unit to oneneedle_app;
+grant insert, select, update on register.account to oneneedle_app;
+grant insert, select, update on register.consent to oneneedle_app;
+grant insert, select, update on register.dictionary to oneneedle_app;
+grant insert, select on register.element to oneneedle_app;
+grant insert, select on register.fact to oneneedle_app;
+grant insert, select, update on register.member to oneneedle_app;
+grant insert, select, update on register.merge to oneneedle_app;
+grant insert, select on register.moved to oneneedle_app;
+grant usage on register.seq to oneneedle_app;
+grant insert, select, update on register.subject to oneneedle_app;
 
 -- rights to functions ---------------------------------------------------------------------------------
 
@@ -1302,6 +1576,8 @@ grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;
 grant execute on function kernel.moved() to oneneedle_app;
 grant execute on function kernel.next_n(text) to oneneedle_app;
 grant execute on function kernel.try_api_key(text,timestamp with time zone) to oneneedle_app;
+grant execute on function register.found(tsquery,text,integer) to oneneedle_app;
+grant execute on function register.remember(json) to oneneedle_app;
 
 -- comments --------------------------------------------------------------------------------------------
 
@@ -1374,3 +1650,16 @@ comment on table kernel.role is 'Roles as data: which capabilities a post with t
 comment on table kernel.subject is 'Whom the acts on a subject concern: the area it lies in and the units it has passed through';
 comment on column kernel.subject.kept_from is 'The unit whose people see nothing of it: it is a complaint about them';
 comment on table kernel.unit is 'Units that can be responsible for something: centres, offices, bureaus, communities, teams';
+comment on table register.account is 'Two accounts of one fact, or a proposal to whoever answers for it; both stay in sight until a person settles';
+comment on table register.consent is 'What somebody agreed to: which elements, for what, in which words, until when; withdrawn, the facts that rest on it are hidden';
+comment on table register.dictionary is 'Which version of the data dictionary is in force';
+comment on table register.element is 'Elements of the data dictionary in versions: a change is a new row, the newest of a code is in force';
+comment on table register.fact is 'Everything that was ever said of a subject, whoever won: value, clock, by whom, from what, when seen, good until';
+comment on column register.fact.claimed is 'The clock that a device claimed where it ran too far ahead; its next word refers to it';
+comment on column register.fact.merge_id is 'It came here from another subject by this merge';
+comment on table register.member is 'Who lives in which household, as what, from when until when';
+comment on table register.merge is 'Which subject was found to be the same as which, and what went over, so that it can go back';
+comment on table register.moved is 'Which subject left which area, so that devices there let go of it';
+comment on table register.search is 'By what a subject is found: parts of its name, initials, address, ends of numbers, categories, areas; read through register.found only';
+comment on table register.subject is 'People, households, places and organisations; facts: element to {v, h, by, src, seen, …}, what stands now';
+comment on column register.subject.merged_into is 'It turned out to be the same as this one; taken apart again, it is null';

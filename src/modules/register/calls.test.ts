@@ -131,7 +131,7 @@ threeTests(register, () => w, {
     by: keeper,
     done: async (world) => ({ account: (await twoAccounts(world)).account, choice: 'other' as const, ...reason }),
     refused: 'account-not-found',
-    when: () => ({ account: randomUUID(), choice: 'other', ...reason }),
+    when: () => ({ account: randomUUID(), choice: 'other' as const, ...reason }),
     outsider: 'account-not-found',
   },
   merge: {
@@ -204,7 +204,7 @@ threeTests(register, () => w, {
     when: async (world) => ({ ...(await somebody(world)), consent: randomUUID(), channel: 'phone' }),
     ...hidden,
   },
-  dictionary: { by: worker, done: () => ({ kind: 'person' }), ...wrong, outsider: { version: expect.any(Number) } },
+  dictionary: { by: worker, done: () => ({ kind: 'person' as const }), ...wrong, outsider: { version: expect.any(Number) } },
   elementHistory: {
     by: worker,
     done: () => ({ code: 'phone' }),
