@@ -204,7 +204,12 @@ threeTests(register, () => w, {
     when: async (world) => ({ ...(await somebody(world)), consent: randomUUID(), channel: 'phone' }),
     ...hidden,
   },
-  dictionary: { by: worker, done: () => ({ kind: 'person' as const }), ...wrong, outsider: { version: expect.any(Number) } },
+  dictionary: {
+    by: worker,
+    done: () => ({ kind: 'person' as const }),
+    ...wrong,
+    outsider: { version: expect.any(Number) },
+  },
   elementHistory: {
     by: worker,
     done: () => ({ code: 'phone' }),

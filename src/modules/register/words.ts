@@ -38,9 +38,9 @@ export const words = {
         ? `The dictionary has no element ${element}, or it is retired.`
         : 'The dictionary has no such element, or it is retired.',
     }),
-    'value-wrong': ({ zh, en }) => ({
-      zh: `“${zh}”填写的内容不对，请核对位数、格式或选项。`,
-      en: `${en}: this cannot be right; please check its length, form or option.`,
+    'value-wrong': ({ zh, en, whyZh = '', whyEn = '' }) => ({
+      zh: `“${zh}”：${whyZh}`,
+      en: `${en}: ${whyEn}`,
     }),
     'value-empty': ({ zh, en }) => ({ zh: `“${zh}”没有填写内容。`, en: `${en}: nothing was filled in.` }),
     'seen-later': { zh: '核实日期不能晚于今天。', en: 'The day it was seen cannot lie in the future.' },

@@ -1,8 +1,10 @@
 import { ok, refuse, type Refusal, type Result } from '#kernel/result'
+import { fill } from '#kernel/words'
 import type { Basis, Word } from './apply.ts'
-import { checkValue } from './check-value.ts'
 import type { SubjectKind } from './element.ts'
 import type { InForce } from './kept-element.ts'
+import { readValue } from './values/read.ts'
+import { faultWords } from './values/words.ts'
 import type { FactValue } from './weigh.ts'
 
 /** Something said of an element, as a call takes it. */
@@ -20,12 +22,20 @@ export type SaidWord = {
 
 export type WordFault = 'element-not-found' | 'value-wrong' | 'value-empty' | 'seen-later'
 
-const valueIn = (element: InForce, word: SaidWord) => {
-  if (word.add || word.rem) return ok<FactValue>(null)
-  const value = word.value ?? null
-  if (element.merge !== 'set' || value === null) return checkValue(element, value)
-  const list = Array.isArray(value) ? value.map(String) : [String(value)]
-  return element.type === 'option' ? checkValue(element, list) : ok<FactValue>(list)
+const isList = (element: InForce): boolean => element.merge === 'set'
+
+/** The value as it is kept. `null` says that it is no longer so, and is always right. */
+function valueIn(element: InForce, { add, rem, value = null }: SaidWord): Result<FactValue, Refusal<WordFault>> {
+  if (add || rem || value === null) return ok(null)
+  const about = { element: element.code, zh: element.zh, en: element.en }
+  if (isList(element) && element.type !== 'option') return ok(Array.isArray(value) ? value : [String(value)])
+  const read = readValue(element, Array.isArray(value) ? value.join('、') : value)
+  if (!read.ok) {
+    const why = fill(faultWords[read.refusal.code], read.refusal.facts)
+    return refuse('value-wrong', { ...about, whyZh: why.zh, whyEn: why.en })
+  }
+  if (read.value === undefined) return refuse('value-empty', about)
+  return ok(isList(element) && !Array.isArray(read.value) ? [String(read.value)] : read.value)
 }
 
 /** One word as the dictionary has it, or what is wrong with it. */
@@ -37,11 +47,10 @@ export function checkWord(
 ): Result<Word, Refusal<WordFault>> {
   const element = elements.get(word.element)
   if (element?.kind !== kind) return refuse('element-not-found', { element: word.element })
-  const about = { element: element.code, zh: element.zh, en: element.en }
   const { seen = today, base = null, ...rest } = word
-  if (seen > today) return refuse('seen-later', about)
+  if (seen > today) return refuse('seen-later', { element: element.code })
   const value = valueIn(element, word)
-  return value.ok ? ok({ ...rest, seen, base, value: value.value }) : refuse(value.refusal.code, about)
+  return value.ok ? ok({ ...rest, seen, base, value: value.value }) : value
 }
 
 /** All of them, or the first that is wrong. */
