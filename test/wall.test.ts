@@ -7,6 +7,7 @@ import { scopeOf, systemScope, type Scope } from '#kernel/rights'
 import { caseAt, storedFile } from './case-at.ts'
 import { caseThere } from './remote-at.ts'
 import { asOwner } from './server.ts'
+import { consented, livingAt, merged, registerOf, personAt, twoAccounts } from './register-at.ts'
 import { programmeAt } from './topic-at.ts'
 import { must, orgOf } from './office.ts'
 import { again, makeWorld, stranger, tenant, type World } from './world.ts'
@@ -62,6 +63,8 @@ const countyWide: Record<string, string> = {
   'casework.pack_words': 'how people speak of danger',
   'casework.remote': 'which unit has a system of its own; its key is locked',
   'casework.learner': 'what was learnt, in numbers; no words',
+  'register.dictionary': 'the county’s data dictionary',
+  'register.element': 'the county’s data dictionary',
 }
 /** People and their links belong to the county: they may serve anywhere in it. */
 const changedAnywhere = new Set(['kernel.person', 'kernel.invitation'])
@@ -120,6 +123,12 @@ beforeAll(async () => {
   const [request = ''] = requests
   await must(w.casework('rejectMember', { topic, request, reason: '另一件事' }, again(w.staff.dispatcher)))
   await must(orgOf(w)('importMap', { text: road }, w.staff.admin))
+  await livingAt(w)
+  await merged(w)
+  await twoAccounts(w)
+  await consented(w)
+  const gone = { subject: await personAt(w), area: '990101.001.001.01', reason: '搬家' }
+  await must(registerOf(w)('move', gone, w.staff.worker))
   await transact(w.db, whole, (tx) => seal(tx, tenant, w.clock.now()))
   await asOwner(w.database, async (client) => {
     await client.query(`insert into casework.suggested (tenant, case_id, kind, said, sure, chosen, at)
@@ -418,6 +427,8 @@ describe('the schema', () => {
     `delete from kernel.command`,
     `select * from casework.key`,
     `select * from casework.search`,
+    `select * from register.search`,
+    `update register.fact set value = 'null'`,
     `set session_replication_role = 'replica'`,
     `alter table kernel.act disable row level security`,
   ])('the application may not: %s', async (statement) => {

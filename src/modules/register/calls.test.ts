@@ -48,7 +48,7 @@ threeTests(register, () => w, {
     by: worker,
     done: async (world) => {
       await personAt(world)
-      return { kind: 'person' }
+      return { kind: 'person' as const }
     },
     refused: 'number-whole',
     when: () => ({ text: '13900000001' }),
@@ -74,14 +74,14 @@ threeTests(register, () => w, {
     by: worker,
     done: async (world) => ({
       ...(await somebody(world)),
-      source: 'visit',
+      source: 'visit' as const,
       facts: [{ element: 'phone', value: '13900000009' }],
     }),
     answer: { outcomes: [{ element: 'phone', outcome: 'ok' }] },
     refused: 'seen-later',
     when: async (world) => ({
       ...(await somebody(world)),
-      source: 'visit',
+      source: 'visit' as const,
       facts: [{ element: 'phone', value: '13900000009', seen: '2027-01-01' }],
     }),
     ...hidden,
@@ -96,12 +96,16 @@ threeTests(register, () => w, {
   },
   join: {
     by: worker,
-    done: async (world) => ({ household: await householdAt(world), person: await personAt(world), relation: 'head' }),
+    done: async (world) => ({
+      household: await householdAt(world),
+      person: await personAt(world),
+      relation: 'head' as const,
+    }),
     refused: 'lives-elsewhere',
     when: async (world) => ({
       household: await householdAt(world),
       person: (await livingAt(world)).person,
-      relation: 'child',
+      relation: 'child' as const,
     }),
     outsider: 'person-not-found',
   },
@@ -109,12 +113,12 @@ threeTests(register, () => w, {
     by: worker,
     done: async (world) => {
       const { household, member } = await livingAt(world)
-      return { household, member, why: 'moved' }
+      return { household, member, why: 'moved' as const }
     },
     refused: 'before-joining',
     when: async (world) => {
       const { household, member } = await livingAt(world)
-      return { household, member, why: 'moved', until: '2020-01-01' }
+      return { household, member, why: 'moved' as const, until: '2020-01-01' }
     },
     outsider: 'household-not-found',
   },
@@ -180,28 +184,28 @@ threeTests(register, () => w, {
     by: worker,
     done: async (world) => ({
       ...(await somebody(world)),
-      purpose: 'care',
+      purpose: 'care' as const,
       elements: ['health'],
       wording: '同意登记健康情况，用于走访。',
-      channel: 'paper',
+      channel: 'paper' as const,
       until: '2027-01-01',
     }),
     refused: 'end-past',
     when: async (world) => ({
       ...(await somebody(world)),
-      purpose: 'care',
+      purpose: 'care' as const,
       elements: ['health'],
       wording: '同意登记健康情况，用于走访。',
-      channel: 'paper',
+      channel: 'paper' as const,
       until: '2026-01-01',
     }),
     ...hidden,
   },
   withdrawConsent: {
     by: worker,
-    done: async (world) => ({ ...(await consented(world)), channel: 'phone' }),
+    done: async (world) => ({ ...(await consented(world)), channel: 'phone' as const }),
     refused: 'consent-not-found',
-    when: async (world) => ({ ...(await somebody(world)), consent: randomUUID(), channel: 'phone' }),
+    when: async (world) => ({ ...(await somebody(world)), consent: randomUUID(), channel: 'phone' as const }),
     ...hidden,
   },
   dictionary: {

@@ -4,7 +4,7 @@ import { directoryOf } from '#kernel/org/directory'
 import { ok, refuse } from '#kernel/result'
 import type { Said } from '#kernel/words'
 import { questionOf } from '../found-by.ts'
-import { isCategory, levelOf, may, type Fact } from '../rules.ts'
+import { isCategory, levelOf, may, momentOf, type Fact } from '../rules.ts'
 import type { channels, leavings, purposes, relations } from '../shapes.ts'
 import { consentsOf, type ConsentRow } from '../store/consents.ts'
 import { accountsOf, historyOf, listAccounts, type AccountRow } from '../store/facts.ts'
@@ -97,9 +97,6 @@ const sideOf = (
   }
 }
 
-/** When a value was written, as its clock tells. */
-const momentOf = (fact: Fact): string => new Date(Number.parseInt(fact.h.slice(0, 9), 36)).toISOString()
-
 async function accountViews(
   ctx: Ctx,
   sight: Sight,
@@ -125,7 +122,7 @@ async function accountViews(
       kind: account.kind,
       at: account.at,
       sides: [account.stands, account.other].map((side) =>
-        sideOf(sight, account.element, side, levelIn(account), names, consents, momentOf(side)),
+        sideOf(sight, account.element, side, levelIn(account), names, consents, momentOf(side.h)),
       ),
       unit: account.unit ? (directory.unit(account.unit)?.name ?? null) : null,
     }

@@ -50,11 +50,15 @@ export const findableOf = (ctx: Ctx, sight: Sight, { id, kind, area, name, facts
 
 type Done = { entry: Entry; op: Op; applied: Applied; row: SubjectRow }
 
-function applyTo(ctx: Ctx, sight: Sight, directory: Directory, who: Who, entry: Entry): Done {
+function applyTo(ctx: Ctx, sight: Sight, directory: Directory, who: Who, entry: Entry, isMerge: boolean): Done {
   const { row, words, src } = entry
   const op = { op: entry.op ?? newId(), by: actorId(who), src, nowMs: ctx.now.epochMilliseconds, words }
-  const applied = apply(row.facts, op, sight.dictionary.byCode, (element) =>
-    speaksFor(sight, stewardOf(directory, element, row.area), row.area),
+  const applied = apply(
+    row.facts,
+    op,
+    sight.dictionary.byCode,
+    // whoever merges says nothing of their own
+    (element) => !isMerge && speaksFor(sight, stewardOf(directory, element, row.area), row.area),
   )
   return { entry, op, applied, row: { ...row, facts: applied.facts, name: nameOf(row.kind, applied.facts, row.name) } }
 }
@@ -183,7 +187,7 @@ export async function write(
 ): Promise<Written[]> {
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const who = whoOf(ctx.actor)
-  const done = entries.map((entry) => applyTo(ctx, sight, directory, who, entry))
+  const done = entries.map((entry) => applyTo(ctx, sight, directory, who, entry, merge !== null))
   await save(ctx, sight, directory, { done, at: iso(ctx.now), who, merge })
   return done.map(({ row, applied }) => ({ id: row.id, name: row.name, outcomes: applied.outcomes }))
 }

@@ -18,6 +18,10 @@ const read = (stamp: Hlc): { ms: number; counter: number } => {
   return { ms: Number.parseInt(ms, 36), counter: Number.parseInt(counter, 36) }
 }
 
+/** When it was stamped, as an instant's text. */
+export const momentOf = (stamp: Hlc): string =>
+  Temporal.Instant.fromEpochMilliseconds(read(stamp).ms).toString({ smallestUnit: 'millisecond' })
+
 /** A stamp of `device` that is later than `last`, whatever the clock says. */
 export function tick(nowMs: number, device: string, last?: Hlc | null): Hlc {
   const before = last ? read(last) : { ms: 0, counter: 0 }

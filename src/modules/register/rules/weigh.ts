@@ -27,8 +27,8 @@ const sees = (cur: Standing, base: Hlc | null): boolean => base === cur.h || (ba
 function lastWord(cur: Standing, word: Incoming): Weighed {
   const same = isSame(cur.v, word.v)
   const known = sees(cur, word.base)
-  // the same stamp again is a replay
-  if (word.h === cur.h) return { outcome: 'older', wins: false }
+  // the same stamp again is a replay, or stood on another subject that turned out to be this one
+  if (word.h === cur.h) return { outcome: same ? 'older' : 'lost-conflict', wins: false }
   if (word.h > cur.h) return known || same ? { outcome: 'ok', wins: true } : { outcome: 'won-conflict', wins: true }
   if (same) return { outcome: 'older', wins: false }
   return { outcome: known ? 'clock-fault' : 'lost-conflict', wins: false }
