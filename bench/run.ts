@@ -6,6 +6,7 @@ import { inbox } from './inbox.ts'
 import { intake } from './intake.ts'
 import { progress, type Options } from './report.ts'
 import { routing } from './routing.ts'
+import { search } from './search.ts'
 import { topics } from './topics.ts'
 
 const benches: Record<string, (options: Options) => Promise<void>> = {
@@ -16,6 +17,7 @@ const benches: Record<string, (options: Options) => Promise<void>> = {
   duplicates,
   topics,
   import: importing,
+  search,
 }
 
 const files = {

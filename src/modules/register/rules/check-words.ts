@@ -24,12 +24,19 @@ export type WordFault = 'element-not-found' | 'value-wrong' | 'value-empty' | 's
 
 const isList = (element: InForce): boolean => element.merge === 'set'
 
+type Given = Exclude<FactValue, null>
+
+/** A list of words is kept as it was said; all else in the one way in which sheets are read. */
+const readGiven = (element: InForce, value: Given) => {
+  if (isList(element) && element.type !== 'option') return ok(Array.isArray(value) ? value : [String(value)])
+  return readValue(element, Array.isArray(value) ? value.join('、') : value)
+}
+
 /** The value as it is kept. `null` says that it is no longer so, and is always right. */
 function valueIn(element: InForce, { add, rem, value = null }: SaidWord): Result<FactValue, Refusal<WordFault>> {
   if (add || rem || value === null) return ok(null)
   const about = { element: element.code, zh: element.zh, en: element.en }
-  if (isList(element) && element.type !== 'option') return ok(Array.isArray(value) ? value : [String(value)])
-  const read = readValue(element, Array.isArray(value) ? value.join('、') : value)
+  const read = readGiven(element, value)
   if (!read.ok) {
     const why = fill(faultWords[read.refusal.code], read.refusal.facts)
     return refuse('value-wrong', { ...about, whyZh: why.zh, whyEn: why.en })
