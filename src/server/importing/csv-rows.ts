@@ -13,10 +13,20 @@ const unclosed = (line: number): Stopped =>
 
 const separators = [',', '\t', ';', '|'] as const
 
-/** The mark that the first line holds most of, outside quotation marks. */
+/** In how many of the lines a mark stands equally often, and how often that is. */
+function regularity(lines: readonly string[], mark: string): { lines: number; marks: number } {
+  const counts = lines.map((line) => line.split(mark).length - 1).filter((n) => n > 0)
+  const same = (n: number) => counts.filter((count) => count === n).length
+  const marks = counts.toSorted((a, b) => same(b) - same(a) || b - a)[0] ?? 0
+  return { lines: same(marks), marks }
+}
+
+/** The mark that stands equally often in the most of the first lines, outside quotation marks: a title above the table has none. */
 export function separatorOf(text: string): string {
-  const first = text.replaceAll(/"(?:[^"]|"")*"/g, '').split(/\r?\n|\r/, 1)[0] ?? ''
-  const [best] = separators.map((mark) => ({ mark, n: first.split(mark).length })).sort((a, b) => b.n - a.n)
+  const lines = text.replaceAll(/"(?:[^"]|"")*"/g, '').split(/\r?\n|\r/, 20)
+  const [best] = separators
+    .map((mark) => ({ mark, ...regularity(lines, mark) }))
+    .sort((a, b) => b.lines - a.lines || b.marks - a.marks)
   return best?.mark ?? ','
 }
 

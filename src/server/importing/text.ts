@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs'
 import type { Said } from '#kernel/words'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'gb18030'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
 export const encodingNames: Record<Encoding, Said> = {
   'utf-8': { zh: 'UTF-8', en: 'UTF-8' },
   'utf-16le': { zh: 'UTF-16', en: 'UTF-16' },
+  'utf-16be': { zh: 'UTF-16 BE', en: 'UTF-16 BE' },
   gb18030: { zh: 'GB18030（国标）', en: 'GB18030' },
 }
 
@@ -27,6 +28,7 @@ async function isAll(file: string, encoding: Encoding): Promise<boolean> {
  */
 export async function encodingOf(file: string, start: Uint8Array): Promise<{ encoding: Encoding; isWhole: boolean }> {
   if (start[0] === 0xff && start[1] === 0xfe) return { encoding: 'utf-16le', isWhole: true }
+  if (start[0] === 0xfe && start[1] === 0xff) return { encoding: 'utf-16be', isWhole: true }
   for (const encoding of ['utf-8', 'gb18030'] as const)
     if (await isAll(file, encoding)) return { encoding, isWhole: true }
   return { encoding: 'utf-8', isWhole: false }
