@@ -11,6 +11,7 @@ export const zones: readonly Zone[] = [
   { name: 'kernel', under: 'src/kernel/', knows: [] },
   { name: 'inbox', under: 'src/modules/inbox/', knows: ['kernel'] },
   { name: 'casework', under: 'src/modules/casework/', knows: ['kernel', '#inbox', '#inbox/rules'] },
+  { name: 'forms', under: 'src/modules/forms/', knows: ['kernel'] },
   {
     name: 'ui',
     under: 'src/web/ui/',
