@@ -12,9 +12,10 @@ export const decoded = (text: string): string =>
       })
     : text
 
-const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-export const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (mark) => marks[mark] ?? mark)
+/** Words as they stand between two tags. */
+export const escaped = (text: string): string => text.replaceAll(/[&<>]/g, (mark) => marks[mark] ?? mark)
 
 /** The words between two tags that hold no element: entities, comments and CDATA are resolved. */
 export const plain = (raw: string): string =>
