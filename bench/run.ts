@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { crash } from './crash.ts'
 import { duplicates } from './duplicates.ts'
+import { filling } from './fill.ts'
 import { importing } from './import.ts'
 import { inbox } from './inbox.ts'
 import { intake } from './intake.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, (options: Options) => Promise<void>> = {
   duplicates,
   topics,
   import: importing,
+  fill: filling,
 }
 
 const files = {

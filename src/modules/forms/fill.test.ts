@@ -92,7 +92,7 @@ describe('where a value goes', () => {
     const { sheets, text } = filled(makeWorkbook({ sheets: [{ name: '表', xml }] }), '表', editsOf({ B2: 7, A1: 8 }))
     expect(rowsOf(text(first))).toBe('<row r="1"><c r="A1" s="5"><v>7</v></c><c r="B1" s="5"/></row>')
     expect(sheets.get('表')).toEqual({
-      written: [{ row: 1, column: 1 }],
+      written: [{ row: 1, column: 1, value: { kind: 'number', number: 7 } }],
       refused: [{ row: 1, column: 1, code: 'given-twice' }],
       warned: [],
     })
@@ -258,10 +258,28 @@ const template = formOf('困难群众走访台账.xlsx')
 const sheetName = '困难群众走访台账'
 
 const people: Given = {
-  G2: '填报人：李敏', L2: '2026-11-23',
-  B6: '王建国', C6: '男', D6: '110101195001011234', E6: '1950-01-01', F6: '13800000001', G6: '是', H6: '否', I6: '是',
-  J6: '二级', K6: 4, L6: 3, N6: '2026-11-20', O6: '李敏', P6: '腿脚不便，需陪同就医',
-  B7: '赵秀英', E7: '1942-03-03', K7: 4, B8: '𠮷野花<&>', E8: '1939-12-12', P8: '无',
+  G2: '填报人：李敏',
+  L2: '2026-11-23',
+  B6: '王建国',
+  C6: '男',
+  D6: '110101195001011234',
+  E6: '1950-01-01',
+  F6: '13800000001',
+  G6: '是',
+  H6: '否',
+  I6: '是',
+  J6: '二级',
+  K6: 4,
+  L6: 3,
+  N6: '2026-11-20',
+  O6: '李敏',
+  P6: '腿脚不便，需陪同就医',
+  B7: '赵秀英',
+  E7: '1942-03-03',
+  K7: 4,
+  B8: '𠮷野花<&>',
+  E8: '1939-12-12',
+  P8: '无',
 }
 
 /** A worksheet without these cells, to be held against itself before they were written. */

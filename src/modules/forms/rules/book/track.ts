@@ -18,21 +18,6 @@ export type Track = {
 
 const digit = (code: number): boolean => code >= 48 && code <= 57
 
-/** Reads letters and digits of an address by hand: this is done for every cell. 0 for what is not there. */
-function addressAt(text: string, from: number): { row: number; column: number } {
-  let at = from
-  let [row, column] = [0, 0]
-  for (let code = text.charCodeAt(at) & 0xdf; code >= 65 && code <= 90; code = text.charCodeAt(at) & 0xdf) {
-    column = column * 26 + code - 64
-    at += 1
-  }
-  for (let code = text.charCodeAt(at); digit(code); code = text.charCodeAt(at)) {
-    row = row * 10 + code - 48
-    at += 1
-  }
-  return { row, column }
-}
-
 /** Where the value of `r` begins; −1 where a tag has none. Nearly all have it first. */
 const addressStart = (text: string, tag: Scan): number =>
   text.startsWith(' r="', tag.nameEnd)
@@ -41,9 +26,25 @@ const addressStart = (text: string, tag: Scan): number =>
 
 /** Follows a scan through the rows of `text`. */
 export function track(text: string): Track {
+  let [row, column] = [0, 0]
+  /** Reads the letters and digits of an address by hand: this is done for every cell. 0 for what is not there. */
+  const readAddress = (from: number): void => {
+    let at = from
+    row = 0
+    column = 0
+    for (let code = text.charCodeAt(at) & 0xdf; code >= 65 && code <= 90; code = text.charCodeAt(at) & 0xdf) {
+      column = column * 26 + code - 64
+      at += 1
+    }
+    for (let code = text.charCodeAt(at); digit(code); code = text.charCodeAt(at)) {
+      row = row * 10 + code - 48
+      at += 1
+    }
+  }
   const takeRow = (tag: Scan): 'row' => {
     const from = addressStart(text, tag)
-    const row = from < 0 ? it.row + 1 : addressAt(text, from).row
+    if (from < 0) row = it.row + 1
+    else readAddress(from)
     if (row <= it.row) it.wrong ??= 'broken-sheet'
     if (row > mostRows) it.wrong ??= 'too-many-columns'
     it.row = row
@@ -52,7 +53,8 @@ export function track(text: string): Track {
   }
   const takeCell = (tag: Scan): 'cell' => {
     const from = addressStart(text, tag)
-    const { row, column } = from < 0 ? { row: it.row, column: it.column + 1 } : addressAt(text, from)
+    if (from < 0) [row, column] = [it.row, it.column + 1]
+    else readAddress(from)
     if (row !== it.row || column <= it.column) it.wrong ??= 'broken-sheet'
     if (column > mostColumns) it.wrong = 'too-many-columns'
     it.column = column

@@ -1,37 +1,42 @@
 import { lettersOf, type Cell } from '../book/address.ts'
 import { attributesOf } from '../xml/text.ts'
-import type { Content } from './value.ts'
 
-const goes = (name: string, overFormula: boolean): boolean =>
-  name === 't' || name === 'vm' || (name === 'cm' && overFormula)
+const goes = (name: string, hadFormula: boolean): boolean =>
+  name === 't' || name === 'vm' || (name === 'cm' && hadFormula)
 
 /**
  * The attributes that a cell keeps when its value changes, as they are written: not its type, not its rich value, and not
  * what belongs to a formula that goes.
  */
-function kept(raw: string, overFormula: boolean): string {
-  if (!raw.includes('t=') && !raw.includes('m=')) return raw.trimEnd()
-  return attributesOf(raw, 0, raw.length)
-    .filter(({ name }) => !goes(name, overFormula))
+export const keptAttributes = (raw: string, hadFormula: boolean): string =>
+  attributesOf(raw, 0, raw.length)
+    .filter(({ name }) => !goes(name, hadFormula))
     .map(({ start, end }) => raw.slice(start, end))
     .join('')
+
+/** What a look at a cell's attributes shows: its style, where they end, and whether they may all stay as they are. */
+export type Attributes = { style: number; end: number; stay: boolean }
+
+const digits = (text: string, from: number): number => {
+  let number = 0
+  for (let code = text.charCodeAt(from); code >= 48 && code <= 57; code = text.charCodeAt((from += 1)))
+    number = number * 10 + code - 48
+  return number
 }
 
-const element = (prefix: string, attributes: string, { type, inner }: Content): string =>
-  inner === '' ? `<${prefix}c${attributes}${type}/>` : `<${prefix}c${attributes}${type}>${inner}</${prefix}c>`
-
-/** A cell that stood there, with another value. `raw` is what stands between its name and the end of its tag. */
-export const rewritten = (prefix: string, raw: string, content: Content, overFormula: boolean): string =>
-  element(prefix, kept(raw, overFormula), content)
-
-/** A cell that did not stand there. */
-export const inserted = (prefix: string, { row, column }: Cell, style: number | undefined, content: Content): string =>
-  element(prefix, ` r="${lettersOf(column)}${row}"${style ? ` s="${style}"` : ''}`, content)
-
-/** The style among a cell's attributes; 0 where it has none. */
-export function styleIn(raw: string): number {
-  const at = raw.indexOf(' s="')
-  if (at >= 0) return Number.parseInt(raw.slice(at + 4), 10)
-  const place = attributesOf(raw, 0, raw.length).find(({ name }) => name === 's')
-  return place ? Number(raw.slice(place.valueStart, place.valueEnd)) : 0
+/** Looks through the attributes from `from` to `to` by hand, since this is done for every cell that is written. */
+export function lookAt(text: string, from: number, to: number, into: Attributes): void {
+  into.style = 0
+  into.stay = true
+  into.end = to
+  while (text.charCodeAt(into.end - 1) <= 32) into.end -= 1
+  for (let i = text.indexOf('=', from); i > 0 && i < to; i = text.indexOf('=', i + 1)) {
+    const last = text.charCodeAt(i - 1)
+    if (last === 115 && text.charCodeAt(i - 2) === 32) into.style = digits(text, i + 2)
+    else if (last !== 114) into.stay = false
+  }
 }
+
+/** The beginning of a cell that did not stand there, up to its attributes' end. */
+export const newCell = (prefix: string, { row, column }: Cell, style: number | undefined): string =>
+  `<${prefix}c r="${lettersOf(column)}${row}"${style ? ` s="${style}"` : ''}`

@@ -34,13 +34,13 @@ function fillSheet(given: string, edits: readonly Edit[], manner: Manner): Resul
   const frame = frameOf(given)
   if (!frame) return { ok: false, refusal: 'broken-sheet' }
   const outcome: Outcome = { written: [], refused: [], warned: [] }
-  const rows = planOf(edits, frame.merges, outcome)
-  const over = rows.flatMap(({ cells }) => cells.filter(({ overFormula }) => overFormula))
+  const plan = planOf(edits, frame.merges, outcome)
+  const over = plan.filter(({ overFormula }) => overFormula)
   const text = over.length > 0 ? unsharedUnder(given, over) : given
   const look = { ...manner, frame: text === given ? frame : (frameOf(text) ?? frame) }
-  const { splices, formulaGone, added, wrong } = fillRows(text, rows, look, outcome)
+  const { text: filled, formulaGone, added, wrong } = fillRows(text, plan, look, outcome)
   if (wrong) return { ok: false, refusal: wrong }
-  return ok({ text: spliced(text, [...dimensionSplice(look.frame, added), ...splices]), outcome, formulaGone })
+  return ok({ text: spliced(filled, dimensionSplice(look.frame, added)), outcome, formulaGone })
 }
 
 /** The parts of a workbook whose cells were written to: it asks to be computed, and forgets an order that is untrue. */

@@ -7,21 +7,23 @@ export type Edit = Cell & { value: Value; overFormula?: boolean }
 
 /** What became of the edits, cell by cell. A cell under a merged area is told as its first cell, where the value stands. */
 export type Outcome = {
-  written: Cell[]
+  written: Edit[]
   refused: (Cell & { code: CellRefusal })[]
   warned: (Cell & { code: Warning })[]
 }
 
-/** The edits of one row, from left to right. */
-export type RowEdits = { row: number; cells: Edit[] }
+const within = (place: number, most: number): boolean => Number.isInteger(place) && place >= 1 && place <= most
 
-const inSheet = ({ row, column }: Cell): boolean =>
-  Number.isInteger(row) &&
-  Number.isInteger(column) &&
-  row >= 1 &&
-  column >= 1 &&
-  row <= mostRows &&
-  column <= mostColumns
+/** The rows that are to be edited. Most edits come row by row. */
+function rowsOf(edits: readonly Edit[]): Set<number> {
+  const rows = new Set<number>()
+  let last = 0
+  for (const { row } of edits) {
+    if (row !== last) rows.add(row)
+    last = row
+  }
+  return rows
+}
 
 /** The merged areas over each row that is to be edited. */
 function mergesByRow(merges: readonly Area[], rows: ReadonlySet<number>): Map<number, Area[]> {
@@ -48,22 +50,20 @@ function anchored(edit: Edit, areas: readonly Area[] | undefined): Edit {
  * Puts edits in the order of the sheet. A value for a cell under a merged area goes to the first cell of it, which is the
  * one that is seen; a second value for a cell is refused.
  */
-export function planOf(edits: readonly Edit[], merges: readonly Area[], outcome: Outcome): RowEdits[] {
-  const byRow = new Map<number, Map<number, Edit>>()
-  const over = mergesByRow(merges, new Set(edits.map(({ row }) => row)))
-  for (const asked of edits) {
-    const { row, column } = asked
-    if (!inSheet(asked)) {
-      outcome.refused.push({ row, column, code: 'outside-sheet' })
-      continue
-    }
-    const edit = anchored(asked, over.get(row))
-    const cells = byRow.get(edit.row) ?? new Map<number, Edit>()
-    byRow.set(edit.row, cells)
-    if (cells.has(edit.column)) outcome.refused.push({ row, column, code: 'given-twice' })
-    else cells.set(edit.column, edit)
+export function planOf(edits: readonly Edit[], merges: readonly Area[], outcome: Outcome): Edit[] {
+  const over = mergesByRow(merges, rowsOf(edits))
+  const refuse = ({ row, column }: Edit, code: CellRefusal): boolean => {
+    outcome.refused.push({ row, column, code })
+    return false
   }
-  return [...byRow]
-    .sort(([a], [b]) => a - b)
-    .map(([row, cells]) => ({ row, cells: [...cells.values()].sort((a, b) => a.column - b.column) }))
+  const inSheet = edits.filter(
+    (edit) => (within(edit.row, mostRows) && within(edit.column, mostColumns)) || refuse(edit, 'outside-sheet'),
+  )
+  const sorted = (over.size > 0 ? inSheet.map((edit) => anchored(edit, over.get(edit.row))) : inSheet).sort(
+    (a, b) => a.row - b.row || a.column - b.column,
+  )
+  return sorted.filter((edit, i) => {
+    const before = sorted[i - 1]
+    return before?.row !== edit.row || before.column !== edit.column || refuse(edit, 'given-twice')
+  })
 }

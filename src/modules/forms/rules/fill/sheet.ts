@@ -2,19 +2,19 @@ import { areaAt, holds, type Area, type Cell } from '../book/address.ts'
 import type { Wanted } from '../book/formats.ts'
 import type { Frame } from '../book/frame.ts'
 import { track } from '../book/track.ts'
-import type { FileRefusal } from '../refusals.ts'
+import type { CellRefusal, FileRefusal } from '../refusals.ts'
 import { inside } from '../xml/inside.ts'
 import { scan, type Scan } from '../xml/scan.ts'
-import { attribute, type Splice } from '../xml/text.ts'
-import { inserted, rewritten, styleIn } from './cell.ts'
-import type { Edit, Outcome, RowEdits } from './plan.ts'
-import { contentOf, type Content } from './value.ts'
+import { attribute, patching } from '../xml/text.ts'
+import { keptAttributes, lookAt, newCell, type Attributes } from './cell.ts'
+import type { Edit, Outcome } from './plan.ts'
+import { contents } from './value.ts'
 
 /** What the sheet's cells are written by. */
 export type Look = { frame: Frame; wanted(style: number): Wanted; date1904: boolean }
 
 export type SheetFilled = {
-  splices: Splice[]
+  text: string
   /** Whether a formula was written over. */
   formulaGone: boolean
   /** The smallest area around the cells that were not there before. */
@@ -37,124 +37,127 @@ function filledBy(text: string, tag: Scan): Area | undefined {
 }
 
 /**
- * Writes the edits into the rows of a worksheet, going through them once. Everything that is not an edited cell stays as it
- * is, byte for byte; cells and rows that are missing are put where they belong.
+ * Writes the edits, which come in the order of the sheet, into the rows of a worksheet, going through them once.
+ * Everything that is not an edited cell stays as it is, byte for byte; cells and rows that are missing are put where they
+ * belong.
  */
-export function fillRows(text: string, rows: readonly RowEdits[], look: Look, outcome: Outcome): SheetFilled {
+export function fillRows(text: string, edits: readonly Edit[], look: Look, outcome: Outcome): SheetFilled {
   const { frame } = look
   const { prefix } = frame
-  const filled: SheetFilled = { splices: [], formulaGone: false, added: undefined, wrong: undefined }
+  const content = contents({ prefix, date1904: look.date1904 })
+  const filled: SheetFilled = { text, formulaGone: false, added: undefined, wrong: undefined }
   const arrays: Area[] = []
-  const [tag, at] = [scan(text), track(text)]
-  let [nextRow, nextCell] = [0, 0]
-  let current: RowEdits | undefined
+  const [tag, at, patch] = [scan(text), track(text), patching(text)]
+  const found: Attributes = { style: 0, end: 0, stay: true }
+  let next = 0
   let rowStyle: number | undefined
 
-  const put = (start: number, end: number, made: string): void => void filled.splices.push({ start, end, text: made })
-  const content = (edit: Edit, style: number): Content | undefined => {
-    const { row, column } = edit
-    const told = contentOf(edit.value, look.wanted(style), { date1904: look.date1904, prefix })
-    if (!told.ok) {
-      outcome.refused.push({ row, column, code: told.code })
-      return undefined
+  const refuse = ({ row, column }: Cell, code: CellRefusal): undefined => {
+    outcome.refused.push({ row, column, code })
+  }
+  /** What comes behind the attributes of a cell that holds the edit's value; undefined where it may not. */
+  const written = (edit: Edit, style: number): string | undefined => {
+    const made = content(edit.value, look.wanted(style))
+    if (typeof made === 'string') {
+      outcome.written.push(edit)
+      return made
     }
-    outcome.written.push({ row, column })
-    if (told.content.warning) outcome.warned.push({ row, column, code: told.content.warning })
-    return told.content
+    if ('code' in made) return refuse(edit, made.code)
+    outcome.written.push(edit)
+    outcome.warned.push({ row: edit.row, column: edit.column, code: made.warning })
+    return made.xml
   }
-  const inArray = (edit: Edit): boolean => {
-    const within = arrays.some((area) => holds(area, edit))
-    if (within) outcome.refused.push({ row: edit.row, column: edit.column, code: 'part-of-array' })
-    return within
-  }
-  const newCell = (edit: Edit): string => {
+  const inArray = (edit: Edit): boolean => arrays.some((area) => holds(area, edit))
+  const insertedCell = (edit: Edit): string => {
     const style = rowStyle ?? frame.columnStyle(edit.column)
-    const made = inArray(edit) ? undefined : content(edit, style ?? 0)
-    if (!made) return ''
+    const made = inArray(edit) ? refuse(edit, 'part-of-array') : written(edit, style ?? 0)
+    if (made === undefined) return ''
     filled.added = widened(filled.added, edit)
-    return inserted(prefix, edit, style, made)
+    return newCell(prefix, edit, style) + made
   }
-  /** The cells of the current row that are missing before `column`. */
-  const missingCells = (column: number): string => {
+  /** The cells of one row that are missing before `column`. */
+  const missingCells = (row: number, column: number): string => {
     let cells = ''
-    for (let edit = current?.cells[nextCell]; edit && edit.column < column; edit = current?.cells[nextCell]) {
-      cells += newCell(edit)
-      nextCell += 1
+    for (let edit = edits[next]; edit?.row === row && edit.column < column; edit = edits[next]) {
+      cells += insertedCell(edit)
+      next += 1
     }
     return cells
   }
-  const missingRows = (row: number): string => {
+  const missingRows = (before: number): string => {
     let made = ''
     rowStyle = undefined
-    for (current = rows[nextRow]; current && current.row < row; current = rows[nextRow]) {
-      nextCell = 0
-      const cells = missingCells(Infinity)
-      if (cells !== '') made += `<${prefix}row r="${current.row}">${cells}</${prefix}row>`
-      nextRow += 1
+    for (let edit = edits[next]; edit && edit.row < before; edit = edits[next]) {
+      const cells = missingCells(edit.row, Infinity)
+      if (cells !== '') made += `<${prefix}row r="${edit.row}">${cells}</${prefix}row>`
     }
     return made
   }
-  const insert = (place: number, made: string): void => {
-    if (made !== '') put(place, place, made)
+  const insert = (made: string): void => {
+    if (made !== '') patch.put(tag.start, tag.start, made)
+  }
+  /** Opens an empty element to hold what was missing in it. */
+  const open = (made: string, name: string): void => {
+    if (made !== '') patch.put(tag.end - 2, tag.end, `>${made}</${prefix}${name}>`)
   }
   const beginRow = (): void => {
-    insert(tag.start, missingRows(at.row))
-    nextCell = 0
-    if (current?.row !== at.row) current = undefined
-    if (!current) return
-    nextRow += 1
+    insert(missingRows(at.row))
+    if (edits[next]?.row !== at.row) return
     const custom = attribute(text, tag, 'customFormat')
     rowStyle = custom === '1' || custom === 'true' ? Number(attribute(text, tag, 's') ?? 0) : undefined
-    const cells = tag.kind === 'empty' ? missingCells(Infinity) : ''
-    if (cells !== '') put(tag.end - 2, tag.end, `>${cells}</${prefix}row>`)
+    if (tag.kind === 'empty') open(missingCells(at.row, Infinity), 'row')
   }
-  const rewrite = (edit: Edit): void => {
-    const { start, kind, nameEnd, end } = tag
-    const raw = text.slice(nameEnd, kind === 'empty' ? end - 2 : end - 1)
+  const noteFormula = (): void => {
+    const area = filledBy(text, tag)
+    if (area) arrays.push(area)
+  }
+  /** Goes to the end of the cell; whether there is a formula in it. */
+  const passCell = (): boolean => {
     let hasFormula = false
     inside(text, tag, ({ local, kind }) => {
       if (local !== 'f' || kind === 'close') return
       hasFormula = true
       noteFormula()
     })
-    if (inArray(edit)) return
-    if (hasFormula && !edit.overFormula) {
-      outcome.refused.push({ row: edit.row, column: edit.column, code: 'holds-formula' })
-      return
-    }
-    const made = content(edit, styleIn(raw))
-    if (!made) return
-    filled.formulaGone ||= hasFormula
-    put(start, tag.end, rewritten(prefix, raw, made, hasFormula))
+    return hasFormula
   }
-  const noteFormula = (): void => {
-    const area = filledBy(text, tag)
-    if (area) arrays.push(area)
+  const rewrite = (edit: Edit): void => {
+    const { kind, nameEnd, end } = tag
+    lookAt(text, nameEnd, kind === 'empty' ? end - 2 : end - 1, found)
+    const { style, stay, end: attributesEnd } = found
+    const hasFormula = kind === 'open' && passCell()
+    if (inArray(edit)) return refuse(edit, 'part-of-array')
+    if (hasFormula && !edit.overFormula) return refuse(edit, 'holds-formula')
+    const made = written(edit, style)
+    if (made === undefined) return
+    filled.formulaGone ||= hasFormula
+    if (stay) patch.put(attributesEnd, tag.end, made)
+    else patch.put(nameEnd, tag.end, keptAttributes(text.slice(nameEnd, attributesEnd), hasFormula) + made)
   }
   const beginCell = (): void => {
-    insert(tag.start, missingCells(at.column))
-    const edit = current?.cells[nextCell]
-    if (edit?.column !== at.column) return
-    nextCell += 1
+    insert(missingCells(at.row, at.column))
+    const edit = edits[next]
+    if (edit?.row !== at.row || edit.column !== at.column) return
+    next += 1
     rewrite(edit)
   }
+  const isEndOfData = (): boolean => tag.depth === 1 && tag.local === 'sheetData' && tag.kind !== 'open'
   const endData = (): void => {
     if (tag.start !== (frame.empty ? frame.dataStart : frame.tail)) filled.wrong = 'broken-sheet'
     const made = missingRows(Infinity)
-    if (frame.empty && made !== '') put(tag.end - 2, tag.end, `>${made}</${prefix}sheetData>`)
-    else insert(tag.start, made)
+    if (frame.empty) open(made, 'sheetData')
+    else insert(made)
   }
-  const isEndOfData = (): boolean => tag.depth === 1 && tag.local === 'sheetData' && tag.kind !== 'open'
-
   const step = (): void => {
     const begins = at.take(tag)
     if (begins === 'row') beginRow()
-    else if (begins === 'cell' && current) beginCell()
+    else if (begins === 'cell') beginCell()
     else if (tag.depth === 4 && tag.local === 'f' && tag.kind !== 'close') noteFormula()
-    else if (tag.depth === 2 && tag.kind === 'close' && current) insert(tag.start, missingCells(Infinity))
+    else if (tag.depth === 2 && tag.kind === 'close') insert(missingCells(at.row, Infinity))
   }
   while (tag.next() && !at.wrong && !isEndOfData()) step()
   if (!tag.fault && !at.wrong) endData()
   filled.wrong ??= at.wrong ?? (tag.fault ? 'broken-sheet' : undefined)
+  filled.text = patch.whole()
   return filled
 }

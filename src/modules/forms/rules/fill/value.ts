@@ -11,17 +11,17 @@ export type Value =
   | { kind: 'truth'; truth: boolean }
   | { kind: 'empty' }
 
-/** What a cell holds as XML: its `t` with a blank before it, and what stands between its tags. */
-export type Content = { type: string; inner: string; warning?: Warning }
-
-export type Told = { ok: true; content: Content } | { ok: false; code: CellRefusal }
+/**
+ * What comes behind the attributes of a cell that holds a value, up to its end. Said apart: what was left out to make it
+ * fit, and why a value cannot stand there.
+ */
+export type Content = string | { xml: string; warning: Warning } | { code: CellRefusal }
 
 /** Which first day the workbook counts from, and what stands before the names of its elements. */
 export type Manner = { date1904: boolean; prefix: string }
 
 const mostCharacters = 32_767
-const told = (content: Content): Told => ({ ok: true, content })
-const not = (code: CellRefusal): Told => ({ ok: false, code })
+const not = (code: CellRefusal): Content => ({ code })
 
 /** Ordinary words that may stand as they are: no mark of XML, no control character, no surrogate, no underscore. */
 const plainWords = /^[\t\n\x20-\x25\x27-\x3b\x3d\x3f-\x5e\x60-\ud7ff\ue000-\ufffd]*$/
@@ -30,26 +30,6 @@ const unwritable = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 /** As ST_Xstring has it: what reads like an escape is escaped itself, and a carriage return is one. */
 const quoted = (text: string): string =>
   escaped(text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')).replaceAll('\r', '_x000D_')
-
-function words(text: string, { prefix }: Manner): Told {
-  if (text.length > mostCharacters) return not('too-long')
-  const plain = plainWords.test(text)
-  const writable = plain ? text : text.replaceAll(unwritable, '')
-  const inner = `<${prefix}is><${prefix}t xml:space="preserve">${plain ? text : quoted(writable)}</${prefix}t></${prefix}is>`
-  const content = { type: ' t="inlineStr"', inner }
-  return told(writable.length === text.length ? content : { ...content, warning: 'characters-dropped' })
-}
-
-const value = (number: number, { prefix }: Manner): Told =>
-  told({ type: '', inner: `<${prefix}v>${number}</${prefix}v>` })
-
-/** A sheet keeps 15 digits. More in a whole number are lost digits of a code; behind the point they are no more than rounding. */
-function numeric(number: number, wanted: Wanted, manner: Manner): Told {
-  if (!Number.isFinite(number)) return not('not-a-number')
-  if (Number.isInteger(number) && Math.abs(number) >= 1e15) return not('too-many-digits')
-  const kept = Number.isInteger(number) ? number : Number(number.toPrecision(15))
-  return wanted === 'text' ? words(String(kept), manner) : value(kept, manner)
-}
 
 const day = 86_400_000
 const civil = /^([1-9]\d{3})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?$/
@@ -80,20 +60,45 @@ export function serialOf(text: string, date1904: boolean): number | undefined {
   return (date1904 ? days - 1462 : since1900(days)) + secondsOf(time) / 86_400
 }
 
-/** Where a cell is not made for dates its number would mean nothing to a reader: the date is written out. */
-function dated(text: string, wanted: Wanted, manner: Manner): Told {
-  const serial = serialOf(text, manner.date1904)
-  if (serial === undefined) return not('not-a-date')
-  if (wanted !== 'date') return words(text.replace('T', ' '), manner)
-  return serial < (manner.date1904 ? 0 : 1) ? not('date-too-early') : value(serial, manner)
+/** The form of a whole number or a fraction that a sheet can keep; a refusal for what it cannot. */
+function kept(number: number): number | CellRefusal {
+  if (Number.isInteger(number)) return Math.abs(number) < 1e15 ? number : 'too-many-digits'
+  return Number.isFinite(number) ? Number(number.toPrecision(15)) : 'not-a-number'
 }
 
-/** A value as a cell of this number format holds it, or why it cannot. Numbers in a cell of text become text. */
-export function contentOf(given: Value, wanted: Wanted, manner: Manner): Told {
-  if (given.kind === 'number') return numeric(given.number, wanted, manner)
-  if (given.kind === 'date') return given.date.includes('T') ? not('not-a-date') : dated(given.date, wanted, manner)
-  if (given.kind === 'moment') return dated(given.moment, wanted, manner)
-  if (given.kind === 'truth')
-    return told({ type: ' t="b"', inner: `<${manner.prefix}v>${given.truth ? 1 : 0}</${manner.prefix}v>` })
-  return given.kind === 'empty' || given.text === '' ? told({ type: '', inner: '' }) : words(given.text, manner)
+/**
+ * How values become XML in one sheet, as cells of a number format hold them. Numbers in a cell of text become text; where a
+ * cell is not made for dates, their number would mean nothing to a reader, and the date is written out.
+ */
+export function contents({ date1904, prefix }: Manner): (value: Value, wanted: Wanted) => Content {
+  const [empty, end] = ['/>', `</${prefix}c>`]
+  const [numberStart, numberEnd] = [`><${prefix}v>`, `</${prefix}v>${end}`]
+  const textStart = ` t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">`
+  const textEnd = `</${prefix}t></${prefix}is>${end}`
+
+  const words = (text: string): Content => {
+    if (text.length > mostCharacters) return not('too-long')
+    if (plainWords.test(text)) return textStart + text + textEnd
+    const writable = text.replaceAll(unwritable, '')
+    const xml = textStart + quoted(writable) + textEnd
+    return writable.length === text.length ? xml : { xml, warning: 'characters-dropped' }
+  }
+  const number = (given: number, wanted: Wanted): Content => {
+    const value = kept(given)
+    if (typeof value === 'string') return not(value)
+    return wanted === 'text' ? words(String(value)) : `${numberStart}${value}${numberEnd}`
+  }
+  const dated = (text: string, wanted: Wanted): Content => {
+    const serial = serialOf(text, date1904)
+    if (serial === undefined) return not('not-a-date')
+    if (wanted !== 'date') return words(text.replace('T', ' '))
+    return serial < (date1904 ? 0 : 1) ? not('date-too-early') : `${numberStart}${serial}${numberEnd}`
+  }
+  return (value, wanted) => {
+    if (value.kind === 'text') return value.text === '' ? empty : words(value.text)
+    if (value.kind === 'number') return number(value.number, wanted)
+    if (value.kind === 'date') return value.date.includes('T') ? not('not-a-date') : dated(value.date, wanted)
+    if (value.kind === 'moment') return dated(value.moment, wanted)
+    return value.kind === 'truth' ? ` t="b"${numberStart}${value.truth ? 1 : 0}${numberEnd}` : empty
+  }
 }

@@ -68,20 +68,6 @@ function behindName(text: string, at: number): number {
   return i
 }
 
-/** The `>` of a tag whose name ends at `at`, past any in quotes; −1 where it has none. */
-function closing(text: string, at: number): number {
-  for (let i = at; i < text.length; i += 1) {
-    const code = text.charCodeAt(i)
-    if (code === 62) return i
-    if (code === 60) return -1
-    if (code === 34 || code === 39) {
-      i = text.indexOf(code === 34 ? '"' : "'", i + 1)
-      if (i < 0) return -1
-    }
-  }
-  return -1
-}
-
 /**
  * Goes through the tags of an XML text, one after the other, and knows their namespaces. What lies between two tags is
  * passed over; comments, CDATA and instructions hold no tags. With `within` it begins inside that element, at `from`.
@@ -90,6 +76,7 @@ export function scan(text: string, from = 0, within?: Within): Scan {
   const open: string[] = within ? [within.name] : []
   const scopes: { depth: number; spaces: Spaces }[] = [{ depth: -1, spaces: within?.spaces ?? none }]
   let at = from
+  let declares = false
 
   const spacesHere = (): Spaces => scopes.at(-1)?.spaces ?? none
   const fail = (): boolean => {
@@ -104,11 +91,25 @@ export function scan(text: string, from = 0, within?: Within): Scan {
     if (scopes.at(-1)?.depth === open.length) scopes.pop()
     return true
   }
+  /** The `>` of the tag whose name has ended, past any in quotes; −1 where it has none. Sees prefixes declared on the way. */
+  const closing = (): number => {
+    declares = false
+    for (let i = it.nameEnd; i < text.length; i += 1) {
+      const code = text.charCodeAt(i)
+      if (code === 62) return i
+      if (code === 60) return -1
+      if (code === 120) declares ||= text.startsWith('xmlns', i)
+      if (code === 34 || code === 39) {
+        i = text.indexOf(code === 34 ? '"' : "'", i + 1)
+        if (i < 0) return -1
+      }
+    }
+    return -1
+  }
   const begin = (name: string): boolean => {
     it.depth = open.length
     it.kind = text.charCodeAt(it.end - 2) === 47 ? 'empty' : 'open'
     it.spaces = spacesHere()
-    const declares = it.end - it.nameEnd > 6 && text.slice(it.nameEnd, it.end).includes('xmlns')
     if (declares) it.spaces = declared(it.spaces, text.slice(it.nameEnd, it.end))
     if (it.kind === 'empty') return true
     if (declares) scopes.push({ depth: open.length, spaces: it.spaces })
@@ -118,7 +119,7 @@ export function scan(text: string, from = 0, within?: Within): Scan {
     const nameStart = closes ? start + 2 : start + 1
     it.start = start
     it.nameEnd = behindName(text, nameStart)
-    const last = closing(text, it.nameEnd)
+    const last = closing()
     if (last < 0 || it.nameEnd === nameStart) return false
     it.end = last + 1
     at = it.end

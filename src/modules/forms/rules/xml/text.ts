@@ -69,18 +69,37 @@ export const attributes = (text: string, { nameEnd, end }: Tag): Record<string, 
     attributesOf(text, nameEnd, end).map((one) => [one.name, decoded(text.slice(one.valueStart, one.valueEnd))]),
   )
 
+/** A text as it becomes while pieces of it are replaced, from its beginning to its end. What lies between stays as it is. */
+export type Patch = {
+  /** Puts `made` in place of what lies from `start` to `end`; no start may lie before the last end. */
+  put(start: number, end: number, made: string): void
+  /** All of the text, with what was put in. */
+  whole(): string
+}
+
+const manyPieces = 4096
+
+/** Pieces are joined as they come, so that hundreds of thousands of them never lie about at once. */
+export function patching(text: string): Patch {
+  const [chunks, pieces]: [string[], string[]] = [[], []]
+  let at = 0
+  return {
+    put(start, end, made) {
+      if (start > at) pieces.push(text.slice(at, start))
+      pieces.push(made)
+      at = end
+      if (pieces.length > manyPieces) chunks.push(pieces.splice(0).join(''))
+    },
+    whole: () => (chunks.length + pieces.length === 0 ? text : `${chunks.join('')}${pieces.join('')}${text.slice(at)}`),
+  }
+}
+
 /** A piece of a text to be put in place of what lies from `start` to `end`. */
 export type Splice = { start: number; end: number; text: string }
 
-/** The text with all pieces in place; they come in order and do not overlap. Everything between them stays as it is. */
+/** The text with all pieces in place; they come in order and do not overlap. */
 export function spliced(text: string, splices: readonly Splice[]): string {
-  if (splices.length === 0) return text
-  const pieces: string[] = []
-  let at = 0
-  for (const splice of splices) {
-    pieces.push(text.slice(at, splice.start), splice.text)
-    at = splice.end
-  }
-  pieces.push(text.slice(at))
-  return pieces.join('')
+  const patch = patching(text)
+  for (const { start, end, text: made } of splices) patch.put(start, end, made)
+  return patch.whole()
 }
