@@ -46,22 +46,26 @@ function anchored(edit: Edit, areas: readonly Area[] | undefined): Edit {
   return over ? { ...edit, row: over.top, column: over.left } : edit
 }
 
+const inSheet = (edit: Edit): boolean => within(edit.row, mostRows) && within(edit.column, mostColumns)
+const byPlace = (a: Edit, b: Edit): number => a.row - b.row || a.column - b.column
+const inOrder = (edits: readonly Edit[]): boolean =>
+  edits.every((edit, i) => inSheet(edit) && (i === 0 || byPlace(edits[i - 1] ?? edit, edit) < 0))
+
 /**
  * Puts edits in the order of the sheet. A value for a cell under a merged area goes to the first cell of it, which is the
  * one that is seen; a second value for a cell is refused.
  */
-export function planOf(edits: readonly Edit[], merges: readonly Area[], outcome: Outcome): Edit[] {
+export function planOf(edits: readonly Edit[], merges: readonly Area[], outcome: Outcome): readonly Edit[] {
   const over = mergesByRow(merges, rowsOf(edits))
+  if (over.size === 0 && inOrder(edits)) return edits
   const refuse = ({ row, column }: Edit, code: CellRefusal): boolean => {
     outcome.refused.push({ row, column, code })
     return false
   }
-  const inSheet = edits.filter(
-    (edit) => (within(edit.row, mostRows) && within(edit.column, mostColumns)) || refuse(edit, 'outside-sheet'),
-  )
-  const sorted = (over.size > 0 ? inSheet.map((edit) => anchored(edit, over.get(edit.row))) : inSheet).sort(
-    (a, b) => a.row - b.row || a.column - b.column,
-  )
+  const sorted = edits
+    .filter((edit) => inSheet(edit) || refuse(edit, 'outside-sheet'))
+    .map((edit) => anchored(edit, over.get(edit.row)))
+    .sort(byPlace)
   return sorted.filter((edit, i) => {
     const before = sorted[i - 1]
     return before?.row !== edit.row || before.column !== edit.column || refuse(edit, 'given-twice')

@@ -32,14 +32,20 @@ const quoted = (text: string): string =>
   escaped(text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')).replaceAll('\r', '_x000D_')
 
 const day = 86_400_000
+const firstDay = Date.UTC(1899, 11, 30) / day
 const civil = /^([1-9]\d{3})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?$/
 
 const isDay = (year: number, month: number, date: number): boolean =>
-  month >= 1 && month <= 12 && date >= 1 && date <= Date.UTC(year, month, 1) / day - Date.UTC(year, month - 1, 1) / day
+  month >= 1 &&
+  month <= 12 &&
+  date >= 1 &&
+  (date <= 28 || date <= (Date.UTC(year, month, 1) - Date.UTC(year, month - 1, 1)) / day)
 
-const isTime = ([hour = 0, minute = 0, second = 0]: readonly number[]): boolean =>
-  hour < 24 && minute < 60 && second < 60
-const secondsOf = ([hour = 0, minute = 0, second = 0]: readonly number[]): number => hour * 3600 + minute * 60 + second
+/** The part of a day that a time is; undefined for what is no time. */
+function partOfDay(hour = '0', minute = '0', second = '0'): number | undefined {
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)]
+  return hours < 24 && minutes < 60 && seconds < 60 ? (hours * 3600 + minutes * 60 + seconds) / 86_400 : undefined
+}
 
 /** Days since 30 December 1899; before March 1900 one less, because sheets believe in 29 February 1900. */
 const since1900 = (days: number): number => (days < 61 ? days - 1 : days)
@@ -49,21 +55,20 @@ const since1900 = (days: number): number => (days < 61 ? days - 1 : days)
  * that counts from 1904, 1,462 less.
  */
 export function serialOf(text: string, date1904: boolean): number | undefined {
-  const parts = civil
-    .exec(text)
-    ?.slice(1)
-    .map((part) => Number(part ?? 0))
-  if (!parts) return undefined
-  const [year = 0, month = 0, date = 0, ...time] = parts
-  if (!isDay(year, month, date) || !isTime(time)) return undefined
-  const days = Date.UTC(year, month - 1, date) / day - Date.UTC(1899, 11, 30) / day
-  return (date1904 ? days - 1462 : since1900(days)) + secondsOf(time) / 86_400
+  const found = civil.exec(text)
+  if (!found) return undefined
+  const [year, month, date] = [Number(found[1]), Number(found[2]), Number(found[3])]
+  const time = partOfDay(found[4], found[5], found[6])
+  if (time === undefined || !isDay(year, month, date)) return undefined
+  const days = Date.UTC(year, month - 1, date) / day - firstDay
+  return (date1904 ? days - 1462 : since1900(days)) + time
 }
 
 /** The form of a whole number or a fraction that a sheet can keep; a refusal for what it cannot. */
 function kept(number: number): number | CellRefusal {
   if (Number.isInteger(number)) return Math.abs(number) < 1e15 ? number : 'too-many-digits'
-  return Number.isFinite(number) ? Number(number.toPrecision(15)) : 'not-a-number'
+  if (!Number.isFinite(number)) return 'not-a-number'
+  return String(number).length <= 15 ? number : Number(number.toPrecision(15))
 }
 
 /**
