@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { crash } from './crash.ts'
 import { duplicates } from './duplicates.ts'
+import { filling } from './fill.ts'
 import { importing } from './import.ts'
 import { inbox } from './inbox.ts'
 import { intake } from './intake.ts'
@@ -18,6 +19,7 @@ const benches: Record<string, (options: Options) => Promise<void>> = {
   topics,
   import: importing,
   search,
+  fill: filling,
 }
 
 const files = {

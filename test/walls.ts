@@ -13,6 +13,11 @@ export const zones: readonly Zone[] = [
   { name: 'casework', under: 'src/modules/casework/', knows: ['kernel', '#inbox', '#inbox/rules'] },
   { name: 'register', under: 'src/modules/register/', knows: ['kernel', '#inbox', '#inbox/rules'] },
   {
+    name: 'forms',
+    under: 'src/modules/forms/',
+    knows: ['kernel', '#inbox', '#inbox/rules', '#register', '#register/rules'],
+  },
+  {
     name: 'ui',
     under: 'src/web/ui/',
     knows: ['#kernel/words', '#kernel/map/area-at', '#kernel/map/drawing', '#kernel/map/geojson'],
