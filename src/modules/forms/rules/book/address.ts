@@ -42,6 +42,12 @@ export function areaAt(text: string): Area | undefined {
   }
 }
 
+/** B6:D9, or B6 for one cell. */
+export const areaText = ({ top, left, bottom, right }: Area): string => {
+  const first = addressOf({ row: top, column: left })
+  return top === bottom && left === right ? first : `${first}:${addressOf({ row: bottom, column: right })}`
+}
+
 /** A list of areas with blanks between them, as `sqref` holds it. What is no area is left out. */
 export const areasAt = (text: string): Area[] =>
   text

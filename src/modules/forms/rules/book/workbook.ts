@@ -53,7 +53,7 @@ type Named = { name: string; index: number | undefined; formula: string; hidden:
 function readNamed(text: string, tag: Scan): Named {
   const told = attributes(text, tag)
   const from = tag.end
-  const formula = tag.kind === 'open' && tag.next() ? plain(text.slice(from, tag.start)) : ''
+  const formula = tag.next() ? plain(text.slice(from, tag.start)) : ''
   const index = told['localSheetId'] === undefined ? undefined : Number(told['localSheetId'])
   return { name: told['name'] ?? '', index, formula, hidden: isTrue(told['hidden']) }
 }
@@ -66,7 +66,9 @@ const readers: Record<string, (found: Found, text: string, tag: Scan) => void> =
     const told = attributes(text, tag)
     found.sheets.push({ name: told['name'] ?? '', id: relationId(tag, told), state: told['state'] ?? '' })
   },
-  definedName: (found, text, tag) => found.names.push(readNamed(text, tag)),
+  definedName: (found, text, tag) => {
+    if (tag.kind === 'open') found.names.push(readNamed(text, tag))
+  },
 }
 
 function readWorkbookPart(text: string): Found | undefined {

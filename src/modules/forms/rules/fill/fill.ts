@@ -1,6 +1,5 @@
 import { ok, refuse, type Refusal, type Result } from '#kernel/result'
-import type { Area } from '../book/address.ts'
-import { addressOf } from '../book/address.ts'
+import { areaText, type Area } from '../book/address.ts'
 import { formatsOf, type Wanted } from '../book/formats.ts'
 import { frameOf, type Frame } from '../book/frame.ts'
 import type { Package } from '../book/package.ts'
@@ -24,8 +23,7 @@ function dimensionSplice({ dimension }: Frame, added: Area | undefined): Splice[
   const [top, left] = [Math.min(area.top, added.top), Math.min(area.left, added.left)]
   const [bottom, right] = [Math.max(area.bottom, added.bottom), Math.max(area.right, added.right)]
   if (top === area.top && left === area.left && bottom === area.bottom && right === area.right) return []
-  const text = `${addressOf({ row: top, column: left })}:${addressOf({ row: bottom, column: right })}`
-  return [{ start, end, text }]
+  return [{ start, end, text: areaText({ top, left, bottom, right }) }]
 }
 
 type Manner = { wanted(style: number): Wanted; date1904: boolean }
