@@ -28,6 +28,9 @@ export type Grown = {
 
 type Refused = Refusal<FileRefusal>
 
+/** Longer rosters are no longer forms that somebody reads. */
+const mostAdded = 100_000
+
 function growthOf({ sheet, first, last, record = 1, band = 0, add }: Roster): Growth | undefined {
   const sound = [first, last, record, add].every(Number.isInteger) && first >= 1 && record >= 1 && add >= 0
   if (!sound || last < first || (last - first + 1) % record !== 0 || band > last - first + 1) return undefined
@@ -165,7 +168,7 @@ export function grow(parts: Package, book: Workbook, roster: Roster): Result<Gro
   if (!sheet) return refuse('no-such-sheet', { sheet: name })
   const asked = growthOf(roster)
   if (!asked) return refuse('no-such-rows', { sheet: name, first, last })
-  if (last + asked.added > mostRows) return refuse('too-many-rows', { sheet: name })
+  if (asked.added > mostAdded || last + asked.added > mostRows) return refuse('too-many-rows', { sheet: name })
   if (asked.added === 0) return ok({ changes: new Map(), last, byText: [] })
   const grown = growSheets(parts, book, sheet, asked)
   if (!grown.ok) return grown
