@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import * as sheets from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
@@ -254,6 +258,7 @@ describe('values', () => {
   ])('%s is day %s', (day, serial) => expect(serialOf(day, false)).toBe(serial))
 })
 
+const office = spawnSync('soffice', ['--version']).status === 0
 const template = formOf('困难群众走访台账.xlsx')
 const sheetName = '困难群众走访台账'
 
@@ -335,6 +340,24 @@ describe.skipIf(!template)('the hard template that stands beside the repository'
       '𠮷野花<&>',
       4,
     ])
+  })
+
+  test.skipIf(!office)('a third reader, LibreOffice, opens it where it is present', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'oneneedle-forms-'))
+    try {
+      await writeFile(join(folder, 'filled.xlsx'), done!.bytes)
+      const from = [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        'csv:Text - txt - csv (StarCalc):44,34,76',
+      ]
+      spawnSync('soffice', [...from, '--outdir', folder, join(folder, 'filled.xlsx')])
+      const text = await readFile(join(folder, 'filled.csv'), 'utf8')
+      for (const word of ['王建国', '110101195001011234', '𠮷野花<&>']) expect(text).toContain(word)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 
   test('9: the same input gives the same bytes', () =>

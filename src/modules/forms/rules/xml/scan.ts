@@ -115,6 +115,16 @@ export function scan(text: string, from = 0, within?: Within): Scan {
     if (declares) scopes.push({ depth: open.length, spaces: it.spaces })
     return open.push(name) <= deepest
   }
+  let named = ''
+  let namedIn: Spaces | undefined
+  /** Most tags are called like the one before them. */
+  const resolve = (name: string): void => {
+    const colon = name.indexOf(':')
+    it.local = colon < 0 ? name : name.slice(colon + 1)
+    it.space = it.spaces.get(colon < 0 ? '' : name.slice(0, colon)) ?? ''
+    named = name
+    namedIn = it.spaces
+  }
   const take = (start: number, closes: boolean): boolean => {
     const nameStart = closes ? start + 2 : start + 1
     it.start = start
@@ -125,9 +135,7 @@ export function scan(text: string, from = 0, within?: Within): Scan {
     at = it.end
     const name = text.slice(nameStart, it.nameEnd)
     if (!(closes ? close(name) : begin(name))) return false
-    const colon = name.indexOf(':')
-    it.local = colon < 0 ? name : name.slice(colon + 1)
-    it.space = it.spaces.get(colon < 0 ? '' : name.slice(0, colon)) ?? ''
+    if (name !== named || it.spaces !== namedIn) resolve(name)
     return true
   }
   const it: Scan = {

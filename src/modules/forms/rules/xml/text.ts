@@ -77,7 +77,7 @@ export type Patch = {
   whole(): string
 }
 
-const manyPieces = 4096
+const manyPieces = 512
 
 /** Pieces are joined as they come, so that hundreds of thousands of them never lie about at once. */
 export function patching(text: string): Patch {
@@ -88,7 +88,9 @@ export function patching(text: string): Patch {
       if (start > at) pieces.push(text.slice(at, start))
       pieces.push(made)
       at = end
-      if (pieces.length > manyPieces) chunks.push(pieces.splice(0).join(''))
+      if (pieces.length < manyPieces) return
+      chunks.push(pieces.join(''))
+      pieces.length = 0
     },
     whole: () => (chunks.length + pieces.length === 0 ? text : `${chunks.join('')}${pieces.join('')}${text.slice(at)}`),
   }
