@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { columns } from './columns.ts'
 import { crash } from './crash.ts'
 import { duplicates } from './duplicates.ts'
 import { filling } from './fill.ts'
@@ -20,6 +21,7 @@ const benches: Record<string, (options: Options) => Promise<void>> = {
   import: importing,
   search,
   fill: filling,
+  columns,
 }
 
 const files = {
