@@ -9,6 +9,7 @@ import { intake } from './intake.ts'
 import { progress, type Options } from './report.ts'
 import { routing } from './routing.ts'
 import { search } from './search.ts'
+import { tableImport } from './table-import.ts'
 import { topics } from './topics.ts'
 
 const benches: Record<string, (options: Options) => Promise<void>> = {
@@ -22,6 +23,7 @@ const benches: Record<string, (options: Options) => Promise<void>> = {
   search,
   fill: filling,
   columns,
+  'table-import': tableImport,
 }
 
 const files = {
