@@ -7,7 +7,7 @@ import { checkDigitOf } from '#register/rules'
 import { dictionary } from '../src/server/pack-cn/dictionary.ts'
 import { openSheets } from '../src/server/importing/sheets/open.ts'
 import { tableIn } from '../src/server/importing/sheets/read-table.ts'
-import { checkedRows, recognise } from '../src/server/importing/sheets/recognise.ts'
+import { Checking, recognise } from '../src/server/importing/sheets/recognise.ts'
 import { ownFolder } from './database.ts'
 import { peakOf } from './memory.ts'
 import { print, progress, round, type Options } from './report.ts'
@@ -97,7 +97,7 @@ async function readAll(file: string): Promise<Done> {
   if (!table) throw new Error('no table was found in the first sheet')
   const recognised = await recognise(table, dictionary)
   const done: Done = { rows: 0, values: 0, rejects: 0, columns: recognised.bound.length }
-  for await (const { values, rejects } of checkedRows(recognised)) {
+  for await (const { values, rejects } of new Checking(recognised).rows()) {
     done.rows += 1
     done.values += values.size
     done.rejects += rejects.length

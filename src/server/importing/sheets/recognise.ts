@@ -1,7 +1,10 @@
+import type { Facts } from '#kernel/result'
 import {
   matchDictionary,
+  QualityOf,
   readValue,
   type Cells,
+  type ColumnQuality,
   type Element,
   type ElementMatch,
   type Fault,
@@ -45,25 +48,43 @@ export async function recognise(table: SheetTable, elements: readonly Element[])
 }
 
 /** A cell that could not be read, with where it stands and why. */
-export type Reject = { row: number; path: string; element: string; code: Fault; said: string }
+export type Reject = { row: number; path: string; element: string; code: Fault; facts: Facts; said: string }
 
 /** What a row says of its subject, by element; and what in it could not be read. */
 export type CheckedRow = { row: TableRow; values: Map<string, Value>; rejects: Reject[] }
 
-export function checkRow(bound: readonly Bound[], row: TableRow): CheckedRow {
-  const values = new Map<string, Value>()
-  const rejects: Reject[] = []
-  for (const { index, path, element, unit } of bound) {
-    const cell = row.cells[index] ?? null
-    const read = readValue(element, cell, unit)
-    if (!read.ok)
-      rejects.push({ row: row.row, path, element: element.code, code: read.refusal.code, said: String(cell) })
-    else if (read.value !== undefined) values.set(element.code, read.value)
-  }
-  return { row, values, rejects }
-}
+/** Reads and checks the rows of a table one by one, and counts how each column fares meanwhile. */
+export class Checking {
+  readonly #recognised: Recognised
+  readonly #columns: readonly { bound: Bound; quality: QualityOf }[]
 
-/** The rows of data one by one, read and checked. */
-export async function* checkedRows({ table, bound }: Recognised): AsyncGenerator<CheckedRow, void> {
-  for await (const row of table.rows()) if (row.kind === 'data') yield checkRow(bound, row)
+  constructor(recognised: Recognised) {
+    this.#recognised = recognised
+    this.#columns = recognised.bound.map((bound) => ({ bound, quality: new QualityOf(bound.path, bound.element.code) }))
+  }
+
+  #check(row: TableRow): CheckedRow {
+    const values = new Map<string, Value>()
+    const rejects: Reject[] = []
+    for (const { bound, quality } of this.#columns) {
+      const { element, index, path, unit } = bound
+      const cell = row.cells[index] ?? null
+      const read = readValue(element, cell, unit)
+      quality.add(cell, read)
+      if (!read.ok) {
+        const { code, facts = {} } = read.refusal
+        rejects.push({ row: row.row, path, element: element.code, code, facts, said: String(cell) })
+      } else if (read.value !== undefined) values.set(element.code, read.value)
+    }
+    return { row, values, rejects }
+  }
+
+  async *rows(): AsyncGenerator<CheckedRow, void> {
+    for await (const row of this.#recognised.table.rows()) if (row.kind === 'data') yield this.#check(row)
+  }
+
+  /** How the columns fared in the rows that have passed. */
+  quality(): ColumnQuality[] {
+    return this.#columns.map(({ quality }) => quality.result())
+  }
 }

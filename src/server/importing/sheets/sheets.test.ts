@@ -10,6 +10,7 @@ import { dictionary } from '../../pack-cn/dictionary.ts'
 import type { TableRow } from './read-table.ts'
 import { tableIn } from './read-table.ts'
 import { openSheets } from './open.ts'
+import { Checking, recognise } from './recognise.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -92,6 +93,32 @@ describe('a sheet is read alike whatever its file is', () => {
     const { rows } = await read(await kept('gb.csv', gb))
     expect(rows[0]?.cells).toEqual(['王建国', '东街'])
   })
+})
+
+test('columns are found and rows are read, with what could not be read and why', async () => {
+  const text =
+    '台账\n单位：万元\n姓名,身份证号,出生日期,家庭年收入,低保\n王芳,1.10101E+17,1950年1月2日,1.2,√\n李敏,/,3/2/1950,2万元,否\n合计,,,3.2,\n'
+  const [sheet] = (await openSheets(await kept('rows.csv', text))).sheets
+  const table = await tableIn(sheet!)
+  const checking = new Checking(await recognise(table!, dictionary))
+  const rows = []
+  for await (const { values, rejects } of checking.rows())
+    rows.push({ ...Object.fromEntries(values), not: rejects.map(({ path, code }) => `${path} ${code}`) })
+  expect(rows).toEqual([
+    {
+      name: '王芳',
+      'birth-date': '1950-01-02',
+      'annual-income': 12_000,
+      'low-income': true,
+      not: ['身份证号 rounded'],
+    },
+    { name: '李敏', 'annual-income': 20_000, 'low-income': false, not: ['出生日期 date-ambiguous'] },
+  ])
+  expect(checking.quality().map(({ element, read, empty }) => [element, read, empty])).toContainEqual([
+    'id-number',
+    0,
+    1,
+  ])
 })
 
 describe('what cannot be read is refused in words', () => {
