@@ -5,11 +5,19 @@ import { compact } from '../values/plain.ts'
 const around =
   /^(是否(为|是|有|属于|享受|参加)?|有无|本人的?|个人|请填写?|填写|其中|所属|具体)|(情况|信息|内容|名称|\(.*?\)|\[.*?\]|【.*?】|:|\*|\/(元|万元|m2|亩|岁|人))$/g
 
-/** A heading without units, brackets and blanks, as it is compared. */
+/** Words that forms write for one another. */
+const oneWord: readonly [RegExp, string][] = [
+  [/联系电话|联系方式|电话号码|手机号码?|移动电话|联系手机/g, '电话'],
+  [/居民身份证号码?|公民身份证?号码?|身份证件?号码?|身份号码/g, '身份证号'],
+  [/时间|年月日/g, '日期'],
+  [/类型|种类/g, '类别'],
+]
+
+/** A heading without units, brackets and blanks, and with one word for one thing, as it is compared. */
 export const bare = (heading: string): string => {
   const whole = compact(heading).replaceAll(/[\s·・、，,.。\-_"'“”]/g, '')
   const less = whole.replaceAll(around, '')
-  return less === '' ? whole : less
+  return oneWord.reduce((text, [words, one]) => text.replaceAll(words, one), less === '' ? whole : less)
 }
 
 /** Somebody or something else than the subject of the row. */
@@ -63,9 +71,9 @@ export const leafOf = (parts: readonly string[]): string => tight(parts.at(-1) ?
 export type Headings = readonly Known[]
 
 export function headingsOf(element: Element): Headings {
+  const names = namesOf(element)
   const spelled = (element.variants ?? []).flatMap(({ synonyms }) => synonyms.map(tight))
-  const names = [...namesOf(element), ...spelled]
-  return [...new Set([...names, ...names.map(bare)])].map(knownOf)
+  return [...new Set([...names, ...names.map(bare), ...spelled])].map(knownOf)
 }
 
 /** How far the path of a column (`监护人/联系电话`) fits an element; headings above it say whose telephone it is. */

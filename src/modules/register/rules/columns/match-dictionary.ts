@@ -25,6 +25,7 @@ const sure = 0.6
 const worthShowing = 0.3
 /** The best has to stand so far before the next one. */
 const clear = 0.05
+const farBetter = 0.15
 /** So many values can speak against a heading. */
 const enough = 3
 
@@ -94,6 +95,12 @@ class Verdict {
       .map(({ at, score }) => ({ element: this.#elements[at]?.code ?? '', confidence: round(score) }))
   }
 
+  /** What another column took was far better: what is left over is no second choice. */
+  #isLeftOver(score: number): boolean {
+    const [best] = this.#rivals
+    return best !== undefined && !best.free && best.score - score >= farBetter
+  }
+
   /** Whether one that no other column took is nearly as good. */
   #isClose(at: number, score: number): boolean {
     const next = this.#rivals.find((rival) => rival.at !== at && rival.free)
@@ -117,6 +124,7 @@ class Verdict {
     const [element, own] = [this.#elements[at], this.#scored[at]]
     const score = this.#rivals.find((rival) => rival.at === at)?.score ?? 0
     if (!element || !own || score < sure) return this.#open(score, this.#whyNot(at))
+    if (this.#isLeftOver(score)) return this.#open(score, 'taken')
     if (own.name.fit < 1 && this.#isClose(at, score)) return this.#open(score, 'several-fit')
     const reasons = reasonsOf(own, ofTable && own.name.fit < 1)
     const variant = variantOf(element, column)
@@ -144,7 +152,8 @@ export function matchDictionary(columns: readonly SheetColumn[], elements: reado
   const kinds = kindsOf(scored, elements)
   const bonus = elements.map(({ kind }) => 0.1 * (kinds.get(kind) ?? 0))
   const scores = scored.map((row) => row.map(({ score }, i) => (score === 0 ? 0 : score + (bonus[i] ?? 0))))
-  const assigned = assign(scores)
+  // what nobody would take for it must not push out what is
+  const assigned = assign(scores.map((row) => row.map((score) => (score < sure ? score / 100 : score))))
   const taken = new Set(assigned)
   return columns.map((sheetColumn, column) => {
     const rivals = (scores[column] ?? []).map((score, at) => ({ at, score, free: !taken.has(at) }))
