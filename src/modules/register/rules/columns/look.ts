@@ -20,8 +20,8 @@ const isMoment = (text: string): boolean =>
   isoLike.test(text) ||
   closedDay.test(text) ||
   (text.length <= 40 && clock.test(text)) ||
-  (dayAndMonth.test(text) && text.length <= 20 && /\d{4}|\s/.test(text)) ||
-  (spelledMonth.test(text) && text.length <= 40)
+  (text.length <= 20 && dayAndMonth.test(text) && /\d{4}|\s/.test(text)) ||
+  (text.length <= 40 && spelledMonth.test(text))
 
 /** Several numbers in a pattern of their own: 3樓/8樓, 2房1廳, 7.1/10. */
 const isPattern = (text: string): boolean => {

@@ -322,6 +322,14 @@ test('no cell whatever throws, and every fault has its words', () => {
   )
 })
 
+test('a cell as long as a book is refused without being looked into', () => {
+  for (const type of elementTypes)
+    for (const sign of ['1', '(', '□', 'a', '是'])
+      expect(read(type, sign.repeat(2_000_000), { options: [{ code: '1', zh: '男', en: 'Male', synonyms: [] }] })).toBe(
+        '! too-long',
+      )
+})
+
 test('values of one row that speak against each other are told', () => {
   const number = `11010119500101123${checkDigitOf('11010119500101123')}`
   expect(sexOf(number)).toBe('1')
