@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { dictionary } from '../src/server/pack-cn/dictionary.ts'
 import { openSheets } from '../src/server/importing/sheets/open.ts'
@@ -13,7 +14,11 @@ const wanted = 14
 
 /** A messy sheet of nobody, made in a process of its own: what writing needs must not count as what reading needs. */
 async function makeUp(path: string, rows: number): Promise<string> {
-  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'table-file.ts'), path, String(rows)])
+  await promisify(execFile)(process.execPath, [
+    fileURLToPath(new URL('./table-file.ts', import.meta.url)),
+    path,
+    String(rows),
+  ])
   return path
 }
 
