@@ -184,7 +184,7 @@ describe('a sheet and the dictionary', () => {
 
   test('one element is given once; the second column is told', () => {
     const found = match(['甲组/姓名', '王芳', '李敏', '张伟'], ['乙组/姓名', '王芳', '李敏', '张伟'])
-    expect(found.map(({ element }) => element).toSorted()).toEqual(['name', null].toSorted())
+    expect(new Set(found.map(({ element }) => element))).toEqual(new Set(['name', null]))
     expect(found.find(({ element }) => element === null)?.reasons).toEqual(['taken'])
   })
 

@@ -67,7 +67,7 @@ const masked = (text: string): string =>
 function patternOf(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const text of texts) {
-    const signs = [...masked(text)]
+    const signs = Array.from(masked(text))
     const pairs = new Set(signs.slice(1).map((sign, i) => `${signs[i]}${sign}`))
     for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1)
   }

@@ -95,7 +95,7 @@ export const likeness = (a: KnownPerson, b: KnownPerson): Likeness =>
 export const worthAsking = 0.5
 
 const birthKeys = ({ sound }: KnownPerson, name: string, born: string): string[] => {
-  const signs = [...name]
+  const signs = Array.from(name)
   return [
     `b:${born}${signs[0] ?? ''}`,
     `e:${born}${signs.at(-1) ?? ''}`,

@@ -20,8 +20,8 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10))
 const name = fc
   .tuple(
-    fc.constantFrom(...'王李张刘陈杨黄赵吴周'),
-    fc.string({ unit: fc.constantFrom(...'芳伟敏静磊洋国强丽华秀英建军'), minLength: 1, maxLength: 2 }),
+    fc.constantFrom(...Array.from('王李张刘陈杨黄赵吴周')),
+    fc.string({ unit: fc.constantFrom(...Array.from('芳伟敏静磊洋国强丽华秀英建军')), minLength: 1, maxLength: 2 }),
   )
   .map((parts) => parts.join(''))
 const person: fc.Arbitrary<KnownPerson> = fc.record(

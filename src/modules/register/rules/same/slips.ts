@@ -1,6 +1,6 @@
 /** Whether two texts differ by one slip of the fingers: a sign changed, left out, put in, or two neighbours changed over. */
 export function isOneSlip(a: string, b: string): boolean {
-  const [short, long] = [[...a], [...b]].toSorted((x, y) => x.length - y.length) as [string[], string[]]
+  const [short, long] = [Array.from(a), Array.from(b)].toSorted((x, y) => x.length - y.length) as [string[], string[]]
   if (a === b || long.length - short.length > 1) return false
   let at = 0
   while (at < short.length && short[at] === long[at]) at += 1

@@ -24,4 +24,4 @@ const plainSign = new Map(
 )
 
 /** A name in one way of writing it, so that 劉國強 and 刘国强 are the same. */
-export const oneWriting = (name: string): string => [...name].map((sign) => plainSign.get(sign) ?? sign).join('')
+export const oneWriting = (name: string): string => Array.from(name, (sign) => plainSign.get(sign) ?? sign).join('')

@@ -58,5 +58,6 @@ export function readValue(element: Element, cell: Cell, unitAbove?: string): Rea
   const isEmpty = answersNone.has(element.type) ? saysNothing : saysUnknown
   if (isEmpty(said)) return ok(undefined)
   if (/^#(REF|VALUE|NAME|DIV\/0|NUM|NULL|SPILL|CALC)[!?]/.test(said)) return fault('cell-error', said)
+  if (said.includes('\uFFFD')) return fault('garbled', said)
   return readers[element.type](element, cell, unitAbove)
 }
