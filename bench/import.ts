@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { House } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { org } from '#kernel/org/contract'
@@ -15,6 +14,7 @@ import { foundCounty } from '../src/server/found.ts'
 import { planOf } from '../src/server/importing/plan.ts'
 import { importMessages, type End } from '../src/server/importing/run.ts'
 import { benchHouse, openBenchDatabase, ownFolder } from './database.ts'
+import { peakOf } from './memory.ts'
 import { print, progress, round, type Options } from './report.ts'
 
 /** Messages of no city: enough that starting up does not show in the rate. */
@@ -30,25 +30,6 @@ async function makeUp(path: string, many: number): Promise<string> {
   out.end()
   await finished(out)
   return path
-}
-
-/** The most memory that this process holds while the work goes on, in MB. */
-async function peakOf<T>(work: () => Promise<T>): Promise<{ value: T; peak: number }> {
-  let peak = 0
-  const stop = new AbortController()
-  const watch = async () => {
-    while (!stop.signal.aborted) {
-      peak = Math.max(peak, process.memoryUsage.rss())
-      await sleep(50, undefined, { signal: stop.signal }).catch(() => undefined)
-    }
-  }
-  const watching = watch()
-  try {
-    return { value: await work(), peak: peak / 1024 / 1024 }
-  } finally {
-    stop.abort()
-    await watching
-  }
 }
 
 async function county(house: House): Promise<void> {

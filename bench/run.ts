@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { columns } from './columns.ts'
 import { crash } from './crash.ts'
 import { duplicates } from './duplicates.ts'
 import { filling } from './fill.ts'
@@ -8,6 +9,7 @@ import { intake } from './intake.ts'
 import { progress, type Options } from './report.ts'
 import { routing } from './routing.ts'
 import { search } from './search.ts'
+import { tableImport } from './table-import.ts'
 import { topics } from './topics.ts'
 
 const benches: Record<string, (options: Options) => Promise<void>> = {
@@ -20,6 +22,8 @@ const benches: Record<string, (options: Options) => Promise<void>> = {
   import: importing,
   search,
   fill: filling,
+  columns,
+  'table-import': tableImport,
 }
 
 const files = {

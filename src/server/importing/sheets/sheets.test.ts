@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import { utils, write } from '@e965/xlsx'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { matchDictionary } from '#register/rules'
+import { dictionary } from '../../pack-cn/dictionary.ts'
 import type { TableRow } from './read-table.ts'
 import { tableIn } from './read-table.ts'
 import { openSheets } from './open.ts'
+import { Checking, recognise } from './recognise.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -92,6 +95,32 @@ describe('a sheet is read alike whatever its file is', () => {
   })
 })
 
+test('columns are found and rows are read, with what could not be read and why', async () => {
+  const text =
+    '台账\n单位：万元\n姓名,身份证号,出生日期,家庭年收入,低保\n王芳,1.10101E+17,1950年1月2日,1.2,√\n李敏,/,3/2/1950,2万元,否\n合计,,,3.2,\n'
+  const [sheet] = (await openSheets(await kept('rows.csv', text))).sheets
+  const table = await tableIn(sheet!)
+  const checking = new Checking(await recognise(table!, dictionary))
+  const rows = []
+  for await (const { values, rejects } of checking.rows())
+    rows.push({ ...Object.fromEntries(values), not: rejects.map(({ path, code }) => `${path} ${code}`) })
+  expect(rows).toEqual([
+    {
+      name: '王芳',
+      'birth-date': '1950-01-02',
+      'annual-income': 12_000,
+      'low-income': true,
+      not: ['身份证号 rounded'],
+    },
+    { name: '李敏', 'annual-income': 20_000, 'low-income': false, not: ['出生日期 date-ambiguous'] },
+  ])
+  expect(checking.quality().map(({ element, read, empty }) => [element, read, empty])).toContainEqual([
+    'id-number',
+    0,
+    1,
+  ])
+})
+
 describe('what cannot be read is refused in words', () => {
   const zip = (files: Record<string, string>): Uint8Array =>
     zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])))
@@ -111,16 +140,55 @@ describe('what cannot be read is refused in words', () => {
 })
 
 const forms = join(import.meta.dirname, '../../../../../shared/data/forms')
+async function elementsIn(file: string) {
+  const { shape, rows } = await read(join(forms, file))
+  const data = rows.filter(({ kind }) => kind === 'data')
+  const columns = (shape?.columns ?? []).map(({ parts, index }) => ({
+    parts,
+    values: data.map(({ cells }) => cells[index] ?? null),
+  }))
+  const found = matchDictionary(columns, dictionary)
+  return found.map(({ column, element, reasons }) => ({ path: shape?.columns[column]?.path ?? '', element, reasons }))
+}
+
 describe.skipIf(!existsSync(forms))('public forms (skipped where ../shared/data is absent)', () => {
-  test.each([
-    ['困难群众走访台账.xlsx', ['困难类型/经济类/低保', '困难类型/特殊类/残疾等级', '走访情况/最近走访日期', '责任人']],
-    ['checkTwo.xls', ['课程名称', '学生/学生姓名', '学生/进校日期']],
-    ['groupName_GnEntity.xlsx', ['姓名', '联系方式/电话号码', '学生/学生性别']],
-    ['sameName.xls', ['班级', '小组A/学生姓名', '小组B/学生姓名']],
-    ['专项支出用款申请书.xls', ['资金性质', '预算科目/编码', '收款人/银行账号', '核定金额']],
-    ['OneToManyHaseNameTest.demandEntityTest.xlsx', ['部门', '需求材料表/材料名称']],
-  ])('%s', async (file, wanted) => {
-    const { shape } = await read(join(forms, file))
-    expect(shape?.columns.map(({ path }) => path)).toEqual(expect.arrayContaining(wanted))
+  test.each<[string, Record<string, string | null>]>([
+    [
+      '困难群众走访台账.xlsx',
+      {
+        序号: null,
+        姓名: 'name',
+        '基本信息/性别': 'sex',
+        '基本信息/公民身份号码': 'id-number',
+        '基本信息/出生日期': 'birth-date',
+        '基本信息/联系电话': 'phone',
+        '困难类型/经济类/低保': 'low-income',
+        '困难类型/经济类/低保边缘': 'low-income-margin',
+        '困难类型/特殊类/独居老人': 'lives-alone',
+        '困难类型/特殊类/残疾等级': 'disability-grade',
+        '走访情况/应访次数': 'visits-due',
+        '走访情况/实访次数': 'visits-done',
+        '走访情况/完成率': 'visit-rate',
+        '走访情况/最近走访日期': 'last-visit',
+        责任人: 'helped-by',
+        备注: 'person-note',
+      },
+    ],
+    [
+      'checkTwo.xls',
+      { '学生/学生姓名': 'name', '学生/学生性别': 'sex', '学生/出生日期': 'birth-date', 课程名称: null },
+    ],
+    ['groupName_GnEntity.xlsx', { '学生/学生性别': 'sex', '学生/出生日期': 'birth-date', '联系方式/电话号码': null }],
+    ['sameName.xls', { '小组A/学生姓名': 'name', '小组A/学生性别': 'sex', '小组B/学生性别': null }],
+    [
+      '专项支出用款申请书.xls',
+      { 资金性质: 'fund-nature', 项目名称: 'project-name', '收款人/银行账号': null, 核定金额: 'amount-granted' },
+    ],
+    ['OneToManyHaseNameTest.demandEntityTest.xlsx', { 部门: null, '需求材料表/材料名称': null }],
+  ])('%s is recognised, or it is said why not', async (file, wanted) => {
+    const found = await elementsIn(file)
+    const byPath = Object.fromEntries(found.map(({ path, element }) => [path, element]))
+    expect(byPath).toMatchObject(wanted)
+    for (const { reasons } of found) expect(reasons.length).toBeGreaterThan(0)
   })
 })

@@ -6,7 +6,7 @@ sex | 性别 | Sex | option:sex | 1 | bureau | | steward | 男/女、男女、�
 id-type | 证件类型 | Type of document | option:id-type | 1 | bureau | | lww | 证件种类、证件名称、身份证件类型、有效证件类型
 id-number | 公民身份号码 | Citizen ID number | id-number | 3 | bureau | | steward | 身份证号码、身份证号、身份证、身份号码、居民身份证号码、居民身份证号、公民身份证号码、公民身份证号、身份证件号码、证件号码、证件号、有效证件号码、二代身份证号、本人身份证号、ID、ID No.、ID card number | GB 11643
 id-valid-until | 身份证有效期至 | ID card valid until | date | 2 | bureau | | max | 证件有效期、身份证有效期、有效期限、证件到期日、有效期截止日期
-birth-date | 出生日期 | Date of birth | date | 2 | bureau | | steward | 出生年月日、生日、出生时间、出生年月、出生、生于、Date of birth、Birthday、DOB
+birth-date | 出生日期 | Date of birth | date | 2 | bureau | | steward | 出生年月日、生日、出生时间、出生、生于、Date of birth、Birthday、DOB
 age | 年龄 | Age | number:岁:0..130 | 1 | | 366 | lww | 周岁、实足年龄、年龄（岁）、年纪、Age
 ethnic-group | 民族 | Ethnic group | option:ethnic-group | 2 | bureau | | steward | 族别、所属民族、Nationality (ethnic) | GB/T 3304
 native-place | 籍贯 | Native place | text | 1 | bureau | | lww | 祖籍、籍 贯、Ancestral home

@@ -14,7 +14,8 @@ export const widthOf = ({ rows, merges }: Head): number =>
   Math.max(0, ...rows.map((cells) => (filledIn(cells).at(-1) ?? -1) + 1), ...merges.map(({ right }) => right + 1))
 
 /** 填报单位（盖章）： · 单位：元 — something is said about the sheet, there is no column below. */
-export const isField = (text: string): boolean => /[:：]/.test(text) && !/^[^:：]*[(（][^)）]*[:：]/.test(text)
+export const isField = (text: string): boolean =>
+  text.length <= 200 && /[:：]/.test(text) && !/^[^:：]*[(（][^)）]*[:：]/.test(text)
 
 /** How many columns the headings of a row stand over. */
 const coverOf = (merges: readonly Merge[], row: number, columns: readonly number[]): number =>

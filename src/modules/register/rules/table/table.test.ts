@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Cell } from '../values/value.ts'
 import type { Head, Merge } from './grid.ts'
 import { kindOfRow, MergedDown } from './rows.ts'
+import { QualityOf, qualityWarnings } from './quality.ts'
 import { shapeOf } from './shape.ts'
+import { readIdNumber } from '../values/id-number.ts'
 
 const merge = (top: number, left: number, bottom: number, right: number): Merge => ({ top, left, bottom, right })
 const row = (text: string): Cell[] => text.split('|').map((cell) => (cell.trim() === '' ? null : cell.trim()))
@@ -142,5 +144,26 @@ describe('the shape of a messy sheet', () => {
         for (const { path } of shape?.columns ?? []) expect(path).not.toBe('')
       }),
     )
+  })
+})
+
+describe('how a column fared', () => {
+  test('what was read, what was refused and why, what is odd about all of it', () => {
+    const numbers = ['110101195001011000', '110101195001012000', '11010119500101123', '330106199001010018', null]
+    const quality = new QualityOf('身份证号', 'id-number')
+    for (const cell of numbers) quality.add(cell, cell === null ? { ok: true, value: undefined } : readIdNumber(cell))
+    const result = quality.result()
+    expect(result).toMatchObject({ path: '身份证号', element: 'id-number', filled: 4, empty: 1, warnings: ['rounded'] })
+    expect(Object.values(result.refused).reduce((sum, n) => sum + n, 0) + result.read).toBe(4)
+    expect(qualityWarnings.rounded.zh).toContain('000')
+  })
+  test('a column of one value, and one that is another', () => {
+    const [one, wrong] = [new QualityOf('镇', 'street'), new QualityOf('电话', 'phone')]
+    for (let i = 0; i < 20; i += 1) {
+      one.add('东镇', { ok: true, value: '东镇' })
+      wrong.add('东街', { ok: false, refusal: { code: 'phone-shape' } })
+    }
+    expect(one.result().warnings).toEqual(['one-value'])
+    expect(wrong.result()).toMatchObject({ warnings: ['mostly-refused'], refused: { 'phone-shape': 20 } })
   })
 })

@@ -18,8 +18,15 @@ const ticked = (text: string): string[] => {
 }
 const hasBoxes = (text: string): boolean => /[☑■●✓✔√☒□☐○]/.test(text) && text.length > 1
 
-const ownNames = ({ zh, en, synonyms }: Pick<ElementOption, 'zh' | 'en' | 'synonyms'>): string[] =>
-  [zh, en, ...synonyms].map(compact)
+type Named = Pick<ElementOption, 'zh' | 'en' | 'synonyms'>
+
+/** Compared with every cell of a column, so kept. */
+const names = new WeakMap<Named, ReadonlySet<string>>()
+const namesOf = (named: Named): ReadonlySet<string> => {
+  const found = names.get(named) ?? new Set([named.zh, named.en, ...named.synonyms].map(compact))
+  names.set(named, found)
+  return found
+}
 
 /** Yes or no in any of the ways in which forms say it; the name of the thing itself (低保户) is a yes, with 非 before it a no. */
 export function readYesNo(element: Element, cell: Cell): Read {
@@ -29,9 +36,9 @@ export function readYesNo(element: Element, cell: Cell): Read {
   if (only === undefined || other !== undefined) return fault('yesno-unclear', said)
   if (yes.has(only)) return ok(true)
   if (no.has(only)) return ok(false)
-  const names = ownNames(element)
-  if (names.includes(only)) return ok(true)
-  return names.includes(only.replace(/^(非|不是|无|未)/, '')) ? ok(false) : fault('yesno-unclear', said)
+  const own = namesOf(element)
+  if (own.has(only)) return ok(true)
+  return own.has(only.replace(/^(非|不是|无|未)/, '')) ? ok(false) : fault('yesno-unclear', said)
 }
 
 /** `1.男`, `01-汉族`, `（3）初中`, `男（1）`: the option with its number in the list. */
@@ -39,7 +46,7 @@ const withoutNumber = (text: string): string =>
   text.replace(/^\(?\d{1,2}\)?[.、:-]?(?=\D)/, '').replace(/\(\d{1,2}\)$/, '')
 
 const optionOf = (options: readonly ElementOption[], said: string): ElementOption | undefined => {
-  const named = (text: string) => options.find((option) => ownNames(option).includes(text))
+  const named = (text: string) => options.find((option) => namesOf(option).has(text))
   return (
     named(said) ??
     options.find(({ code }) => compact(code) === said || code.replace(/^0/, '') === said) ??

@@ -28,7 +28,7 @@ export const dayOfSerial = (serial: number): string | undefined =>
 export const serialOfDay = (day: string): number => Temporal.PlainDate.from(serialStart).until(day).days
 
 const hanDigits: Record<string, string> = Object.fromEntries(
-  [...'〇一二三四五六七八九'].map((sign, i) => [sign, String(i)]),
+  Array.from('〇一二三四五六七八九').map((sign, i) => [sign, String(i)]),
 )
 
 /** 二〇二六年三月二十一日 in digits. */

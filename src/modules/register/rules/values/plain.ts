@@ -1,9 +1,12 @@
 /** Signs that nobody sees: byte order marks, zero-width ones, soft hyphens, signs of direction. */
 const unseen = /[\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]/g
 
+/** Most texts are as they should be already, and there are millions of them. */
+const isPlain = /^[!-~\u4E00-\u9FFF]*$/
+
 /** Text as it is compared: full-width letters and digits as plain ones, unseen signs gone, blanks of any kind one blank. */
 export const plain = (text: string): string =>
-  text.normalize('NFKC').replaceAll(unseen, '').replaceAll(/\s+/g, ' ').trim()
+  isPlain.test(text) ? text : text.normalize('NFKC').replaceAll(unseen, '').replaceAll(/\s+/g, ' ').trim()
 
 /** The same without any blanks, in small letters. */
 export const compact = (text: string): string => plain(text).replaceAll(' ', '').toLowerCase()

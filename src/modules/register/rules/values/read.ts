@@ -41,6 +41,9 @@ const readers: Record<ElementType, Reader> = {
   'area-code': (_, cell) => readAreaCode(cell),
 }
 
+/** What is longer than this is no value of any type but text, and is not looked into. */
+const longestValue = 200
+
 /** Where 无 can be an answer, only a cell that says nothing at all is empty. */
 const answersNone = new Set<ElementType>(['text', 'yesno', 'option'])
 
@@ -50,8 +53,11 @@ const answersNone = new Set<ElementType>(['text', 'yesno', 'option'])
  */
 export function readValue(element: Element, cell: Cell, unitAbove?: string): Read {
   const said = cell === null ? '' : String(cell)
+  const longest = element.type === 'text' ? longestText : longestValue
+  if (said.length > longest) return fault('too-long', said, { longest })
   const isEmpty = answersNone.has(element.type) ? saysNothing : saysUnknown
   if (isEmpty(said)) return ok(undefined)
   if (/^#(REF|VALUE|NAME|DIV\/0|NUM|NULL|SPILL|CALC)[!?]/.test(said)) return fault('cell-error', said)
+  if (said.includes('\uFFFD')) return fault('garbled', said)
   return readers[element.type](element, cell, unitAbove)
 }

@@ -10,6 +10,7 @@ export type Read = Result<Value | undefined, Refusal<Fault>>
 /** Why a cell is no value of its element. `values/words.ts` says each in both tongues. */
 export const faults = [
   'cell-error',
+  'garbled',
   'masked',
   'rounded',
   'too-long',

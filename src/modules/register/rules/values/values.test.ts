@@ -40,7 +40,7 @@ describe('ID numbers', () => {
   test('a right one is read whatever stands around it', () => {
     fc.assert(
       fc.property(idNumber, fc.constantFrom('', ' ', '\u3000', '\uFEFF', "'"), (number, noise) => {
-        const wide = [...number].map((sign) =>
+        const wide = Array.from(number).map((sign) =>
           /\d/.test(sign) ? String.fromCharCode(sign.charCodeAt(0) + 0xfee0) : sign,
         )
         expect(read('id-number', noise + number.toLowerCase() + noise)).toBe(number)
@@ -53,11 +53,11 @@ describe('ID numbers', () => {
   test('one wrong digit, or two changed over, is always found', () => {
     fc.assert(
       fc.property(idNumber, fc.nat(17), fc.integer({ min: 1, max: 9 }), (number, at, more) => {
-        const digits = [...number]
+        const digits = Array.from(number)
         const old = digits[at] === 'X' ? 10 : Number(digits[at])
         digits[at] = String((old + more) % 10)
         if (digits.join('') !== number) expect(readIdNumber(digits.join('')).ok).toBe(false)
-        const turned = [...number]
+        const turned = Array.from(number)
         const [a = '', b = ''] = [turned[at], turned[at + 1]]
         if (at < 16 && a !== b) {
           turned.splice(at, 2, b, a)
@@ -229,6 +229,7 @@ describe('contacts and codes', () => {
     ['person-name', '3组', '! name-shape'],
     ['text', '无', '无'],
     ['text', '/', undefined],
+    ['text', '东\uFFFD街', '! garbled'],
   ])('%s %s', (type, cell, value) => expect(read(type, cell)).toBe(value))
 
   test('a credit code by its check sign', () => {
@@ -320,6 +321,14 @@ test('no cell whatever throws, and every fault has its words', () => {
     }),
     { numRuns: 2000 },
   )
+})
+
+test('a cell as long as a book is refused without being looked into', () => {
+  for (const type of elementTypes)
+    for (const sign of ['1', '(', '□', 'a', '是'])
+      expect(read(type, sign.repeat(2_000_000), { options: [{ code: '1', zh: '男', en: 'Male', synonyms: [] }] })).toBe(
+        '! too-long',
+      )
 })
 
 test('values of one row that speak against each other are told', () => {

@@ -7,6 +7,10 @@ export const faultWords: Record<Fault, Sentence> = {
     zh: `单元格是公式错误（${said}），不是数据。`,
     en: `The cell holds an error of a formula (${said}), not a value.`,
   }),
+  garbled: {
+    zh: '有读不出来的字，文件的编码不对。请重新导出，或另存为 UTF-8。',
+    en: 'Some signs cannot be read: the file is in another encoding. Please export it again, or save it as UTF-8.',
+  },
   masked: {
     zh: '中间打了星号，不是完整的内容。请填完整的，或空着。',
     en: 'Part of it is covered by asterisks. Please give the whole value, or none.',

@@ -54,7 +54,7 @@ const compound = new Set([
 ])
 
 export const surnameOf = (name: string): string => {
-  const signs = [...name]
+  const signs = Array.from(name)
   const two = signs.slice(0, 2).join('')
   return signs.length > 2 && compound.has(two) ? two : (signs[0] ?? '')
 }
