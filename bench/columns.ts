@@ -25,29 +25,10 @@ const goldOf = (text: string): [string, string][] =>
     return left !== undefined && right !== undefined ? [[left, right]] : []
   })
 
-const pairsIn = (text: string): Set<string> =>
-  new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)))
-
-/** Gold has slips of the pen too (`publish_time` for `published_time`): a name that no column bears is read as the one most like it. */
-function mended(name: string, columns: readonly Column[], where: string): string {
-  if (columns.some((column) => column.name === name)) return name
-  const own = pairsIn(name)
-  const likeness = (other: string) => {
-    const pairs = pairsIn(other)
-    return (2 * [...own].filter((pair) => pairs.has(pair)).length) / (own.size + pairs.size)
-  }
-  const [best] = columns.map((column) => column.name).toSorted((a, b) => likeness(b) - likeness(a))
-  const found = best !== undefined && likeness(best) >= 0.8 ? best : name
-  progress(
-    `columns: ${where}: no column is called ${name}; ${found === name ? 'it counts as missed' : `read as ${found}`}`,
-  )
-  return found
-}
-
 async function readPair(folder: string, name: string): Promise<Pair> {
   const [left, right] = [await columnsOf(join(folder, 'Table1.csv')), await columnsOf(join(folder, 'Table2.csv'))]
-  const gold = goldOf(await readFile(join(folder, 'mapping.txt'), 'utf8'))
-  return { name, left, right, gold: gold.map(([a, b]) => [mended(a, left, name), mended(b, right, name)]) }
+  const text = await readFile(join(folder, 'mapping.txt'), 'utf8')
+  return { name, left, right, gold: goldOf(text) }
 }
 
 async function readPairs(folder: string): Promise<Pair[]> {
