@@ -6,9 +6,16 @@ import type { authContract } from '#kernel/auth/contract'
 import type { org } from '#kernel/org/contract'
 import type { casework } from '#casework/contract'
 import type { inbox } from '#inbox/contract'
+import type { register } from '#register/contract'
 
 /** The house as the browser knows it: types only, so that no schema is loaded. */
-type House = { auth: typeof authContract; org: typeof org; casework: typeof casework; inbox: typeof inbox }
+type House = {
+  auth: typeof authContract
+  org: typeof org
+  casework: typeof casework
+  inbox: typeof inbox
+  register: typeof register
+}
 
 type RoomName = keyof House
 

@@ -79,6 +79,17 @@ const callbacks = createRoute({
   path: '/callbacks',
   component: lazyRouteComponent(() => import('./cases/callbacks.tsx'), 'Callbacks'),
 })
+const register = createRoute({
+  getParentRoute: () => shell,
+  path: '/register',
+  validateSearch: keep('text', 'kind', 'area'),
+  component: lazyRouteComponent(() => import('./register/register.tsx'), 'Register'),
+})
+const subject = createRoute({
+  getParentRoute: () => shell,
+  path: '/register/$id',
+  component: lazyRouteComponent(() => import('./register/subject-page.tsx'), 'SubjectPage'),
+})
 const topics = createRoute({
   getParentRoute: () => shell,
   path: '/topics',
@@ -138,6 +149,8 @@ const routeTree = root.addChildren([
     overdue,
     search,
     callbacks,
+    register,
+    subject,
     topics,
     topic,
     programme,

@@ -108,10 +108,10 @@ export const subjects = {
       consents: z.array(
         z.object({
           id,
-          purpose: z.string(),
+          purpose: z.enum(s.purposes),
           elements: z.array(said),
           wording: z.string(),
-          channel: z.string(),
+          channel: z.enum(s.channels),
           since: day,
           until: day,
           standing: z.enum(['valid', 'ended', 'withdrawn']),

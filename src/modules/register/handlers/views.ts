@@ -131,7 +131,7 @@ async function accountViews(
 
 const consentView = (sight: Sight, consent: ConsentRow) => ({
   id: consent.id,
-  purpose: consent.purpose,
+  purpose: consent.purpose as (typeof purposes)[number],
   elements: consent.elements.map((code): Said => elementOf(sight, code) ?? { zh: code, en: code }),
   wording: consent.wording,
   channel: consent.channel as (typeof channels)[number],

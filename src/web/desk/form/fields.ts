@@ -1,6 +1,9 @@
 import type { Said } from '#kernel/words'
+import type { Input } from '../api.ts'
 import { toInstant } from '../../ui/when.ts'
 import { partsOf, readTerm } from './term.ts'
+
+type SubjectKind = NonNullable<Input<'register.search'>['kind']>
 
 type Common = { name: string; label: Said; hint?: Said; optional?: true; initial?: string }
 
@@ -13,6 +16,7 @@ export type FieldSpec =
       | 'long'
       | 'number'
       | 'date'
+      | 'day'
       | 'moment'
       | 'password'
       | 'check'
@@ -30,6 +34,7 @@ export type FieldSpec =
   | (Common & { kind: 'choice'; options: readonly { value: string; label: Said }[] })
   | (Common & { kind: 'yes-no'; yes: Said; no: Said })
   | (Common & { kind: 'person'; unit: string })
+  | (Common & { kind: 'subject'; of: SubjectKind })
   | (Common & { kind: 'staff'; initialLabel: string })
   | (Common & {
       kind: 'pick'

@@ -3,6 +3,7 @@ import { Combobox } from '../../ui/combobox.tsx'
 import { Input, Select, type Option } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { useAsk } from '../use-api.ts'
+import { useSettled } from '../use-settled.ts'
 import { choose, one, type ControlProps } from './control.ts'
 
 function Colleague({ field, value, onChange, wired }: ControlProps<'person'>) {
@@ -65,8 +66,40 @@ function CaseFinder({ value, onChange, wired }: Omit<ControlProps<'case'>, 'fiel
   )
 }
 
+/** A subject of the register, found as everywhere else. */
+function SubjectFinder({ field, value, onChange, wired }: ControlProps<'subject'>) {
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState<Option | null>(null)
+  const { t } = useLang()
+  const late = useSettled(text.trim())
+  const found = useAsk(
+    'register.search',
+    { kind: field.of, limit: 20, ...(late ? { text: late } : {}) },
+    { keeps: true },
+  )
+  const options =
+    found.data?.subjects.map(({ id, name, lines, areaName }) => ({
+      value: id,
+      label: [name, ...lines.slice(0, 2).map((line) => t(line.text)), t(areaName)].filter(Boolean).join(' · '),
+    })) ?? []
+  const others = options.filter((option) => option.value !== chosen?.value)
+  return (
+    <Combobox
+      {...wired}
+      options={chosen ? [chosen, ...others] : others}
+      value={one(value)}
+      onSearch={setText}
+      onChange={(id) => {
+        setChosen(options.find((option) => option.value === id) ?? null)
+        onChange(id)
+      }}
+    />
+  )
+}
+
 /** Whoever or whatever is found by asking the house. */
-export function Finder({ field, ...rest }: ControlProps<'person' | 'staff' | 'case'>) {
+export function Finder({ field, ...rest }: ControlProps<'person' | 'staff' | 'case' | 'subject'>) {
+  if (field.kind === 'subject') return <SubjectFinder field={field} {...rest} />
   if (field.kind === 'case') return <CaseFinder {...rest} />
   return field.kind === 'staff' ? <Staff field={field} {...rest} /> : <Colleague field={field} {...rest} />
 }

@@ -122,6 +122,7 @@ const inputTypes = {
   password: 'password',
   number: 'number',
   date: 'date',
+  day: 'date',
   moment: 'datetime-local',
 } as const
 
@@ -130,10 +131,10 @@ function Plain({
   value,
   onChange,
   wired,
-}: ControlProps<'line' | 'long' | 'number' | 'date' | 'moment' | 'password'>) {
+}: ControlProps<'line' | 'long' | 'number' | 'date' | 'day' | 'moment' | 'password'>) {
   if (field.kind === 'long')
     return <Textarea {...wired} value={one(value)} onChange={(event) => onChange(event.target.value)} />
-  const dated = field.kind === 'date' || field.kind === 'moment'
+  const dated = inputTypes[field.kind].startsWith('date')
   return (
     <Input
       {...wired}
@@ -159,6 +160,7 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
     case 'person':
     case 'staff':
     case 'case':
+    case 'subject':
       return <Finder field={field} {...rest} />
     case 'reply':
       return <Reply field={field} {...rest} />
@@ -180,6 +182,7 @@ type ChosenField = Exclude<
       | 'reply'
       | 'files'
       | 'case'
+      | 'subject'
       | 'point'
       | 'text-file'
   }

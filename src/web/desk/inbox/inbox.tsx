@@ -77,6 +77,7 @@ function useChosenDuty(duties: readonly Duty[]) {
     Enter: () => {
       if (duty?.line === 'topics') void navigate({ to: '/programmes/$id', params: { id: duty.ref } })
       if (duty?.line === 'casework') void navigate({ to: '/cases/$id', params: { id: duty.ref } })
+      if (duty?.line === 'register') void navigate({ to: '/register/$id', params: { id: duty.ref } })
       if (duty?.line === 'org') void navigate({ to: '/units' })
     },
     Escape: () => choose(null),

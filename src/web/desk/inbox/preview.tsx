@@ -100,6 +100,11 @@ export function Preview({ duty, onBack }: { duty: Duty; onBack: () => void }) {
             {t(pages.topics)}
           </Link>
         )}
+        {duty.line === 'register' && (
+          <Link to="/register/$id" params={{ id: duty.ref }} className={buttonClass('plain')}>
+            {t(pages.register)}
+          </Link>
+        )}
         {duty.line === 'org' && (
           <Link to="/units" className={buttonClass('plain')}>
             {t(pages.units)}

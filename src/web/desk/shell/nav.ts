@@ -53,6 +53,13 @@ const daily: readonly Place[] = [
     icon: 'M9 3.500a5.500 5.500 0 1 1 0 11 5.500 5.500 0 0 1 0-11Zm4 9.500 4 4',
   },
   {
+    to: '/register',
+    needs: ['register.read'],
+    name: pages.register,
+    key: 'e',
+    icon: 'M5 3h9l2 2v12H5V3Zm0 0H3.500v14H5m4.500-9.500a1.800 1.800 0 1 1 2 0M7.500 14c0-3 6-3 6 0',
+  },
+  {
     to: '/callbacks',
     needs: ['case.callback'],
     name: pages.callbacks,

@@ -9,7 +9,7 @@ import type { TableKind } from './tables.ts'
 import { words } from './words.ts'
 
 /** Hands the browser a file as if it had been fetched from an address. */
-function keep(text: string, name: string): void {
+export function keepFile(text: string, name: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
   const link = document.createElement('a')
   link.href = url
@@ -27,7 +27,7 @@ export function TableTools({ kind }: { kind: TableKind }) {
   const fetch = async () => {
     setBusy(true)
     try {
-      keep((await ask('org.exportTable', { kind })).text, `${kind}.csv`)
+      keepFile((await ask('org.exportTable', { kind })).text, `${kind}.csv`)
     } catch (error) {
       toast.failed(t(saidOf(error)))
     } finally {
