@@ -44,9 +44,7 @@ const elementOf = (code: string) => {
 }
 
 const marksOf = (name: string, code: string, value: unknown): string[] =>
-  wordsOf({ name, kind: '-', area: '0', values: code ? [{ element: elementOf(code), value }] : [] }, () => '-').filter(
-    (mark) => mark !== 'k-',
-  )
+  wordsOf({ name, area: '0', values: code ? [{ element: elementOf(code), value }] : [] }, () => '-')
 
 export const names = (n: number): string[] => {
   const next = dice()
@@ -104,8 +102,8 @@ const subjects = `with lot as (
       'phone', jsonb_build_object('v', '139' || phone, 'h', '0mwsi1hc0-0000-server', 'by', null, 'src', 'import', 'seen', '2026-11-01', 'op', id),
       'address', jsonb_build_object('v', address_text, 'h', '0mwsi1hc0-0000-server', 'by', null, 'src', 'import', 'seen', '2026-11-01', 'op', id)),
       now(), now() from full_lot)
-  insert into register.search (tenant, subject, name, words)
-  select $1::int, id, name_text, array_to_tsvector(name_words || address_words || array['kperson', 't' || right(phone, 4),
+  insert into register.search (tenant, subject, kind, name, words)
+  select $1::int, id, 'person', name_text, array_to_tsvector(name_words || address_words || array['t' || right(phone, 4),
     't' || right(phone, 6), '@' || left(area, 10), '@' || left(area, 14), '@' || area]
     || case when alone then array['clives-alone'] else '{}' end) from full_lot`
 

@@ -16,7 +16,7 @@ import {
   type Keepers,
 } from '#test/register-at'
 import { threeTests } from '#test/three-tests'
-import { makeWorld, type World } from '#test/world'
+import { makeWorld, system, type World } from '#test/world'
 import { register } from '#register/contract'
 
 let w: World
@@ -207,6 +207,15 @@ threeTests(register, () => w, {
     refused: 'consent-not-found',
     when: async (world) => ({ ...(await somebody(world)), consent: randomUUID(), channel: 'phone' as const }),
     ...hidden,
+  },
+  bring: {
+    by: () => system(),
+    done: () => ({ source: 'import' as const, entries: [{ ...adding, name: freshName() }] }),
+    answer: { subjects: [{ changed: 1 }] },
+    act: 'register.add',
+    refused: 'area-not-found',
+    when: () => ({ source: 'import' as const, entries: [{ ...adding, area: '990101.009', name: freshName() }] }),
+    outsider: 'no-right',
   },
   dictionary: {
     by: worker,

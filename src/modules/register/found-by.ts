@@ -38,7 +38,6 @@ const tailsOf = (number: string): string[] => [4, 6].filter((n) => number.length
 /** What stands of a subject, as finding asks about it. */
 export type Findable = {
   name: string
-  kind: string
   area: string
   values: readonly { element: InForce; value: unknown }[]
 }
@@ -62,10 +61,9 @@ const areasOf = (path: string): string[] =>
     .map((_, depth, steps) => steps.slice(0, depth + 1).join('.'))
     .slice(1)
 
-/** All marks by which a subject is found: `n` name, `p` spelled, `a` address, `t` end and `h` print of a number, `c` category, `@` area, `k` kind. */
-export const wordsOf = ({ name, kind, area, values }: Findable, print: (text: string) => string): string[] => [
+/** All marks by which a subject is found: `n` name, `p` spelled, `a` address, `t` end and `h` print of a number, `c` category, `@` area. */
+export const wordsOf = ({ name, area, values }: Findable, print: (text: string) => string): string[] => [
   ...new Set([
-    `k${kind}`,
     ...areasOf(area).map((path) => `@${path}`),
     ...partsOf(name).map((part) => `n${part}`),
     ...spelledOf(name).map((part) => `p${part}`),
@@ -97,15 +95,14 @@ const ways = (term: string, print: (text: string) => string): string[] => {
 
 export type Asked = {
   text?: string | undefined
-  kind?: string | undefined
   area?: string | undefined
   category?: string | undefined
 }
 
 /** The question to the index: every word of the text in one way or another, and all else besides; null: nothing is asked. */
-export function questionOf({ text = '', kind, area, category }: Asked, print: (text: string) => string): string | null {
+export function questionOf({ text = '', area, category }: Asked, print: (text: string) => string): string | null {
   const terms = text.split(/\s+/).map(compact).filter(Boolean).slice(0, 6)
-  const marks = [kind && `k${kind}`, area?.includes('.') && `@${area}`, category && `c${category}`]
+  const marks = [area?.includes('.') && `@${area}`, category && `c${category}`]
   const parts = [
     ...terms.map((term) => `(${ways(term, print).join(' | ')})`),
     ...marks.filter((mark): mark is string => typeof mark === 'string' && mark !== '').map(quote),

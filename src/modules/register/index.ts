@@ -1,5 +1,6 @@
 import { room } from '#kernel/house'
 import { register } from './contract.ts'
+import { bring } from './handlers/batch.ts'
 import * as dictionary from './handlers/dictionary.ts'
 import * as households from './handlers/households.ts'
 import * as reading from './handlers/reading.ts'
@@ -27,6 +28,7 @@ export const registerRoom = room(register, words, {
   searchFor: (input, ctx) => reading.searchFor(ctx, input),
   consent: (input, ctx) => reading.consent(ctx, input),
   withdrawConsent: (input, ctx) => reading.withdrawConsent(ctx, input),
+  bring: (input, ctx) => bring(ctx, input),
   dictionary: (input, ctx) => dictionary.dictionary(ctx, input),
   elementHistory: (input, ctx) => dictionary.elementHistory(ctx, input),
   saveElement: (input, ctx) => dictionary.saveElement(ctx, input),

@@ -20,6 +20,7 @@ export const words = {
     readings: { zh: '谁看过', en: 'Who looked' },
     consent: { zh: '登记同意', en: 'Record a consent' },
     withdrawConsent: { zh: '撤回同意', en: 'Withdraw a consent' },
+    bring: { zh: '批量登记', en: 'Bring in many' },
     dictionary: { zh: '数据字典', en: 'Data dictionary' },
     elementHistory: { zh: '数据项的修改记录', en: 'Versions of an element' },
     saveElement: { zh: '保存数据项', en: 'Save an element' },

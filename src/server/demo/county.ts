@@ -204,6 +204,26 @@ export const seats: Seat[] = [
       en: 'Record a request for a resident; sees only the own community',
     },
   },
+  {
+    login: 'dengji',
+    name: '簿小全',
+    unit: 'centre',
+    role: 'register-keeper',
+    tryThis: {
+      zh: '查人查户，核定两个说法，合并重复登记，维护数据字典',
+      en: 'Look people up, settle two accounts, merge duplicates, keep the dictionary',
+    },
+  },
+  {
+    login: 'minzheng-zr',
+    name: '安济民',
+    unit: 'welfare',
+    role: 'steward',
+    tryThis: {
+      zh: '审核对低保等数据的更改建议，写明用途后查看敏感信息',
+      en: 'Rule on proposals about aid, see what is sensitive for a purpose',
+    },
+  },
   { login: 'shequ2', name: '新月', unit: '990101.002.002', role: 'community-worker', area: '990101.002.002' },
   {
     login: 'ducha',

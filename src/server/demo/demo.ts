@@ -10,12 +10,14 @@ import { foundCounty } from '../found.ts'
 import { countyName, demoPassword, demoTenant, seats } from './county.ts'
 import { Days } from './drive.ts'
 import { demoMap } from './map.ts'
+import { fillRegister } from './register.ts'
 import { castOf, settle } from './settle.ts'
 import { tellDemo } from './tell.ts'
 
 export type DemoParts = Pick<House, 'db' | 'rooms' | 'vault'> & {
   now: Temporal.Instant
   cases?: number
+  households?: number
   /** Gives a person the password of the demo. */
   givePassword(person: string, password: string): Promise<void>
   /** Takes away what a start that was cut off has left behind: half a story is none. */
@@ -69,6 +71,7 @@ export async function foundDemo(parts: DemoParts): Promise<boolean> {
     { actor: { kind: 'system' }, commandId: newId(), at: halfAYear },
   )
   if (!drawn.ok || !drawn.value.saved) throw new Error('The demo county could not be drawn')
+  await fillRegister(house, parts.households ?? 300, now)
   await tellDemo(house, await castOf(db, placed), days, now, parts.cases ?? 345, parts.onProgress)
   await quieten(db, now)
   await note(db, 'demo.told', now)

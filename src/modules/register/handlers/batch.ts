@@ -21,17 +21,17 @@ import type { sources } from '../shapes.ts'
 import { findSubjects, insertMembers, lockSubjects, type SubjectRow } from '../store/subjects.ts'
 import { consentsFor, ofChild } from './shown.ts'
 import { elementOf, mayWrite, sightOf, subjectOf, type Sight } from './sight.ts'
-import { freshRow, withName } from './subjects.ts'
+import { freshRow, withName, type Input } from './subjects.ts'
 import { unitOf, withheldFrom } from './reading.ts'
 import { write, type Entry } from './writing.ts'
 
 /** One subject in a batch: one that stands, or a new one (whose id may be made by the caller, so that others refer to it). */
-export type BatchEntry = { facts: readonly SaidWord[]; op?: string } & (
+export type BatchEntry = { facts: readonly SaidWord[]; op?: string | undefined } & (
   | { subject: string }
-  | { id?: string; kind: SubjectKind; area: string; name: string }
+  | { id?: string | undefined; kind: SubjectKind; area: string; name: string }
 )
 
-export type BatchMember = { household: string; person: string; relation: string; since?: string }
+export type BatchMember = { household: string; person: string; relation: string; since?: string | undefined }
 
 export type Batch = {
   src: (typeof sources)[number]
@@ -132,6 +132,14 @@ export async function writeMany(
     })
   })
   return ok({ subjects: written.map(({ id, outcomes }) => ({ id, outcomes })) })
+}
+
+export async function bring(ctx: Ctx, { source, from, entries, members }: Input<'bring'>) {
+  const done = await writeMany(ctx, { src: source, entries, members, ...(from ? { from } : {}) })
+  if (!done.ok) return done
+  const changedIn = (outcomes: Record<string, Outcome>) =>
+    Object.values(outcomes).filter((one) => one !== 'same').length
+  return ok({ subjects: done.value.subjects.map(({ id, outcomes }) => ({ id, changed: changedIn(outcomes) })) })
 }
 
 /** A fact as another room reads it. `text`: as a person reads it; `why`: it is there, but may not be shown. */

@@ -81,8 +81,13 @@ async function inCategory(
   element: InForce,
   { area, purpose }: Pick<Input<'searchFor'>, 'area' | 'purpose'>,
 ) {
-  const question = questionOf({ kind: element.kind, area, category: element.code }, () => '') ?? ''
-  const found = await searchSubjects(ctx.tx, ctx.tenant, question, '', mostListed + 1)
+  const question = questionOf({ area, category: element.code }, () => '') ?? ''
+  const found = await searchSubjects(ctx.tx, ctx.tenant, {
+    asked: question,
+    kind: element.kind,
+    exact: '',
+    limit: mostListed + 1,
+  })
   const ids = found.map(({ id }) => id)
   const consents = await consentsFor(ctx, ids, sight.today)
   const judged = found.map((row) => ({ row, why: withheldFrom(sight, row, element, purpose, consents) }))

@@ -109,7 +109,7 @@ export async function merge(ctx: Ctx, { subject: gone, into: kept, reason }: Inp
   const members = from.kind === 'person' ? await membersToGive(ctx, gone, kept) : []
   await giveMembers(ctx.tx, ctx.tenant, members, kept)
   await setMerged(ctx.tx, ctx.tenant, gone, kept, at)
-  await remember(ctx.tx, [{ subject: gone, name: from.name, words: [] }])
+  await remember(ctx.tx, [{ subject: gone, kind: from.kind, name: from.name, words: [] }])
   await insertMerge(ctx.tx, { tenant: ctx.tenant, id, kept, gone, members, at })
   for (const subject of [gone, kept])
     ctx.act({ subject: subjectOf(subject), act: 'register.merge', data: { merge: id, gone, kept }, reason })

@@ -34,10 +34,10 @@ import type { Input } from './subjects.ts'
 const wholeNumber = /\d{8,}/
 
 /** Without a word nothing has to be looked up in the index where all of the county is asked for. */
-const find = (ctx: Ctx, question: string | null, exact: string, limit: number) =>
-  question === null
-    ? newestSubjects(ctx.tx, ctx.tenant, limit)
-    : searchSubjects(ctx.tx, ctx.tenant, question, exact, limit)
+const find = (ctx: Ctx, asked: string | null, { kind, text = '' }: Input<'search'>, limit: number) =>
+  asked === null
+    ? newestSubjects(ctx.tx, ctx.tenant, kind, limit)
+    : searchSubjects(ctx.tx, ctx.tenant, { asked, kind, exact: text, limit })
 
 const print = (ctx: Ctx) => (text: string) => ctx.vault.fingerprint(text, 'register')
 
@@ -49,15 +49,16 @@ const areaOf = (sight: Sight, area: string | undefined): string | undefined => {
   return area ?? (more.length === 0 ? own : undefined)
 }
 
-export async function search(ctx: Ctx, { text, kind, area, category, limit }: Input<'search'>) {
+export async function search(ctx: Ctx, input: Input<'search'>) {
+  const { text, area, category, limit } = input
   if (text && wholeNumber.test(text.replaceAll(/[\s-]/g, ''))) return refuse('number-whole')
   const sight = await sightOf(ctx)
   const element = category === undefined ? undefined : elementOf(sight, category)
   if (category !== undefined && !(element && isCategory(element)))
     return refuse('element-not-found', { element: category })
   if (element && element.sensitivity >= 2) return refuse('purpose-needed')
-  const question = questionOf({ text, kind, area: areaOf(sight, area), category }, print(ctx))
-  const found = await find(ctx, question, text ?? '', limit + 1)
+  const question = questionOf({ text, area: areaOf(sight, area), category }, print(ctx))
+  const found = await find(ctx, question, input, limit + 1)
   return ok({ subjects: await listed(ctx, sight, found.slice(0, limit)), more: found.length > limit })
 }
 

@@ -33,11 +33,11 @@ const actorId = (who: Who): string | null => who.id ?? null
 
 export const findableOf = (ctx: Ctx, sight: Sight, { id, kind, area, name, facts }: SubjectRow) => ({
   subject: id,
+  kind,
   name,
   words: wordsOf(
     {
       name,
-      kind,
       area,
       values: Object.entries(facts).flatMap(([code, fact]) => {
         const element = sight.dictionary.byCode.get(code)

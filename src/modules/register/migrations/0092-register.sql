@@ -203,6 +203,7 @@ end $$;
 create table register.search (
   tenant int not null,
   subject uuid not null,
+  kind text not null,
   name text not null,
   words tsvector not null,
   primary key (tenant, subject)
@@ -212,7 +213,7 @@ create index search_words on register.search using gin (words);
 
 -- A row-level policy keeps the index from being used for text, so the table has none and no right for the serving role.
 -- The reader's own areas are part of the question, so that the index answers only what may be seen.
-create function register.found(asked tsquery, exact text, most int) returns table (subject uuid)
+create function register.found(asked tsquery, of_kind text, exact text, most int) returns table (subject uuid)
   language sql stable security definer set search_path = pg_catalog as $$
   select f.subject from (
     select s.subject, s.name from register.search s
@@ -222,6 +223,7 @@ create function register.found(asked tsquery, exact text, most int) returns tabl
         then asked
         else asked && (select string_agg(quote_literal('@' || left(area, -2)), '|')::tsquery
           from unnest(string_to_array(nullif(current_setting('app.areas', true), ''), ',')) area) end)
+      and (of_kind is null or s.kind = of_kind)
     limit 1000) f
   order by (f.name = exact) desc, starts_with(f.name, exact) desc, length(f.name), f.name collate "C", f.subject
   limit most
@@ -230,11 +232,11 @@ comment on function register.found is 'Subjects that are found and may be seen, 
 
 create function register.remember(found json) returns void
   language sql security definer set search_path = pg_catalog as $$
-  insert into register.search as s (tenant, subject, name, words)
-  select nullif(current_setting('app.tenant', true), '')::int, r.subject, r.name, array_to_tsvector(r.words)
-  from json_to_recordset(found) r (subject uuid, name text, words text[])
+  insert into register.search as s (tenant, subject, kind, name, words)
+  select nullif(current_setting('app.tenant', true), '')::int, r.subject, r.kind, r.name, array_to_tsvector(r.words)
+  from json_to_recordset(found) r (subject uuid, kind text, name text, words text[])
   on conflict (tenant, subject) do update set name = excluded.name, words = excluded.words
 $$;
 comment on function register.remember is 'Says by what subjects are found from now on; nothing: they are found no more';
-revoke all on function register.found(tsquery, text, int), register.remember(json) from public;
-grant execute on function register.found(tsquery, text, int), register.remember(json) to oneneedle_app;
+revoke all on function register.found(tsquery, text, text, int), register.remember(json) from public;
+grant execute on function register.found(tsquery, text, text, int), register.remember(json) to oneneedle_app;

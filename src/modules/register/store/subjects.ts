@@ -99,16 +99,18 @@ export const insertMoved = async (tx: Tx, moved: readonly Moved[]): Promise<void
 
 // ---- finding ------------------------------------------------------------------------------------------------------
 
-export type Found = { subject: string; name: string; words: readonly string[] }
+export type Found = { subject: string; kind: SubjectKind; name: string; words: readonly string[] }
 
 export const remember = async (tx: Tx, found: readonly Found[]): Promise<void> => {
   if (found.length > 0) await later(tx, sql`select register.remember(${JSON.stringify(found)}::json)`)
 }
 
 /** What is found by a question to the index, the best first. */
-export const searchSubjects = (tx: Tx, tenant: number, question: string, exact: string, limit: number) =>
+export type Question = { asked: string; kind?: SubjectKind | undefined; exact: string; limit: number }
+
+export const searchSubjects = (tx: Tx, tenant: number, { asked, kind, exact, limit }: Question) =>
   rows(
-    sql<SubjectRow>`select ${columns} from register.found(${question}::tsquery, ${exact}, ${limit}) with ordinality as f (id, turn)
+    sql<SubjectRow>`select ${columns} from register.found(${asked}::tsquery, ${kind ?? null}, ${exact}, ${limit}) with ordinality as f (id, turn)
       join register.subject s on s.tenant = ${tenant} and s.id = f.id
       left join kernel.area a on a.tenant = s.tenant and a.path = s.area
       where s.merged_into is null order by f.turn`,
@@ -116,10 +118,10 @@ export const searchSubjects = (tx: Tx, tenant: number, question: string, exact: 
   )
 
 /** What was added last, for whoever asks nothing in particular. */
-export const newestSubjects = (tx: Tx, tenant: number, limit: number) =>
+export const newestSubjects = (tx: Tx, tenant: number, kind: SubjectKind | undefined, limit: number) =>
   rows(
     sql<SubjectRow>`select ${columns} from ${from} where s.tenant = ${tenant} and s.merged_into is null
-      order by s.id desc limit ${limit}`,
+        and ${kind ? sql`s.kind = ${kind}` : sql`true`} order by s.id desc limit ${limit}`,
     tx,
   )
 
