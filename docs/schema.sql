@@ -788,6 +788,7 @@ alter table register.moved force row level security;
 create table register.search (
   tenant integer not null,
   subject uuid not null,
+  kind text not null,
   name text not null,
   words tsvector not null
 );
@@ -1464,7 +1465,7 @@ AS $function$
   select f.id, f.name, f.unit from found f
 $function$
 ;
-CREATE OR REPLACE FUNCTION register.found(asked tsquery, exact text, most integer)
+CREATE OR REPLACE FUNCTION register.found(asked tsquery, of_kind text, exact text, most integer)
  RETURNS TABLE(subject uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1478,6 +1479,7 @@ AS $function$
         then asked
         else asked && (select string_agg(quote_literal('@' || left(area, -2)), '|')::tsquery
           from unnest(string_to_array(nullif(current_setting('app.areas', true), ''), ',')) area) end)
+      and (of_kind is null or s.kind = of_kind)
     limit 1000) f
   order by (f.name = exact) desc, starts_with(f.name, exact) desc, length(f.name), f.name collate "C", f.subject
   limit most
@@ -1489,9 +1491,9 @@ CREATE OR REPLACE FUNCTION register.remember(found json)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  insert into register.search as s (tenant, subject, name, words)
-  select nullif(current_setting('app.tenant', true), '')::int, r.subject, r.name, array_to_tsvector(r.words)
-  from json_to_recordset(found) r (subject uuid, name text, words text[])
+  insert into register.search as s (tenant, subject, kind, name, words)
+  select nullif(current_setting('app.tenant', true), '')::int, r.subject, r.kind, r.name, array_to_tsvector(r.words)
+  from json_to_recordset(found) r (subject uuid, kind text, name text, words text[])
   on conflict (tenant, subject) do update set name = excluded.name, words = excluded.words
 $function$
 ;
@@ -1576,7 +1578,7 @@ grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;
 grant execute on function kernel.moved() to oneneedle_app;
 grant execute on function kernel.next_n(text) to oneneedle_app;
 grant execute on function kernel.try_api_key(text,timestamp with time zone) to oneneedle_app;
-grant execute on function register.found(tsquery,text,integer) to oneneedle_app;
+grant execute on function register.found(tsquery,text,text,integer) to oneneedle_app;
 grant execute on function register.remember(json) to oneneedle_app;
 
 -- comments --------------------------------------------------------------------------------------------
