@@ -5,6 +5,7 @@ import { useLang } from '../../ui/lang.tsx'
 import { useAsk } from '../use-api.ts'
 import { useSettled } from '../use-settled.ts'
 import { choose, one, type ControlProps } from './control.ts'
+import type { FieldSpec } from './fields.ts'
 
 function Colleague({ field, value, onChange, wired }: ControlProps<'person'>) {
   const people = useAsk('inbox.colleagues', { unit: field.unit })
@@ -97,8 +98,12 @@ function SubjectFinder({ field, value, onChange, wired }: ControlProps<'subject'
   )
 }
 
+type Found = 'person' | 'staff' | 'case' | 'subject'
+const found = new Set<FieldSpec['kind']>(['person', 'staff', 'case', 'subject'])
+export const isFound = (field: FieldSpec): field is Extract<FieldSpec, { kind: Found }> => found.has(field.kind)
+
 /** Whoever or whatever is found by asking the house. */
-export function Finder({ field, ...rest }: ControlProps<'person' | 'staff' | 'case' | 'subject'>) {
+export function Finder({ field, ...rest }: ControlProps<Found>) {
   if (field.kind === 'subject') return <SubjectFinder field={field} {...rest} />
   if (field.kind === 'case') return <CaseFinder {...rest} />
   return field.kind === 'staff' ? <Staff field={field} {...rest} /> : <Colleague field={field} {...rest} />

@@ -8,7 +8,7 @@ import { useAsk } from '../use-api.ts'
 import { Brought, isBrought } from './brought.tsx'
 import { choose, one, several, type ControlProps, type Value } from './control.ts'
 import type { FieldSpec } from './fields.ts'
-import { Finder } from './finders.tsx'
+import { Finder, isFound } from './finders.tsx'
 import { TermBox } from './term-box.tsx'
 
 type Props = { field: FieldSpec; value: Value; error: string | undefined; onChange: (value: Value) => void }
@@ -150,6 +150,7 @@ function Plain({
 function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { field: FieldSpec }) {
   const { t } = useLang()
   if (isBrought(field)) return <Brought kind={field.kind} {...rest} />
+  if (isFound(field)) return <Finder field={field} {...rest} />
   switch (field.kind) {
     case 'unit':
     case 'category':
@@ -157,11 +158,6 @@ function Control({ field, ...rest }: Omit<ControlProps<'line'>, 'field'> & { fie
       return <FromDirectory field={field} {...rest} />
     case 'units':
       return <Units field={field} {...rest} />
-    case 'person':
-    case 'staff':
-    case 'case':
-    case 'subject':
-      return <Finder field={field} {...rest} />
     case 'reply':
       return <Reply field={field} {...rest} />
     default:

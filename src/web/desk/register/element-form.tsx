@@ -32,64 +32,67 @@ const readOptions = (text: string, before: Element | undefined) =>
       synonyms: before?.options?.find((option) => option.code === code)?.synonyms ?? [],
     }))
 
-const fieldsOf = (element: Element | undefined, t: (said: Said) => string): FieldSpec[] => [
-  ...(element
-    ? []
-    : ([
-        { kind: 'line', name: 'code', label: words.code },
-        { kind: 'choice', name: 'kind', label: words.kind, options: choices(kindLabels) },
-        { kind: 'choice', name: 'type', label: words.type, options: choices(typeNames) },
-      ] satisfies FieldSpec[])),
-  { kind: 'line', name: 'zh', label: words.nameZh, initial: element?.zh ?? '' },
-  { kind: 'line', name: 'en', label: words.nameEn, initial: element?.en ?? '' },
-  {
-    kind: 'long',
-    name: 'synonyms',
-    label: words.synonyms,
-    hint: words.synonymsHint,
-    optional: true,
-    initial: element?.synonyms.join('、') ?? '',
-  },
-  ...(element === undefined || element.type === 'option'
-    ? ([
-        {
-          kind: 'long',
-          name: 'options',
-          label: words.options,
-          hint: words.optionsHint,
-          optional: true,
-          initial: optionLines(element),
-        },
-      ] satisfies FieldSpec[])
-    : []),
-  { kind: 'line', name: 'unit', label: words.unit, optional: true, initial: element?.unit ?? '' },
-  {
-    kind: 'choice',
-    name: 'sensitivity',
-    label: words.level,
-    options: choices(levelLabels),
-    initial: String(element?.sensitivity ?? 1),
-  },
-  { kind: 'choice', name: 'merge', label: words.merging, options: choices(mergings), initial: element?.merge ?? 'lww' },
-  { kind: 'unit', name: 'stewardUnit', label: words.stewardUnit, optional: true, initial: element?.stewardUnit ?? '' },
-  {
-    kind: 'number',
-    name: 'goodForDays',
-    label: words.goodFor,
-    optional: true,
-    initial: String(element?.goodForDays ?? ''),
-  },
-  {
-    kind: 'pick',
-    many: true,
-    name: 'purposes',
-    label: words.purposes,
-    optional: true,
-    options: Object.entries(purposeLabels).map(([value, label]) => ({ value, label: t(label) })),
-    initialList: element?.purposes ?? [],
-  },
-  { kind: 'line', name: 'reason', label: words.reason },
+type Draft = Pick<Element, 'zh' | 'en' | 'synonyms' | 'sensitivity' | 'merge'> & Partial<Element>
+
+const blank: Draft = { zh: '', en: '', synonyms: [], sensitivity: 1, merge: 'lww' }
+
+/** What is given once: code, kind and type. */
+const newFields: FieldSpec[] = [
+  { kind: 'line', name: 'code', label: words.code },
+  { kind: 'choice', name: 'kind', label: words.kind, options: choices(kindLabels) },
+  { kind: 'choice', name: 'type', label: words.type, options: choices(typeNames) },
 ]
+
+const optionField = (element: Element | undefined): FieldSpec => ({
+  kind: 'long',
+  name: 'options',
+  label: words.options,
+  hint: words.optionsHint,
+  optional: true,
+  initial: optionLines(element),
+})
+
+const purposesField = (purposes: readonly string[], t: (said: Said) => string): FieldSpec => ({
+  kind: 'pick',
+  many: true,
+  name: 'purposes',
+  label: words.purposes,
+  optional: true,
+  options: Object.entries(purposeLabels).map(([value, label]) => ({ value, label: t(label) })),
+  initialList: purposes,
+})
+
+function fieldsOf(element: Element | undefined, t: (said: Said) => string): FieldSpec[] {
+  const { zh, en, synonyms, sensitivity, merge, ...rest }: Draft = element ?? blank
+  const { unit = '', stewardUnit = '', goodForDays = '', purposes = [], type = 'option' } = rest
+  return [
+    ...(element ? [] : newFields),
+    { kind: 'line', name: 'zh', label: words.nameZh, initial: zh },
+    { kind: 'line', name: 'en', label: words.nameEn, initial: en },
+    {
+      kind: 'long',
+      name: 'synonyms',
+      label: words.synonyms,
+      hint: words.synonymsHint,
+      optional: true,
+      initial: synonyms.join('、'),
+    },
+    ...(type === 'option' ? [optionField(element)] : []),
+    { kind: 'line', name: 'unit', label: words.unit, optional: true, initial: unit },
+    {
+      kind: 'choice',
+      name: 'sensitivity',
+      label: words.level,
+      options: choices(levelLabels),
+      initial: String(sensitivity),
+    },
+    { kind: 'choice', name: 'merge', label: words.merging, options: choices(mergings), initial: merge },
+    { kind: 'unit', name: 'stewardUnit', label: words.stewardUnit, optional: true, initial: stewardUnit },
+    { kind: 'number', name: 'goodForDays', label: words.goodFor, optional: true, initial: String(goodForDays) },
+    purposesField(purposes, t),
+    { kind: 'line', name: 'reason', label: words.reason },
+  ]
+}
 
 const shapeOf =
   (before: Element | undefined) =>
@@ -107,7 +110,7 @@ const shapeOf =
     const element = {
       ...rest,
       ...typed,
-      synonyms: String((synonyms ?? '') as string)
+      synonyms: (typeof synonyms === 'string' ? synonyms : '')
         .split('、')
         .map((one) => one.trim())
         .filter(Boolean),

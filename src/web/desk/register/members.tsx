@@ -94,26 +94,30 @@ const Leave = ({ member, onClose }: { member: Member; onClose: () => void }) => 
 
 /** Who lives in a household, or where somebody lives and lived. */
 export function Members({ data }: { data: SubjectData }) {
+  const { kind } = data.subject
+  return kind === 'household' || kind === 'person' ? <List data={data} isHousehold={kind === 'household'} /> : null
+}
+
+const mayJoin = ({ may, subject, members }: SubjectData, isHousehold: boolean): boolean =>
+  may.write && subject.mergedInto === null && (isHousehold || members.every((member) => member.until !== null))
+
+function List({ data, isHousehold }: { data: SubjectData; isHousehold: boolean }) {
   const { t } = useLang()
   const [form, setForm] = useState<Form | null>(null)
-  const { kind } = data.subject
-  if (kind !== 'household' && kind !== 'person') return null
-  const isHousehold = kind === 'household'
-  const now = data.members.some((member) => member.until === null)
-  const mayJoin = data.may.write && data.subject.mergedInto === null && (isHousehold || !now)
+  const says = isHousehold
+    ? { head: words.members, join: words.joinMember, none: words.noMembers }
+    : { head: words.lives, join: words.join, none: words.livesNowhere }
   return (
     <section>
       <div className="flex min-h-9 items-center justify-between gap-3 border-b border-edge/50">
-        <h2 className="font-semibold">{t(isHousehold ? words.members : words.lives)}</h2>
-        {mayJoin && (
+        <h2 className="font-semibold">{t(says.head)}</h2>
+        {mayJoin(data, isHousehold) && (
           <Button look="quiet" onClick={() => setForm({ what: 'join' })}>
-            {t(isHousehold ? words.joinMember : words.join)}
+            {t(says.join)}
           </Button>
         )}
       </div>
-      {data.members.length === 0 && (
-        <p className="pt-2 text-sm text-soft">{t(isHousehold ? words.noMembers : words.livesNowhere)}</p>
-      )}
+      {data.members.length === 0 && <p className="pt-2 text-sm text-soft">{t(says.none)}</p>}
       <ul className="pt-1">
         {data.members.map((member) => (
           <MemberRow

@@ -39,14 +39,17 @@ export const sayingFields = (element: Element): FieldSpec[] => [
     : []),
 ]
 
-type Typed = Record<string, unknown>
+type Typed = { value?: unknown; seen?: unknown; until?: unknown; clause?: unknown }
+
+const given = <Name extends string>(name: Name, said: unknown) =>
+  (typeof said === 'string' && said !== '' ? { [name]: said } : {}) as { [N in Name]?: string }
 
 /** What was typed as one word about an element. */
 export const wordOf = (element: string, base: string | null, { value, seen, until, clause }: Typed) => ({
   element,
   value: value as string,
   base,
-  ...(seen ? { seen: String(seen as string) } : {}),
-  ...(until ? { until: String(until as string) } : {}),
-  ...(clause ? { basis: { kind: 'duty' as const, clause: String(clause as string) } } : {}),
+  ...given('seen', seen),
+  ...given('until', until),
+  ...(typeof clause === 'string' ? { basis: { kind: 'duty' as const, clause } } : {}),
 })
