@@ -61,8 +61,6 @@ export async function livingAt(w: World): Promise<{ person: string; household: s
   return { person, household, member }
 }
 
-export const phoneOf = (n: number): string => `139${String(n).padStart(8, '0')}`
-
 /** Two accounts of one telephone number: whoever said the second had not seen the first. */
 export async function twoAccounts(w: World): Promise<{ subject: string; account: string }> {
   const subject = await personAt(w, [{ element: 'phone', value: '13900000001' }])

@@ -8,9 +8,19 @@ const compact = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[\s·,，。、()（）"'\\]/g, '')
 
-const pairsOf = (text: string): string[] => {
+const grams = (text: string, n: number): string[] => {
   const signs = Array.from(compact(text)).slice(0, 120)
-  return signs.slice(0, -1).map((sign, i) => sign + signs[i + 1])
+  return signs.slice(0, Math.max(0, signs.length - n + 1)).map((_, i) => signs.slice(i, i + n).join(''))
+}
+
+/** An address is found by its pairs and threes of neighbouring signs. */
+const addressMarks = (text: string): string[] => [...grams(text, 2), ...grams(text, 3)].map((gram) => `a${gram}`)
+
+/** The fewest threes that cover all of what is asked: each mark more is a long list more to go through. */
+const addressAsked = (term: string): string[] => {
+  const threes = grams(term, 3)
+  if (threes.length === 0) return grams(term, 2)
+  return threes.filter((_, i) => i % 3 === 0 || i === threes.length - 1)
 }
 
 /** Names are found by any part of up to four signs. */
@@ -48,7 +58,7 @@ const numbered = new Set(['id-number', 'credit-code', 'phone'])
 const marksOf = (element: InForce, value: unknown, print: (text: string) => string): string[] => {
   if (value === true) return [`c${element.code}`]
   if (typeof value !== 'string') return []
-  if (element.type === 'address') return pairsOf(value).map((pair) => `a${pair}`)
+  if (element.type === 'address') return addressMarks(value)
   if (!numbered.has(element.type)) return []
   const plain = value.replaceAll('-', '').toLowerCase()
   return [...tailsOf(plain).map((tail) => `t${tail}`), `h${print(plain)}`]
@@ -84,7 +94,7 @@ const digits = /^\d{3,20}x?$/
 const spelling = /^[a-z]{1,40}$/
 
 const ways = (term: string, print: (text: string) => string): string[] => {
-  const pairs = pairsOf(term)
+  const pairs = addressAsked(term)
   return [
     byName(term),
     ...(pairs.length > 0 ? [all(pairs.map((pair) => `a${pair}`))] : []),

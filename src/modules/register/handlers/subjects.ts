@@ -1,5 +1,4 @@
 import { concern } from '#kernel/audit'
-import type { InputOf } from '#kernel/contract'
 import { narrow } from '#kernel/db'
 import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
@@ -25,7 +24,6 @@ import { findableOf, outcomesOf, write } from './writing.ts'
 
 type Calls = (typeof register)['calls']
 export type Input<Name extends keyof Calls> = z.output<Calls[Name]['input']>
-export type Asked<Name extends keyof Calls> = InputOf<Calls[Name]>
 
 /** The name is a fact like all others, where the dictionary has an element for it. */
 export const withName = (

@@ -4,7 +4,7 @@ import { directoryOf } from '#kernel/org/directory'
 import { ok, refuse } from '#kernel/result'
 import type { Said } from '#kernel/words'
 import { questionOf } from '../found-by.ts'
-import { isCategory, levelOf, may, momentOf, type Fact } from '../rules.ts'
+import { inReadingOrder, isCategory, levelOf, may, momentOf, type Fact } from '../rules.ts'
 import type { channels, leavings, purposes, relations } from '../shapes.ts'
 import { consentsOf, type ConsentRow } from '../store/consents.ts'
 import { accountsOf, historyOf, listAccounts, type AccountRow } from '../store/facts.ts'
@@ -149,9 +149,9 @@ const levelsOf = (sight: Sight, area: string): number[] =>
   ([2, 3] as const).filter((level) => may(sight.posts, `register.sensitive-${level}`, area))
 
 async function factsOf(ctx: Ctx, sight: Sight, row: SubjectRow) {
-  const known = Object.entries(row.facts).flatMap(([code, fact]) => {
-    const element = elementOf(sight, code)
-    return element ? [{ element, fact }] : []
+  const known = inReadingOrder(row.kind, Object.keys(row.facts)).flatMap((code) => {
+    const [element, fact] = [elementOf(sight, code), row.facts[code]]
+    return element && fact ? [{ element, fact }] : []
   })
   const names = await namesOf(
     ctx.tx,

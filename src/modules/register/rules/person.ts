@@ -17,6 +17,13 @@ export const tellingElements: Record<SubjectKind, readonly string[]> = {
   organisation: ['organisation-type', 'business-address', 'organisation-phone'],
 }
 
+/** What a page begins with; the rest follows by its code. */
+export const inReadingOrder = (kind: SubjectKind, codes: readonly string[]): string[] => {
+  const first = [nameElements[kind], ...tellingElements[kind]]
+  const place = (code: string) => (first.includes(code) ? first.indexOf(code) : first.length)
+  return codes.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+}
+
 const valueOf = (facts: Facts, element: string): string => {
   const value = facts[element]?.v
   return typeof value === 'string' ? value : ''
