@@ -104,6 +104,7 @@ const deskPages: [string, string, string][] = [
   ['overdue', 'zhuren', '/desk/overdue'],
   ['search', 'paidan', '/desk/search?text=路灯'],
   ['callbacks', 'huawu', '/desk/callbacks'],
+  ['register', 'dengji', '/desk/register'],
   ['topics', 'paidan', '/desk/topics'],
   ['units', 'admin', '/desk/units'],
   ['rules', 'admin', '/desk/rules'],
