@@ -167,8 +167,8 @@ export const capabilities = {
     zh: '按用途查看个人信息',
     en: 'See personal facts for a purpose',
     means: {
-      zh: '写明用途后，可以看电话、证件号等个人信息；每次查看都留痕，本人看得到。',
-      en: 'Having said what for, sees numbers and documents; every look is logged and the person can see it.',
+      zh: '写明用途后，可以看电话、证件号等个人信息；每次查看都留痕，本人有权查问。',
+      en: 'Having said what for, sees numbers and documents; every look is logged and the person may ask for it.',
     },
   },
   'register.sensitive-3': {
@@ -176,8 +176,8 @@ export const capabilities = {
     zh: '按用途查看敏感信息',
     en: 'See sensitive facts for a purpose',
     means: {
-      zh: '写明用途后，可以看病情、银行账号和未满十四周岁孩子的信息；每次查看都留痕，本人看得到。',
-      en: 'Having said what for, sees health, bank accounts and what concerns children under 14; every look is logged and the person can see it.',
+      zh: '写明用途后，可以看病情、银行账号和未满十四周岁孩子的信息；每次查看都留痕，本人有权查问。',
+      en: 'Having said what for, sees health, bank accounts and what concerns children under 14; every look is logged and the person may ask for it.',
     },
   },
   'register.settle': {

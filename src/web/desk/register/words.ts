@@ -62,8 +62,8 @@ export const words = {
   sensitive: { zh: '敏感信息', en: 'Sensitive' },
   show: { zh: '按用途查看', en: 'Show, for a purpose' },
   showLead: {
-    zh: '写明用途后显示。谁、什么时候、为什么看，都会记下来，本人看得到。',
-    en: 'Shown once you have said what for. Who looked, when and why is kept, and the person can see it.',
+    zh: '写明用途后显示。谁、什么时候、为什么看，都会记下来，本人有权查问。',
+    en: 'Shown once you have said what for. Who looked, when and why is kept, and the person may ask for it.',
   },
   purpose: { zh: '用途', en: 'Purpose' },
   note: { zh: '具体事由', en: 'What exactly for' },
