@@ -1,13 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Browser, type Page } from '@playwright/test'
-import { address, asked, call, deskOf, say, unitNamed } from './county.ts'
+import { expect, type Browser, type Page } from '@playwright/test'
+import { address, asked, call, deskOf, say, test, unitNamed } from './county.ts'
+import { draw, faults } from './sound.ts'
 
 const widths = [1440, 390] as const
 const tongues = ['zh', 'en'] as const
 const kilobyte = 1024
-
-/** Set to a folder, every page is drawn into it, to be looked at. */
-const pictures = process.env['BROWSER_TESTS_PICTURES']
 
 type View = { width: (typeof widths)[number]; lang: (typeof tongues)[number] }
 const views: View[] = widths.flatMap((width) => tongues.map((lang) => ({ width, lang })))
@@ -16,7 +13,6 @@ async function openAt(browser: Browser, { width, lang }: View, login?: string): 
   const options = {
     viewport: { width, height: 900 },
     locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
-    reducedMotion: 'reduce' as const,
   }
   const context = login ? await deskOf(browser, login, options) : await browser.newContext(options)
   const origin = new URL(address()).origin
@@ -39,11 +35,9 @@ function strangers(page: Page): string[] {
 /** Soft, so that one run tells all that is wrong with all pages. */
 async function inspect(page: Page, name: string, { width, lang }: View): Promise<void> {
   const label = `${name} ${lang} ${width}`
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}-${lang}-${width}.png`, fullPage: width === 390 })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const told = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)
+  await draw(page, `${name}-${lang}-${width}`, width === 390)
+  const { told, over } = await faults(page)
   expect.soft(told, label).toEqual([])
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect.soft(over, `${label}: wider than its window`).toBeLessThanOrEqual(0)
   const lost = await page.evaluate(() => /\bundefined\b|\[object Object\]/.exec(document.body.innerText)?.[0] ?? null)
   expect.soft(lost, label).toBeNull()

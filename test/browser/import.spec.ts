@@ -1,9 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
-import { address, asked, deskOf } from './county.ts'
-
-/** Set to a folder, the tab is drawn into it. */
-const pictures = process.env['BROWSER_TESTS_PICTURES']
+import { expect } from '@playwright/test'
+import { address, asked, deskOf, test } from './county.ts'
+import { draw, expectSound } from './sound.ts'
 
 const views = [1440, 390].flatMap((width) => (['zh', 'en'] as const).map((lang) => ({ width, lang })))
 const said = {
@@ -43,21 +40,12 @@ for (const { width, lang } of views)
     const words = said[lang]
     await page.goto(address('/desk/rules'))
     await page.getByRole('tab', { name: words.tab }).click()
-    const draw = async (name: string) => {
-      if (pictures) await page.screenshot({ path: `${pictures}/import-${name}-${lang}-${width}.png`, fullPage: true })
-    }
     const name = `留言-${lang}-${width}-${Date.now()}.csv`
     await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(table) })
     const job = page.getByRole('listitem').filter({ hasText: name })
     await job.getByRole('button', { name: words.look }).click()
     await expect(job.getByText('0号楼门口的路灯不亮').first()).toBeVisible()
-    await draw('begin')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-      [],
-    )
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(over).toBeLessThanOrEqual(0)
+    await expectSound(page, `import-begin-${lang}-${width}`)
 
     await job.getByLabel(words.source).fill(`${name} board`)
     await job.getByRole('button', { name: words.try, exact: true }).click()
@@ -68,7 +56,7 @@ for (const { width, lang } of views)
     await page.getByRole('tab', { name: words.tab }).click()
     await job.getByRole('button', { name: words.start, exact: true }).click()
     await expect(job.getByText(words.done, { exact: true })).toBeVisible({ timeout: 60_000 })
-    await draw('done')
+    await draw(page, `import-done-${lang}-${width}`, true)
     const [download] = await Promise.all([page.waitForEvent('download'), job.getByRole('link').click()])
     expect(download.suggestedFilename()).toBe('rejects.csv')
     for (const status of ['received', 'elsewhere']) {
