@@ -1212,6 +1212,19 @@ AS $function$
   where tenant = nullif(current_setting('app.tenant', true), '')::int and subject = of_subject
 $function$
 ;
+CREATE OR REPLACE FUNCTION kernel.only_once(command uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if exists (select from kernel.command c
+    where c.tenant = nullif(current_setting('app.tenant', true), '')::int and c.id = command) then
+    raise unique_violation using message = 'this command was carried out before';
+  end if;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION kernel.try_api_key(print text, at timestamp with time zone)
  RETURNS TABLE(id uuid, name text, unit uuid)
  LANGUAGE sql
@@ -1301,6 +1314,7 @@ grant execute on function casework.worded(tsquery,uuid,integer) to oneneedle_app
 grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;
 grant execute on function kernel.moved() to oneneedle_app;
 grant execute on function kernel.next_n(text) to oneneedle_app;
+grant execute on function kernel.only_once(uuid) to public;
 grant execute on function kernel.try_api_key(text,timestamp with time zone) to oneneedle_app;
 
 -- comments --------------------------------------------------------------------------------------------
