@@ -73,6 +73,15 @@ const wrongKey =
     return { number, code, ...(more as More) }
   }
 
+/** A case whose words are public, and a picture of it that is or is not. */
+async function withPicture(world: World, isReleased: boolean) {
+  const picture = await storedFile(world)
+  const { value } = (await world.casework('say', { ...light, files: [picture] }, stranger())) as { value: Held }
+  const files = isReleased ? [picture] : []
+  await world.casework('publish', { case: value.case, text: '路灯不亮', files }, world.staff.dispatcher)
+  return { picture }
+}
+
 const note = { note: '已核实' }
 const reason = { reason: '已核实' }
 const light = { text: '路灯不亮', area: '990101.001.001' }
@@ -408,8 +417,8 @@ threeTests(casework, () => w, {
   publish: {
     by: by('dispatcher'),
     done: on('received', () => ({ text: '路灯不亮' })),
-    refused: 'case-not-found',
-    when: () => ({ case: randomUUID(), text: '路灯不亮' }),
+    refused: 'file-not-found',
+    when: on('received', () => ({ text: '路灯不亮', files: [randomUUID()] })),
     ...hidden,
   },
   unpublish: {
@@ -462,6 +471,15 @@ threeTests(casework, () => w, {
     when: () => ({ number: '2026090799999' }),
     ...hidden,
     outside: async (world) => ({ number: (await caseAt(world, 'received')).number }),
+  },
+  publicPicture: {
+    by: stranger,
+    done: async (world) => ({ picture: (await withPicture(world, true)).picture }),
+    answer: { mime: 'image/jpeg' },
+    refused: 'file-not-found',
+    when: async (world) => ({ picture: (await withPicture(world, false)).picture }),
+    outsider: 'file-not-found',
+    outside: () => ({ picture: randomUUID() }),
   },
   publicList: {
     by: stranger,
@@ -784,6 +802,35 @@ threeTests(casework, () => w, {
     refused: 'remote-not-found',
     when: (world) => ({ unit: world.units.water }),
     outsider: 'county-only',
+  },
+  handOverHeld: {
+    by: by('admin'),
+    done: async (world) => {
+      await caseAt(world, 'handling')
+      return connected(world)
+    },
+    answer: { held: expect.any(Number) },
+    refused: 'remote-off',
+    when: async (world) => {
+      await connect(world, { on: false })
+      return { unit: world.units.lamp }
+    },
+    outsider: 'county-only',
+  },
+  handOverNext: {
+    by: house,
+    done: async (world) => {
+      const unit = await connected(world)
+      await caseAt(world, 'handling')
+      await connect(world, { on: false })
+      await caseAt(world, 'dispatched')
+      await connect(world)
+      await world.casework('handOverHeld', unit, again(world.staff.admin))
+      return {}
+    },
+    act: null,
+    ...anything,
+    outsider: 'no-right',
   },
   tryPosting: {
     by: by('dispatcher'),
