@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 type Lie = { flags?: number; size?: number; crc?: number; method?: number }
-type Zipped = [name: string, content: string | Buffer, lie?: Lie]
+type Zipped = [name: string, content: string | Buffer, lie?: Lie | undefined]
 
 /** A zip of these parts, which may say of themselves what is not so. */
 function zip(parts: readonly Zipped[]): Buffer {
