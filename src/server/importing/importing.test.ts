@@ -6,6 +6,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { vaultOf } from '#kernel/vault'
 import { csvLine } from '#kernel/org/tables/csv'
+import { categoryWords } from './category-words.ts'
 import { recordsOf } from './csv-rows.ts'
 import { guessOf } from './guess.ts'
 import { messageOf, type Reading } from './message.ts'
@@ -205,6 +206,30 @@ test('columns are told by their names, else by what stands in them, with the rea
     id: ['x', '每一行都有，且不重复'],
     text: ['z', '文字最长的一列'],
   })
+})
+
+test('words for categories are counted, and told by their names or by a part of them', async () => {
+  const table = await openTable(
+    await write(
+      `id,kind\n${['路灯照明', '路灯', '路灯', '供水　', '水', '__proto__', ''].map((word, i) => `${i},${word}`).join('\n')}`,
+    ),
+  )
+  const ours = [
+    { code: 'city-light', name: { zh: '路灯照明', en: 'Street lights' } },
+    { code: 'water', name: { zh: '供水', en: 'Water supply' } },
+    { code: 'waste', name: { zh: '污水', en: 'Waste water' } },
+  ]
+  expect(await categoryWords(table.rows(), 'kind', ours)).toEqual({
+    isAll: true,
+    words: [
+      { word: '路灯', rows: 2, ours: 'city-light', isSame: false },
+      { word: '路灯照明', rows: 1, ours: 'city-light', isSame: true },
+      { word: '供水', rows: 1, ours: 'water', isSame: true },
+      { word: '水', rows: 1, ours: null, isSame: false },
+      { word: '__proto__', rows: 1, ours: null, isSame: false },
+    ],
+  })
+  expect(await categoryWords(table.rows(), 'none', ours)).toEqual({ isAll: true, words: [] })
 })
 
 test('a formula is handed back as text', () => expect(csvLine(['=1+1', '-a'])).toBe("'=1+1,'-a\r\n"))
