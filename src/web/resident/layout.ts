@@ -111,5 +111,13 @@ export const when = (view: Pick<View, 'lang'>, at: string): string => {
   return `${day} ${moment.toPlainTime().toString({ smallestUnit: 'minute' })}`
 }
 
+/** A day with its year, as the reader writes it. */
+export const day = ({ lang }: Pick<View, 'lang'>, date: string): string => {
+  const on = Temporal.PlainDate.from(date)
+  return lang === 'zh'
+    ? `${on.year}年${on.month}月${on.day}日`
+    : on.toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+}
+
 export const problem = (message: string | null): Piece =>
   message && html`<div class="note bad" role="alert">${message}</div>`
