@@ -45,7 +45,7 @@ const topOf = (view: View): Html =>
       <a class="brand" href="/">${needle}${t(view, view.county)} · ${t(view, w.name)}</a>
       <nav aria-label="${t(view, w.main)}">
         <a class="link" href="/say">${t(view, w.say)}</a><a class="link" href="/follow">${t(view, w.follow)}</a
-        ><a class="link" href="/around">${t(view, w.around)}</a><a class="link" href="/pace">${t(view, w.pace)}</a
+        ><a class="link" href="/around">${t(view, w.around)}</a><a class="link" href="/pace">${t(view, w.paceDoor)}</a
         ><a class="link" href="/me">${t(view, w.me)}</a>
       </nav>
     </div>

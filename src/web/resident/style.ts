@@ -67,6 +67,6 @@ table{border-collapse:collapse;width:100%;background:var(--card)}th,td{text-alig
 [hidden]{display:none!important}
 footer{border-top:1px solid var(--line);font-size:.88rem;color:var(--soft)}footer .bar{justify-content:space-between;padding-block:1.1rem}
 details summary{cursor:pointer;font-weight:600;padding:.4rem 0}
-@media(max-width:30rem){.map text{font-size:25px}.bar nav{column-gap:.6rem;font-size:.92rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}.row button{margin-top:.6rem;width:100%}.wide th,.wide td{padding:.5rem .35rem;font-size:.9rem}.wide th:last-child,.wide td:last-child{padding-right:.7rem}.wide th{font-size:.78rem}}
+@media(max-width:30rem){.map text{font-size:25px}.bar nav{column-gap:.6rem;font-size:.92rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}.row button{margin-top:.6rem;width:100%}.wide th,.wide td{padding:.5rem .22rem;font-size:.9rem}.wide :is(th,td):first-child{padding-left:.6rem}.wide :is(th,td):last-child{padding-right:.6rem}.wide th{font-size:.74rem}}
 @media print{header.top,footer,.actions,.tools{display:none}body{background:#fff}}
 </style>`)
