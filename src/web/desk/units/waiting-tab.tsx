@@ -37,7 +37,7 @@ export function WaitingTab() {
         <thead className="text-left text-xs text-soft">
           <tr className="border-b border-line">
             {[words.posts, words.open, words.unread, words.untouched].map((head) => (
-              <th key={head.en} scope="col" className="py-1.5 pr-2 font-normal break-normal md:pr-4">
+              <th key={head.en} scope="col" className="py-1.5 pr-2 font-normal whitespace-nowrap md:pr-4">
                 {t(head)}
               </th>
             ))}
