@@ -200,7 +200,8 @@ create table casework.import_job (
   why jsonb,
   by_person uuid not null,
   at timestamp with time zone not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  categories jsonb not null default '[]'::jsonb
 );
 alter table casework.import_job enable row level security;
 alter table casework.import_job force row level security;

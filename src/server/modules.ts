@@ -8,9 +8,11 @@ import { orgRoom } from '#kernel/org/room'
 import type { Said } from '#kernel/words'
 import { demoAccounts } from './demo/accounts.ts'
 
-const named: Record<string, Said> = Object.fromEntries(
-  Object.entries(actLabels).map(([act, said]) => [`casework.${act}`, said]),
-)
+const named: Record<string, Said> = {
+  ...Object.fromEntries(Object.entries(actLabels).map(([act, said]) => [`casework.${act}`, said])),
+  'demo.begun': { zh: '演示县开始搭建', en: 'The demo county was begun' },
+  'demo.told': { zh: '演示县搭建完成', en: 'The demo county is complete' },
+}
 
 /** How long an invitation holds. */
 const hours = 72

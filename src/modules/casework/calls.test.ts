@@ -40,6 +40,7 @@ const filed = async (world: World): Promise<string> => {
   return job
 }
 const starting = (job: string) => ({ job, mapping: { id: 'a', time: 'b', text: 'c' }, source: '留言板', isTrial: true })
+const calling = (category: string) => [{ word: '路灯坏了', category }]
 const begun = async (world: World): Promise<string> => {
   const job = await filed(world)
   await world.casework('startImport', starting(job), world.staff.leader)
@@ -739,7 +740,7 @@ threeTests(casework, () => w, {
   },
   startImport: {
     by: by('leader'),
-    done: async (world) => starting(await filed(world)),
+    done: async (world) => ({ ...starting(await filed(world)), categories: calling('city-light') }),
     refused: 'columns-missing',
     when: async (world) => ({ ...starting(await filed(world)), mapping: { id: 'a' } }),
     outsider: 'no-right',

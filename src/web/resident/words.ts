@@ -11,6 +11,8 @@ export const w = {
   follow: two('查进展', 'Follow it'),
   around: two('身边的事', 'Around here'),
   pace: two('一般多久办好', 'How long it takes'),
+  /** Beside the other doors there is little room. */
+  paceDoor: two('一般多久办好', 'How long'),
   other: two('English', '中文'),
   large: two('大字版', 'Large print'),
   normal: two('标准字号', 'Normal size'),
