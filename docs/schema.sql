@@ -805,6 +805,7 @@ CREATE UNIQUE INDEX programme_open ON casework.programme USING btree (tenant, th
 CREATE INDEX programme_task_programme ON casework.programme_task USING btree (tenant, programme);
 CREATE INDEX request_case ON casework.request USING btree (tenant, case_id);
 CREATE INDEX request_resident ON casework.request USING btree (tenant, resident, at DESC) WHERE (resident IS NOT NULL);
+CREATE INDEX request_writer ON casework.request USING btree (tenant, writer, at, id) WHERE (writer IS NOT NULL);
 CREATE INDEX search_words ON casework.search USING gin (words);
 CREATE INDEX suggested_newest ON casework.suggested USING btree (tenant, kind, at DESC);
 CREATE INDEX thread_topic ON casework.thread USING btree (tenant, area) WHERE ((merged_into IS NULL) AND (size >= 3));
@@ -1361,6 +1362,7 @@ comment on table casework.thread is 'Two requests or more about one matter. area
 comment on table casework.thread_apart is 'Requests that a person took out of a thread: they never come back to it by themselves';
 comment on sequence casework.thread_change is 'Tells whoever holds threads in memory that somebody changed one';
 comment on table casework.thread_member is 'In which thread each request that was read is and why; alone in its own where it is like no other. writer: the first request of the same resident or number';
+comment on column casework.thread_member.writer is 'The first request of the same resident, of the same writer of another system, or of the same number';
 comment on table casework.topic_background is 'How many of the county’s earlier texts hold a term: learnt now and then, so that a new text moves no weight';
 comment on table inbox.duty is 'Everything a worker owes to anybody, from whichever line of work, with its cost and the unit that asked';
 comment on column inbox.duty.kept_from is 'The unit whose people do not see the duty: it is about a complaint about them';

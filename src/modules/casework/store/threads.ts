@@ -30,9 +30,10 @@ const inWindow = (tenant: number, now: string) => sql`from casework.request r
 const isRipe = (now: string) => sql`(c.category is not null or r.at < ${now}::timestamptz - interval '2 days')
   and not exists (select 1 from casework.thread_member m where m.tenant = r.tenant and m.request = r.id)`
 
-/** Whoever has the same account or number is one writer, named by the first request of theirs. */
+/** Whoever has the same account, name in another system or number is one writer, named by the first request of theirs. */
 const writer = sql`coalesce(
   (select f.id from casework.request f where f.tenant = r.tenant and f.resident = r.resident order by f.at, f.id limit 1),
+  (select f.id from casework.request f where f.tenant = r.tenant and f.writer = r.writer order by f.at, f.id limit 1),
   (select o.request from casework.contact k join casework.contact o on o.tenant = k.tenant and o.phone = k.phone
     where k.tenant = r.tenant and k.request = r.id order by o.request limit 1),
   r.id)`
