@@ -97,7 +97,10 @@ test('one who writes again and again makes no topic', async () => {
 test('a loud writer of an imported board is one person, however often they write there', async () => {
   const row = (n: number, writer: string) => ({
     source: `board#${n}`,
-    at: w.clock.now().subtract({ hours: 24 * n }).toString(),
+    at: w.clock
+      .now()
+      .subtract({ hours: 24 * n })
+      .toString(),
     text: `${['临江大桥的护栏松动了', '护栏松动，在临江大桥', '临江大桥护栏又松动'][n % 3]}，请派人来看。`,
     area: '杏花社区',
     writer,

@@ -178,6 +178,10 @@ const apart = ({ actor }: Ctx, { about, origin }: Saying): Pick<ActData['say'], 
   ...(actor.kind === 'api-key' ? { key: actor.id } : {}),
 })
 
+/** What had ended before it came here is over, whatever it speaks of. */
+const alarmIn = ({ text, title, origin }: Saying, { words }: Policy): Alarm | null =>
+  origin?.ended ? null : alarmOf([text, title].join('。'), words.alarm)
+
 async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string, draw: Draw): Promise<ActData['say']> {
   const calendar = await calendarOf(ctx.tx, ctx.tenant)
   const day = ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString()
@@ -198,7 +202,7 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string, d
     urgency,
     centre: ground.centre,
     ...apart(ctx, said),
-    alarm: alarmOf([said.text, said.title].join('。'), ground.policy.words.alarm),
+    alarm: alarmIn(said, ground.policy),
     clocks: rule ? [startClock(calendar, 'triage', ground.centre, rule.triage, iso(ctx.now))] : [],
   }
 }
