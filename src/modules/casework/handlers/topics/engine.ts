@@ -2,7 +2,7 @@ import { iso } from '#kernel/time'
 import type { Ctx } from '#kernel/house'
 import type { Background, Told } from '../../rules/topics/background.ts'
 import { reader } from '../../rules/topics/group.ts'
-import { makeThreads, type Member, type Threads } from '../../rules/topics/threads.ts'
+import { makeThreads, type Apart, type Member, type Threads } from '../../rules/topics/threads.ts'
 import {
   apartPairs,
   findBackground,
@@ -47,10 +47,14 @@ async function knownThreads(ctx: Ctx): Promise<Map<string, Found>> {
   }
 }
 
+async function apartOf(ctx: Ctx): Promise<Apart> {
+  const of = Map.groupBy(await apartPairs(ctx.tx, ctx.tenant), ({ request }) => request)
+  return new Map([...of].map(([request, pairs]) => [request, new Set(pairs.map(({ thread }) => thread))]))
+}
+
 async function load(ctx: Ctx): Promise<Engine> {
   const background = await backgroundFor(ctx)
-  const apart = new Set((await apartPairs(ctx.tx, ctx.tenant)).map(({ request, thread }) => `${request} ${thread}`))
-  const threads = makeThreads(background, reader, (request, thread) => apart.has(`${request} ${thread}`))
+  const threads = makeThreads(background, reader, await apartOf(ctx))
   for (const [id, { members, kept }] of await knownThreads(ctx)) threads.restore(id, members, kept)
   return { threads, background }
 }
