@@ -787,6 +787,7 @@ CREATE INDEX case_area ON casework."case" USING btree (tenant, area, opened_at D
 CREATE INDEX case_cell ON casework."case" USING btree (tenant, cell, opened_at DESC) WHERE (cell IS NOT NULL);
 CREATE INDEX case_changed ON casework."case" USING btree (tenant, changed_at);
 CREATE INDEX case_claimed ON casework."case" USING btree (tenant, claimed_at) WHERE (status = 'claimed'::text);
+CREATE INDEX case_complaint ON casework."case" USING btree (tenant, opened_at) WHERE ((about IS NOT NULL) AND (status = 'received'::text));
 CREATE INDEX case_lead ON casework."case" USING btree (tenant, lead, type, due);
 CREATE INDEX case_look_back ON casework."case" USING btree (tenant, look_back_at) WHERE (look_back_at IS NOT NULL);
 CREATE INDEX case_newest ON casework."case" USING btree (tenant, opened_at DESC, id DESC);

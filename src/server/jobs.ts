@@ -8,6 +8,7 @@ import { newId } from '#kernel/id'
 import { exchangeWith } from '#kernel/outbox/exchange'
 import { deliver, type Adapter, type Message } from '#kernel/outbox'
 import { systemScope } from '#kernel/rights'
+import { org } from '#kernel/org/contract'
 import { casework } from '#casework/contract'
 import { carryImports } from './importing/carry.ts'
 import type { ImportFolder } from './importing/folder.ts'
@@ -22,7 +23,10 @@ type Job = {
   run: (stop: AbortSignal, hold: () => Promise<boolean>) => Promise<unknown>
 }
 
-/** Time passes on every case that it concerns. Each is a command of its own: one that fails does not hold up the others. */
+/**
+ * Time passes on every case that it concerns, and kept complaints go where they belong. Each is a command of its own: one
+ * that fails does not hold up the others.
+ */
 export async function passTime(house: House): Promise<number> {
   const calls = roomOf(house, casework)
   const caller = () => ({ actor: { kind: 'system' as const }, commandId: newId() })
@@ -31,9 +35,15 @@ export async function passTime(house: House): Promise<number> {
   const failures: unknown[] = []
   for (const id of ripe.value.sweep)
     await calls('sweep', { case: id }, caller()).catch((error: unknown) => failures.push(error))
+  for (const id of ripe.value.passOn)
+    await calls('passOn', { case: id }, caller()).catch((error: unknown) => failures.push(error))
   if (failures.length > 0) throw new AggregateError(failures, 'Time did not pass on some cases')
   return ripe.value.sweep.length
 }
+
+/** Units that take complaints in while nobody sits there are brought before whoever keeps their posts. */
+export const seeStaffed = (house: House) =>
+  roomOf(house, org)('unstaffed', {}, { actor: { kind: 'system' }, commandId: newId() })
 
 /** The same change on the same case is the same command, whoever carries it out and however often. */
 const commandOf = (revision: number, id: string): string => {
@@ -111,6 +121,7 @@ const jobsOf = (house: House, adapters: Adapters, imports: ImportFolder): Job[] 
   const within = (ms: number, stop: AbortSignal) => AbortSignal.any([stop, AbortSignal.timeout(ms)])
   return [
     { name: 'time', everyMs: 20_000, run: () => passTime(house) },
+    { name: 'staffed', everyMs: 60_000, run: () => seeStaffed(house) },
     { name: 'calendar', everyMs: 5_000, run: (stop) => carryCalendar(house, { stop: within(40_000, stop) }) },
     { name: 'learn', everyMs: 30_000, run: (stop, hold) => learnAnew(house, { stop, hold }) },
     { name: 'topics', everyMs: 30_000, run: (stop) => readTopics(house, { stop: within(40_000, stop) }) },

@@ -29,7 +29,10 @@ export function makeRooms({ publicUrl, isDemo = false }: Deployment): readonly R
     inboxRoom({
       casework: dutyLabels,
       topics: topicDutyLabels,
-      org: { fill: { zh: '空岗待补', en: 'Fill an empty post' } },
+      org: {
+        fill: { zh: '空岗待补', en: 'Fill an empty post' },
+        staff: { zh: '受理投诉的单位无人在岗', en: 'Seat somebody in a unit that takes complaints in' },
+      },
     }),
   ]
   const titleOf = (act: string): Said | undefined => {

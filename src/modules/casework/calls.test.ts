@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askOf, caseAt, content, earlier, later, storedFile, type Held, type Stage } from '#test/case-at'
+import { must, orgOf } from '#test/office'
 import { openTrials } from '#test/open-trials'
 import { caseThere, connect, sent } from '#test/remote-at'
 import { threeTests } from '#test/three-tests'
@@ -124,6 +125,24 @@ const ripe = async (world: World) => {
   await world.casework('finishTask', { task, ...note }, again(world.staff.lamp))
   world.clock.set(now)
   return { programme, ...reason }
+}
+
+let inspecting: string | undefined
+/** A complaint that was kept while nobody sat in a unit that takes it in; now somebody does. */
+const keptComplaint = async (world: World) => {
+  const { admin } = world.staff
+  const { persons } = await must(orgOf(world)('persons', {}, admin))
+  const seat = (post: string, person: string | null) =>
+    must(orgOf(world)('seat', { post, person, reason: '到岗' }, admin))
+  if (inspecting) await seat(inspecting, null)
+  const said = { text: '电话打了四次没人接。', area: '990101.001.001', about: world.units.centre }
+  const { case: id } = await must(world.casework('say', said, again(stranger())))
+  const name = { zh: `督查室${randomUUID()}`, en: 'Inspectorate' }
+  const unit = (await must(orgOf(world)('saveUnit', { kind: 'government', name, area: '990101' }, admin))).id
+  const post = { unit, role: 'inspector', area: '990101', title: { zh: '督查员', en: 'Inspector' } }
+  inspecting = (await must(orgOf(world)('savePost', post, admin))).id
+  await seat(inspecting, persons[0]?.id ?? '')
+  return { case: id }
 }
 
 let daysOff = 0
@@ -588,6 +607,14 @@ threeTests(casework, () => w, {
     done: overnight,
     answer: { status: 'handling' },
     act: 'casework.accept',
+    refused: 'case-not-found',
+    when: () => ({ case: randomUUID() }),
+    outsider: 'no-right',
+  },
+  passOn: {
+    by: house,
+    done: keptComplaint,
+    answer: { status: 'received' },
     refused: 'case-not-found',
     when: () => ({ case: randomUUID() }),
     outsider: 'no-right',

@@ -9,6 +9,7 @@ import * as importJobs from './handlers/import-jobs.ts'
 import * as imports from './handlers/imports.ts'
 import * as inside from './handlers/inside.ts'
 import * as moderation from './handlers/moderation.ts'
+import * as passingOn from './handlers/passing-on.ts'
 import * as posted from './handlers/posted.ts'
 import * as posting from './handlers/posting.ts'
 import * as remote from './handlers/remote.ts'
@@ -80,6 +81,7 @@ export const caseworkRoom = room(casework, words, {
   templates: (_input, ctx) => upkeep.templates(ctx),
   ripe: (_input, ctx) => inside.ripe(ctx),
   sweep: (input, ctx) => inside.sweep(ctx, input),
+  passOn: (input, ctx) => passingOn.passOn(ctx, input),
   reclockNext: (_input, ctx) => reclocking.reclockNext(ctx),
   reclock: (input, ctx) => reclocking.reclock(ctx, input),
   reclockDone: (input, ctx) => reclocking.reclockDone(ctx, input),

@@ -60,6 +60,7 @@ export const words = {
     export: { zh: '导出工单', en: 'Export cases' },
     ripe: { zh: '到期事项', en: 'What is due' },
     sweep: { zh: '到期处理', en: 'Let time pass on a case' },
+    passOn: { zh: '转交受理单位', en: 'Pass a kept complaint on to the unit that takes it in' },
     reclockings: { zh: '日历变动后的期限重算', en: 'Dates after changes of the calendar' },
     reclockNext: { zh: '待重算期限的工单', en: 'Cases whose dates are to be computed anew' },
     reclock: { zh: '重算期限', en: 'Compute a case’s dates anew' },

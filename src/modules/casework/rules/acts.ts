@@ -120,6 +120,8 @@ export type ActData = {
     note?: string | undefined
   } & Clocks &
     Suggested
+  /** From the unit that kept it, since none could take it in, to the one that now can. */
+  passOn: { from: string; unit: string } & Clocks
   refer: { reason: OneOf<typeof referReasons>; reply: string }
   remind: { note: string }
   merge: { into: string; number: string }

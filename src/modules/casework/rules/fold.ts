@@ -128,6 +128,10 @@ const steps: { [A in ActName]: Step<A> } = {
     co: [...state.co, ...data.co.map((co) => ({ ...co, since: at, answered: null }))],
     clocks: add(meet(state.clocks, at, 'triage'), data.clocks),
   }),
+  passOn: (state, { unit, clocks }, { at }) => {
+    const handed = handTo(state, unit, at)
+    return { ...handed, centre: unit, clocks: add(handed.clocks, clocks) }
+  },
   refer: (state, data, { at }) => ({ ...closed('referred', at, state), reply: data.reply }),
   remind: (state) => ({ reminders: state.reminders + 1 }),
   merge: (state, data, { at }) => ({ ...closed('merged', at, state), mergedInto: data.into }),
