@@ -30,8 +30,8 @@ async function tellKeeper(ctx: Ctx, id: string, { number, about }: Kept, from: s
       way && {
         ...way,
         kind: 'casework.passOn',
-        title: '代管的投诉已转走 · A complaint you kept has moved on',
-        body: `编号 ${number} 的投诉此前没有单位可以受理，由贵单位代管；现在已转由${to}受理，贵单位不必再办。Complaint ${number}, which your unit kept because nobody could take it in, is now with ${to}; your unit owes nothing more on it.`,
+        title: '保管的投诉已转走 · A complaint you kept has moved on',
+        body: `编号 ${number} 的投诉此前没有单位可以受理，由贵单位保管；现在已转由${to}受理，贵单位不必再办。Complaint ${number}, which your unit kept because nobody could take it in, is now with ${to}; your unit owes nothing more on it.`,
         subject: `case:${id}`,
         keptFrom: about,
       }
