@@ -8,11 +8,15 @@ import { keeperOf } from '../rules.ts'
 import { seeCounty } from './ground.ts'
 import { postsKnown } from './posts-known.ts'
 
+const keeping = ({ posts, roles }: Awaited<ReturnType<typeof postsKnown>>) =>
+  [...posts.values()].map((post) => ({ ...post, capabilities: roles.get(post.role)?.capabilities ?? [] }))
+
 /** What there is to say of empty posts, each with the unit of whoever keeps it; one that nobody keeps is left out. */
 export async function vacanciesOf(ctx: Ctx, emptied: readonly string[]): Promise<Vacancy[]> {
   if (emptied.length === 0) return []
-  const { posts, units } = await postsKnown(ctx)
-  const keepers = await keeping(ctx)
+  const known = await postsKnown(ctx)
+  const { posts, units } = known
+  const keepers = keeping(known)
   return emptied.flatMap((id) => {
     const post = posts.get(id)
     const unit = post && keeperOf(keepers, post.area)
@@ -22,18 +26,13 @@ export async function vacanciesOf(ctx: Ctx, emptied: readonly string[]): Promise
   })
 }
 
-const keeping = async (ctx: Ctx) => {
-  const { posts, roles } = await postsKnown(ctx)
-  return [...posts.values()].map((post) => ({ ...post, capabilities: roles.get(post.role)?.capabilities ?? [] }))
-}
-
 /** Units that take complaints in while nobody sits there who could send them on are owed by whoever keeps their posts. */
 export async function unstaffed(ctx: Ctx, parts: OrgParts) {
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const empty = directory.units.filter(
     ({ id, kind, area }) => directory.complaintKinds.includes(kind) && !isStaffed(directory, id, area),
   )
-  const posts = await keeping(ctx)
+  const posts = keeping(await postsKnown(ctx))
   const found = empty.flatMap(({ id, name, area }): Unstaffed[] => {
     const keeper = keeperOf(posts, area)
     return keeper ? [{ unit: id, about: name.zh, area, keeper }] : []
