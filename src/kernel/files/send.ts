@@ -15,8 +15,14 @@ const endings: Record<string, string> = {
 /**
  * Answers a request with a stored file; false, and nothing sent, when its bytes are not in the store. Pictures and
  * recordings may be shown in a page, everything else is a download, and whatever opens it runs no script of it.
+ * `isPublic`: it was released for everybody, and other sites may show it too.
  */
-export async function sendFile(reply: FastifyReply, store: FileStore, file: KeptFile): Promise<boolean> {
+export async function sendFile(
+  reply: FastifyReply,
+  store: FileStore,
+  file: KeptFile,
+  isPublic = false,
+): Promise<boolean> {
   const found = await store.open(file.hash)
   if (!found) return false
   const shown = file.mime.startsWith('image/') || file.mime.startsWith('audio/')
@@ -27,9 +33,9 @@ export async function sendFile(reply: FastifyReply, store: FileStore, file: Kept
       'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${file.id}.${endings[file.mime] ?? 'txt'}"`,
       'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
-      'cross-origin-resource-policy': 'same-origin',
+      'cross-origin-resource-policy': isPublic ? 'cross-origin' : 'same-origin',
       // short: a picture that a moderator hides must not live on in the reader's own machine
-      'cache-control': 'private, max-age=300',
+      'cache-control': `${isPublic ? 'public' : 'private'}, max-age=300`,
     })
     .send(found.stream)
   return true

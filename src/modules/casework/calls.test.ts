@@ -72,6 +72,15 @@ const wrongKey =
     return { number, code, ...(more as More) }
   }
 
+/** A case whose words are public, and a picture of it that is or is not. */
+async function withPicture(world: World, isReleased: boolean) {
+  const picture = await storedFile(world)
+  const { value } = (await world.casework('say', { ...light, files: [picture] }, stranger())) as { value: Held }
+  const files = isReleased ? [picture] : []
+  await world.casework('publish', { case: value.case, text: '路灯不亮', files }, world.staff.dispatcher)
+  return { picture }
+}
+
 const note = { note: '已核实' }
 const reason = { reason: '已核实' }
 const light = { text: '路灯不亮', area: '990101.001.001' }
@@ -389,8 +398,8 @@ threeTests(casework, () => w, {
   publish: {
     by: by('dispatcher'),
     done: on('received', () => ({ text: '路灯不亮' })),
-    refused: 'case-not-found',
-    when: () => ({ case: randomUUID(), text: '路灯不亮' }),
+    refused: 'file-not-found',
+    when: on('received', () => ({ text: '路灯不亮', files: [randomUUID()] })),
     ...hidden,
   },
   unpublish: {
@@ -443,6 +452,15 @@ threeTests(casework, () => w, {
     when: () => ({ number: '2026090799999' }),
     ...hidden,
     outside: async (world) => ({ number: (await caseAt(world, 'received')).number }),
+  },
+  publicPicture: {
+    by: stranger,
+    done: async (world) => ({ picture: (await withPicture(world, true)).picture }),
+    answer: { mime: 'image/jpeg' },
+    refused: 'file-not-found',
+    when: async (world) => ({ picture: (await withPicture(world, false)).picture }),
+    outsider: 'file-not-found',
+    outside: () => ({ picture: randomUUID() }),
   },
   publicList: {
     by: stranger,

@@ -61,6 +61,7 @@ export const caseworkRoom = room(casework, words, {
   follow: (input, ctx) => views.follow(ctx, input),
   mine: (_input, ctx) => views.mine(ctx),
   publicCase: (input, ctx) => views.publicByNumber(ctx, input),
+  publicPicture: (input, ctx) => views.publicPicture(ctx, input),
   publicList: (input, ctx) => views.publicList(ctx, input),
   similar: (input, ctx) => similar(ctx, input),
   alike: (input, ctx) => alike(ctx, input),

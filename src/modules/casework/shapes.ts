@@ -150,12 +150,23 @@ export const categoryForm = z.object({
         /** false: a notice that is only shown. */
         variable: z.boolean(),
         values: z.array(z.object({ key: code, name: named })).max(100),
+        public: z
+          .boolean()
+          .default(false)
+          .describe('Its answers may be told to anybody together with the public words; not for free text'),
       }),
     )
     .max(30),
 })
 
-export const answer = z.object({ question: said, values: z.array(z.string()), names: z.array(said).nullable() })
+export const answer = z.object({
+  code: z.string(),
+  question: said,
+  values: z.array(z.string()),
+  names: z.array(said).nullable(),
+})
+
+export const attached = z.object({ id, mime: z.string() })
 
 export const judgement = z.object({
   solved: z.boolean(),
@@ -284,4 +295,7 @@ export const publicCase = z.object({
   steps: z.array(step),
   reply: z.string().nullable(),
   supporters: z.number().int(),
+  /** Released by a moderator; each is at `/pictures/<id>`. */
+  pictures: z.array(id),
+  answers: z.array(answer),
 })

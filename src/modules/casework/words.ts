@@ -43,6 +43,7 @@ export const words = {
     follow: { zh: '查询我的诉求', en: 'Follow my request' },
     mine: { zh: '我提出的诉求', en: 'What I have said' },
     publicCase: { zh: '公开的工单', en: 'A public case' },
+    publicPicture: { zh: '公开的图片', en: 'A public picture' },
     publicList: { zh: '附近公开的诉求', en: 'Public cases nearby' },
     similar: { zh: '相似的诉求', en: 'Similar cases' },
     alike: { zh: '可能是同一件事的工单', en: 'Cases that may be the same matter' },
@@ -188,9 +189,13 @@ export const words = {
       en: 'There are categories under this one; please close them or move them first.',
     },
     'form-invalid': ({ code }) => ({
-      zh: `问题“${code}”不能这样设：代码不能重复，选择题要有不重复的选项。`,
-      en: `The question “${code}” cannot be asked so: codes must differ, and a list needs choices that differ.`,
+      zh: `问题“${code}”不能这样设：代码不能重复，选择题要有不重复的选项，文字回答不能直接公开。`,
+      en: `The question “${code}” cannot be asked so: codes must differ, a list needs choices that differ, and free text is not public by itself.`,
     }),
+    'answer-held': {
+      zh: '有一项回答不能照原样公开：文字回答要先改写成可以公开的话。',
+      en: 'One of the answers cannot be public as it was given: put free text into words that may be read by anybody.',
+    },
     'answer-missing': ({ zh, en }) => ({ zh: `请回答：${zh}`, en: `Please answer: ${en}` }),
     'answer-wrong': ({ zh, en }) => ({
       zh: `“${zh}”的回答不对，请按要求填写或从选项中选择。`,

@@ -52,6 +52,7 @@ button.quiet,.button.quiet{background:transparent;color:var(--needle)}button.qui
 .steps .said{background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.5rem .8rem;margin:.35rem 0;white-space:pre-line}
 .words{white-space:pre-line}
 .ticket{display:flex;flex-wrap:wrap;gap:1.2rem;align-items:center}.ticket .qr{width:9.5rem;height:9.5rem;background:#fff;padding:.4rem;border:1px solid var(--line);border-radius:6px}
+.pictures{list-style:none;display:flex;flex-wrap:wrap;gap:.6rem;margin:1rem 0;padding:0}.pictures img{display:block;height:12rem;max-width:100%;object-fit:cover;border:1px solid var(--line);border-radius:6px}
 .big{font-size:1.55rem;font-weight:650;letter-spacing:.06em;line-height:1.4}
 .list{list-style:none;margin:0;padding:0}.list.card{margin:.8rem 0;padding:0 1.15rem}.list>li{border-top:1px solid var(--line);padding:.9rem 0}.list>li:first-child{border-top:0}
 .list h2{margin:0 0 .15rem;font-size:1.05rem;line-height:1.5}

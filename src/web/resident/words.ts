@@ -115,6 +115,7 @@ export const w = {
   place: two('地点', 'Place'),
   overdue: two('已超期', 'Overdue'),
   progress: two('办理过程', 'What has happened'),
+  picture: (n: number) => two(`照片 ${n}`, `Picture ${n}`),
   yourWords: two('您反映的内容', 'What you said'),
   judgeTitle: two('这件事办得怎么样？', 'How was it done?'),
   judgeLead: two(

@@ -83,7 +83,7 @@ export function Check({
   label,
   hint,
   ...rest
-}: ComponentProps<'input'> & { label: string; hint?: string | undefined }) {
+}: ComponentProps<'input'> & { label: ReactNode; hint?: string | undefined }) {
   const id = useId()
   return (
     <label htmlFor={id} className="touch flex items-center gap-2.5 text-base">

@@ -12,7 +12,7 @@ export const views = {
       case: s.publicCase,
       request: z.object({ id: s.id, number: z.string(), at: s.instant, text: z.string() }),
       abilities: z.array(s.ability),
-      files: z.array(z.object({ id: s.id, mime: z.string() })),
+      files: z.array(s.attached),
     }),
     refusals: ['key-wrong'],
   }),
@@ -29,6 +29,13 @@ export const views = {
     input: z.object({ number: z.string().max(30) }),
     output: s.publicCase,
     refusals: ['case-not-found'],
+  }),
+  /** A picture that was released for the public: the bytes are at `/pictures/<id>`. */
+  publicPicture: query({
+    needs: 'anyone',
+    input: z.object({ picture: s.id }),
+    output: s.attached,
+    refusals: ['file-not-found'],
   }),
   publicList: query({
     needs: 'anyone',
@@ -80,7 +87,16 @@ export const views = {
       case: s.caseRow,
       place: z.string().nullable(),
       point: s.point.nullable(),
-      published: z.boolean(),
+      /** What anybody may read and see of it; null where nothing is public. */
+      published: z
+        .object({
+          title: z.string().nullable(),
+          text: z.string(),
+          files: z.array(s.id),
+          answers: z.array(s.answer.extend({ request: s.id })),
+        })
+        .nullable(),
+      pictures: z.array(s.id).describe('All pictures of it, from requests, notes and replies'),
       /** The unit that is complained of. */
       about: s.said.nullable(),
       requests: z.array(
@@ -94,8 +110,8 @@ export const views = {
           anonymous: z.boolean(),
           onBehalf: z.boolean(),
           phoneless: z.boolean(),
-          answers: z.array(s.answer),
-          files: z.array(z.object({ id: s.id, mime: z.string() })),
+          answers: z.array(s.answer.extend({ public: z.boolean() })),
+          files: z.array(s.attached),
         }),
       ),
       timeline: z.array(

@@ -93,6 +93,15 @@ const closed = (status: Status, at: string, state: CaseState): Partial<CaseState
   clocks: meet(state.clocks, at, 'triage', 'contact', 'accept', 'resolve', 'judge', 'ruling', 'keep', 'review'),
 })
 
+/** What is public of these requests goes with them; the moderated words stay. */
+const unreleased = ({ published }: CaseState, requests: readonly string[]): Pick<CaseState, 'published'> => ({
+  published: published && {
+    ...published,
+    files: published.files.filter(({ request }) => request === null || !requests.includes(request)),
+    answers: published.answers.filter(({ request }) => !requests.includes(request)),
+  },
+})
+
 const whenApproved: {
   [K in Ask['kind']]: (state: CaseState, ask: Ask & { kind: K }, at: string) => Partial<CaseState>
 } = {
@@ -130,12 +139,20 @@ const steps: { [A in ActName]: Step<A> } = {
   }),
   refer: (state, data, { at }) => ({ ...closed('referred', at, state), reply: data.reply }),
   remind: (state) => ({ reminders: state.reminders + 1 }),
-  merge: (state, data, { at }) => ({ ...closed('merged', at, state), mergedInto: data.into }),
+  merge: (state, data, { at }) => ({
+    ...closed('merged', at, state),
+    ...unreleased(
+      state,
+      state.requests.map(({ id }) => id),
+    ),
+    mergedInto: data.into,
+  }),
   absorb: (state, data) => ({
     requests: [...state.requests, ...data.requests],
     alarm: heard(state, data.alarm),
   }),
   split: (state, data) => ({
+    ...unreleased(state, data.requests),
     requests: state.requests.map((r) => (data.requests.includes(r.id) ? { ...r, gone: true } : r)),
   }),
   ruleReturn: (state, data, { at }) => {
@@ -212,11 +229,17 @@ const steps: { [A in ActName]: Step<A> } = {
   },
   withdraw: (state, data, { at }) => {
     const requests = state.requests.map((r) => (r.id === data.request ? { ...r, gone: true } : r))
-    return requests.every((r) => r.gone) ? { ...closed('withdrawn', at, state), requests } : { requests }
+    const rest = { ...unreleased(state, [data.request]), requests }
+    return requests.every((r) => r.gone) ? { ...closed('withdrawn', at, state), ...rest } : rest
   },
-  publish: (_state, data) => ({ published: { title: data.title ?? null, text: data.text } }),
+  publish: (_state, { title = null, text, files = [], answers = [] }) => ({
+    published: { title, text, files, answers },
+  }),
   unpublish: () => ({ published: null }),
-  redact: (state, data) => ({ redacted: { ...state.redacted, [data.target]: data.text } }),
+  redact: (state, data) => ({
+    ...unreleased(state, [data.target]),
+    redacted: { ...state.redacted, [data.target]: data.text },
+  }),
   readContact: () => ({}),
   posting: (_state, { unit, step: reached }) => ({ posting: { unit, step: reached } }),
   tryPosting: (_state, { unit }) => ({ posting: { unit, step: 'waiting' } }),

@@ -94,6 +94,8 @@ const columnsOf = (id: string, state: CaseState, face: Face) => ({
   public_title: state.published?.title ?? null,
   public_text: state.published?.text ?? null,
   public_steps: face.steps,
+  public_files: state.published?.files.map(({ file }) => file) ?? [],
+  public_answers: (state.published?.answers ?? []).map(({ request: _request, ...answer }) => answer),
   changed_at: face.steps.at(-1)?.at ?? state.openedAt,
   ...counts(state),
   ...dates(id, state),
@@ -106,7 +108,12 @@ export async function saveCase(tx: Tx, tenant: number, id: string, state: CaseSt
   const row = columnsOf(id, state, face)
   if (isNew) return newCases(tx, { tenant, id, ...row })
   const text = (value: object | null) => value && JSON.stringify(value)
-  const json = { promise: text(row.promise), public_steps: text(row.public_steps), alarm: text(row.alarm) }
+  const json = {
+    promise: text(row.promise),
+    public_steps: text(row.public_steps),
+    public_answers: text(row.public_answers),
+    alarm: text(row.alarm),
+  }
   const query = tx.updateTable('casework.case').set({ ...row, ...json })
   await later(tx, query.where('tenant', '=', tenant).where('id', '=', id))
 }

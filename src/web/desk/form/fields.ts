@@ -4,6 +4,9 @@ import { partsOf, readTerm } from './term.ts'
 
 type Common = { name: string; label: Said; hint?: Said; optional?: true; initial?: string }
 
+/** `picture`: shown instead of the label, which says what it is. */
+export type PickOption = { value: string; label: Said | string; hint?: string; picture?: string }
+
 type Plain<Kind extends string> = Kind extends string ? Common & { kind: Kind } : never
 
 /** One question of a form. What it holds while it is filled in is text (or a list); `read` makes the command's input of it. */
@@ -33,7 +36,7 @@ export type FieldSpec =
   | (Common & { kind: 'staff'; initialLabel: string })
   | (Common & {
       kind: 'pick'
-      options: readonly { value: string; label: string; hint?: string }[]
+      options: readonly PickOption[]
       many?: true
       initialList?: readonly string[]
     })

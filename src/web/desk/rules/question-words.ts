@@ -42,6 +42,11 @@ export const words = {
   hintZh: { zh: '填写提示（中文）', en: 'Hint, in Chinese' },
   hintEn: { zh: '填写提示（英文）', en: 'Hint, in English' },
   required: { zh: '必须回答', en: 'Must be answered' },
+  public: { zh: '回答可以随工单公开', en: 'Answers may be public with the case' },
+  publicHint: {
+    zh: '只用于选择、数字和日期；文字回答要审核改写后才公开。填写的人会看到这一点。',
+    en: 'For choices, numbers and dates only; free text is public only after review. Whoever answers is told so.',
+  },
   notice: { zh: '只是说明，不用回答', en: 'Only a notice, no answer' },
   noticeHint: { zh: '例如“紧急情况请直接拨打电话”。', en: 'Such as “In an emergency please call”.' },
 }

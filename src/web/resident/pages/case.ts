@@ -39,6 +39,26 @@ const facts = (view: View, one: PublicCase): Html => {
   </dl>`
 }
 
+const answerSaid = (view: View, { values, names }: PublicCase['answers'][number]): string =>
+  (names?.map((name) => t(view, name)) ?? values).join(view.lang === 'zh' ? '、' : ', ')
+
+/** What was answered to the questions of its category, as far as it is public. */
+const answers = (view: View, one: PublicCase): Piece =>
+  one.answers.length > 0 &&
+  html`<dl class="facts">${one.answers.map((answer) => fact(t(view, answer.question), answerSaid(view, answer)))}</dl>`
+
+/** The pictures that were released, each as large as it is behind a touch. */
+const pictures = (view: View, { pictures: ids }: PublicCase): Piece =>
+  ids.length > 0 &&
+  html`<ul class="pictures">
+    ${ids.map(
+      (id, i) =>
+        html`<li>
+          <a href="/pictures/${id}"><img src="/pictures/${id}" alt="${t(view, w.picture(i + 1))}" loading="lazy" /></a>
+        </li>`,
+    )}
+  </ul>`
+
 const steps = (view: View, one: PublicCase): Html =>
   html`<h2>${t(view, w.progress)}</h2>
     <ol class="steps">
@@ -55,7 +75,7 @@ export const publicPage = (view: View, one: PublicCase, map: CountyMap): string 
       </p>
       <h1>${one.title}</h1>
       <p class="words">${one.text}</p>
-      ${facts(view, one)}${one.point && svgMap(view, map, one.point)}${steps(view, one)}
+      ${pictures(view, one)}${answers(view, one)}${facts(view, one)}${one.point && svgMap(view, map, one.point)}${steps(view, one)}
       <div class="actions"><a class="button quiet" href="/around">${t(view, w.back)}</a></div>`,
   )
 
