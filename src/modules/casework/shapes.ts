@@ -254,23 +254,6 @@ const suggested = z.object({
 /** Each part is null where it is not sure enough, or has not learnt enough to say anything. */
 export const suggestion = z.object({ category: suggested.nullable(), unit: suggested.nullable() })
 
-/** Where a case stands in the lead unit's own system. */
-export const handedOver = z.object({
-  state: z.enum(postingStates),
-  /** Their number for it. */
-  theirs: z.string().nullable(),
-  notice: z.string().nullable(),
-  sentAt: instant.nullable(),
-  readAt: instant.nullable(),
-  /** Why the last try failed, of the case or of words about it; null where it went well. */
-  failure: said.nullable(),
-  nextTry: instant.nullable(),
-  /** Words about it that have not reached them yet. */
-  waiting: z.int(),
-  /** The unit's connection is turned on. */
-  on: z.boolean(),
-})
-
 export const ability = z.object({ act: z.string(), allowed: z.boolean(), why: said.nullable() })
 
 export const step = z.object({ at: instant, act: z.string(), text: said, detail: z.string().nullable() })

@@ -17,6 +17,23 @@ const reach = z.object({
 })
 const told = s.said.nullable()
 
+/** Where a case stands in the lead unit's own system. */
+export const handedOver = z.object({
+  state: z.enum(s.postingStates),
+  /** Their number for it. */
+  theirs: z.string().nullable(),
+  notice: z.string().nullable(),
+  sentAt: s.instant.nullable(),
+  readAt: s.instant.nullable(),
+  /** Why the last try failed, of the case or of words about it; null where it went well. */
+  failure: s.said.nullable(),
+  nextTry: s.instant.nullable(),
+  /** Words about it that have not reached them yet. */
+  waiting: z.int(),
+  /** The unit's connection is turned on. */
+  on: z.boolean(),
+})
+
 /** Units with an Open311 server of their own: how it is reached, what is posted there, and what is read back. */
 export const remote = {
   remote: query({

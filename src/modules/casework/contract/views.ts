@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query } from '#kernel/contract'
 import * as s from '../shapes.ts'
 import { anyReader, filters, many, none, onCase } from './frame.ts'
+import { handedOver } from './remote.ts'
 
 export const views = {
   follow: query({
@@ -150,7 +151,7 @@ export const views = {
       asks: z.array(
         z.object({ id: s.id, kind: z.string(), reason: z.string(), at: s.instant, unit: s.said.nullable() }),
       ),
-      handedOver: s.handedOver.nullable(),
+      handedOver: handedOver.nullable(),
       abilities: z.array(s.ability),
       suggestion: s.suggestion.nullable().describe('What the machine suggests while nobody has dispatched it'),
     }),

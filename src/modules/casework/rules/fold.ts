@@ -1,16 +1,8 @@
 import { answered, heard } from './alarm.ts'
+import { born, holding } from './born.ts'
 import type { Ask, ActData, ActName, CaseAct, CaseState, Clock, ClockKind, Moved, Status } from './acts.ts'
 
 type Step<A extends ActName> = (state: CaseState, data: ActData[A], act: CaseAct<A>) => Partial<CaseState>
-
-const holding = (unit: string, from: string) => ({
-  unit,
-  from,
-  until: null,
-  read: null,
-  accepted: null,
-  returned: null,
-})
 
 /** Changes the last link of the holding chain. */
 const onHolder = (state: CaseState, change: Partial<CaseState['holders'][number]>): Pick<CaseState, 'holders'> => ({
@@ -250,56 +242,6 @@ const steps: { [A in ActName]: Step<A> } = {
     }),
   }),
 }
-
-/** Where a case stands that begins here: with the centre, or closed already where it came from. */
-const standing = ({ at, data: { centre, origin } }: CaseAct<'say'>) => {
-  const ended = origin?.ended
-  const lead = ended?.unit ?? centre
-  return {
-    status: ended ? ('elsewhere' as const) : ('received' as const),
-    lead,
-    holders: [holding(lead, at)],
-    reply: ended?.reply ?? null,
-    closedAt: ended ? (ended.at ?? at) : null,
-  }
-}
-
-const born = (act: CaseAct<'say'>): CaseState => ({
-  n: 0,
-  number: act.data.number,
-  area: act.data.area,
-  category: act.data.category,
-  urgency: act.data.urgency,
-  alarm: null,
-  centre: act.data.centre,
-  about: act.data.about ?? null,
-  requests: [],
-  co: [],
-  returns: 0,
-  returnPending: false,
-  ruled: false,
-  asks: [],
-  pausedSince: null,
-  pausedUntil: null,
-  pausedFor: 0,
-  hard: null,
-  wasHard: false,
-  clocks: [],
-  openedAt: act.at,
-  claimedAt: null,
-  confirmedAt: null,
-  confirmedBy: null,
-  judgements: [],
-  lookBacks: [],
-  redos: 0,
-  callTries: 0,
-  reminders: 0,
-  published: null,
-  redacted: {},
-  mergedInto: null,
-  posting: null,
-  ...standing(act),
-})
 
 /** The case after one more act. Total: an act that this version does not know changes nothing. */
 export const step = (state: CaseState, act: CaseAct): CaseState => ({

@@ -68,6 +68,14 @@ const counts = (state: CaseState) => {
   }
 }
 
+/** What anybody may read and see of it, beside its steps. */
+const shown = ({ published }: CaseState) => ({
+  public_title: published?.title ?? null,
+  public_text: published?.text ?? null,
+  public_files: (published?.files ?? []).map(({ file }) => file),
+  public_answers: (published?.answers ?? []).map(({ request: _request, ...answer }) => answer),
+})
+
 const columnsOf = (id: string, state: CaseState, face: Face) => ({
   number: state.number,
   area: state.area,
@@ -91,12 +99,9 @@ const columnsOf = (id: string, state: CaseState, face: Face) => ({
   alarm: state.alarm,
   reply: state.reply,
   verdict: worst(state),
-  public_title: state.published?.title ?? null,
-  public_text: state.published?.text ?? null,
   public_steps: face.steps,
-  public_files: state.published?.files.map(({ file }) => file) ?? [],
-  public_answers: (state.published?.answers ?? []).map(({ request: _request, ...answer }) => answer),
   changed_at: face.steps.at(-1)?.at ?? state.openedAt,
+  ...shown(state),
   ...counts(state),
   ...dates(id, state),
 })
