@@ -12,7 +12,7 @@ import * as moderation from './handlers/moderation.ts'
 import * as posted from './handlers/posted.ts'
 import * as posting from './handlers/posting.ts'
 import * as remote from './handlers/remote.ts'
-import { record, say } from './handlers/intake.ts'
+import { record, sayAnswered } from './handlers/intake.ts'
 import * as open from './handlers/open.ts'
 import * as reclocking from './handlers/reclocking.ts'
 import * as reported from './handlers/reported.ts'
@@ -25,7 +25,7 @@ import { words } from './words.ts'
 
 /** The room where a resident's word becomes a confirmed result. */
 export const caseworkRoom = room(casework, words, {
-  say: (input, ctx) => say(ctx, { ...input, channel: 'web' }),
+  say: (input, ctx) => sayAnswered(ctx, { ...input, channel: 'web' }),
   record: (input, ctx) => record(ctx, input),
   add: (input, ctx) => voices.add(ctx, input),
   judge: (input, ctx) => voices.judge(ctx, input),

@@ -67,6 +67,14 @@ export const w = {
   aboutUnit: two('对哪个单位', 'About which unit'),
   aboutNobody: two('不针对某个单位', 'No unit in particular'),
 
+  questionsTitle: two('再问几句', 'A few more questions'),
+  questionsLead: (name: Said): Said => ({
+    zh: `这些是“${name.zh}”一类要知道的，答清楚了，责任单位可以少跑一趟。`,
+    en: `This is what is needed to know about “${name.en}”; it saves the unit a trip.`,
+  }),
+  answerPublic: two('这项回答会随工单公开。', 'This answer may be shown with the public case.'),
+  choose: two('请选择', 'Please choose'),
+
   similarTitle: two('是不是同一件事？', 'Is it one of these?'),
   similarLead: two(
     '已经有人反映过相近的事。如果是同一件，一起反映就行，有了进展会一并告诉您；不是的话，照常提交。',
@@ -209,7 +217,7 @@ export const w = {
   notFound: two('没有找到这个页面', 'This page was not found'),
   notFoundText: two('可能已经取消公开，或者地址有误。', 'It may have been taken off, or the address is wrong.'),
   stale: two('页面停留太久，请重新提交一次。', 'The page was open too long; please send it once more.'),
-} as const satisfies Record<string, Said | ((n: number) => Said) | ((kinds: string) => Said)>
+} as const satisfies Record<string, Said | ((n: number) => Said) | ((kinds: string) => Said) | ((name: Said) => Said)>
 
 export const privacy: Said[] = [
   two(

@@ -29,6 +29,7 @@ export type FieldSpec =
       | 'point'
       | 'text-file'
       | 'term'
+      | 'notice'
     >
   | (Common & { kind: 'choice'; options: readonly { value: string; label: Said }[] })
   | (Common & { kind: 'yes-no'; yes: Said; no: Said })
@@ -41,7 +42,13 @@ export type FieldSpec =
       initialList?: readonly string[]
     })
 
+/** Questions, or what makes them of the answers so far. */
+export type Fields = readonly FieldSpec[] | ((values: Values) => readonly FieldSpec[])
+
 export type Values = Record<string, string | readonly string[]>
+
+export const fieldsFor = (fields: Fields, values: Values): readonly FieldSpec[] =>
+  typeof fields === 'function' ? fields(values) : fields
 
 const lists = new Set<FieldSpec['kind']>(['units', 'files'])
 

@@ -218,13 +218,16 @@ function Chosen({
     return pick(field.options.map((option) => ({ value: option.value, label: t(option.label) })))
   if (field.kind === 'term') return <TermBox {...rest} label={field.label} value={one(value)} />
   if (field.kind === 'pick') return field.many ? <Many field={field} {...rest} /> : pick(named(field.options, t))
-  return field.kind === 'check' || field.kind === 'yes-no' ? null : <Plain field={field} {...rest} />
+  return field.kind === 'check' || field.kind === 'yes-no' || field.kind === 'notice' ? null : (
+    <Plain field={field} {...rest} />
+  )
 }
 
 /** One question with whatever control fits it. */
 export function Question({ field, value, error, onChange }: Props) {
   const { t } = useLang()
   const hint = field.hint ? t(field.hint) : undefined
+  if (field.kind === 'notice') return <p className="rounded-md bg-sunk px-3 py-2 text-sm">{t(field.label)}</p>
   if (field.kind === 'check')
     return (
       <Check

@@ -4,8 +4,8 @@ export const words = {
   questions: { zh: '说明和问题', en: 'Description and questions' },
   titleOf: (name: Said): Said => ({ zh: `${name.zh}：说明和问题`, en: `${name.en}: description and questions` }),
   lead: {
-    zh: '其他系统按这里的问题报送。改了只影响以后的诉求，已经收到的回答连同原来的问题一起保留。',
-    en: 'Other systems report by these questions. A change holds from now on; answers keep the question they were given to.',
+    zh: '群众在网页上、接话员登记时和其他系统报送时，都回答这里的问题。改了只影响以后的诉求，已经收到的回答连同原来的问题一起保留。',
+    en: 'Residents on the web, whoever writes a request down and other systems all answer these questions. A change holds from now on; answers keep the question they were given to.',
   },
   asked: { zh: '要问的问题', en: 'Questions' },
   none: { zh: '没有要问的问题。', en: 'Nothing is asked.' },
