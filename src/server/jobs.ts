@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { seal } from '#kernel/audit'
 import { transact } from '#kernel/db'
+import type { FileStore } from '#kernel/files/store'
 import { roomOf, type House } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { exchangeWith } from '#kernel/outbox/exchange'
@@ -103,10 +104,21 @@ export async function readTopics(house: House, { stop }: Pick<Carrying, 'stop'> 
   return all
 }
 
-const jobsOf = (house: House, adapters: Adapters, imports: ImportFolder): Job[] => {
+/** What the jobs work with. */
+type Tools = {
+  house: House
+  adapters: Adapters
+  imports: ImportFolder
+  store: FileStore
+  /** Under which address the house is reached from outside. */
+  publicUrl: string
+}
+
+const jobsOf = ({ house, adapters, imports, store, publicUrl }: Tools): Job[] => {
   const { db, tenant, clock } = house
   const scope = systemScope(tenant)
   const exchange = exchangeWith(process.env['REMOTE_ALLOW'])
+  const posters = { house, exchange, store, publicUrl }
   // no longer than the lease holds; a question asked of another server at the end may take its time
   const within = (ms: number, stop: AbortSignal) => AbortSignal.any([stop, AbortSignal.timeout(ms)])
   return [
@@ -115,7 +127,7 @@ const jobsOf = (house: House, adapters: Adapters, imports: ImportFolder): Job[] 
     { name: 'learn', everyMs: 30_000, run: (stop, hold) => learnAnew(house, { stop, hold }) },
     { name: 'topics', everyMs: 30_000, run: (stop) => readTopics(house, { stop: within(40_000, stop) }) },
     { name: 'seal', everyMs: 5_000, run: () => transact(db, scope, (tx) => seal(tx, tenant, clock.now())) },
-    { name: 'post-cases', everyMs: 5_000, run: (stop) => postCases(house, exchange, within(30_000, stop)) },
+    { name: 'post-cases', everyMs: 5_000, run: (stop) => postCases(posters, within(30_000, stop)) },
     { name: 'read-remotes', everyMs: 3_000, run: (stop) => readRemotes(house, exchange, within(30_000, stop)) },
     {
       name: 'import',
@@ -138,16 +150,11 @@ const holdsLease = async (house: House, name: string, holder: string): Promise<b
   })
 
 /** Starts the recurring jobs and returns what stops them, waiting for those under way. */
-export function startJobs(
-  house: House,
-  adapters: Adapters,
-  imports: ImportFolder,
-  onError: (job: string, error: unknown) => void,
-): () => Promise<void> {
+export function startJobs(tools: Tools, onError: (job: string, error: unknown) => void): () => Promise<void> {
   const holder = newId()
   const stop = new AbortController()
   const loop = async (job: Job) => {
-    const hold = () => holdsLease(house, job.name, holder)
+    const hold = () => holdsLease(tools.house, job.name, holder)
     while (!stop.signal.aborted) {
       try {
         if (await hold()) await job.run(stop.signal, hold)
@@ -157,7 +164,7 @@ export function startJobs(
       await sleep(job.everyMs, undefined, { signal: stop.signal }).catch(() => undefined)
     }
   }
-  const loops = jobsOf(house, adapters, imports).map(loop)
+  const loops = jobsOf(tools).map(loop)
   return async () => {
     stop.abort()
     await Promise.all(loops)

@@ -12,6 +12,9 @@ const endings: Record<string, string> = {
   'audio/wav': 'wav',
 }
 
+/** What a file is called outside: what it was called where it came from is not kept. */
+export const nameOf = ({ id, mime }: Pick<KeptFile, 'id' | 'mime'>): string => `${id}.${endings[mime] ?? 'txt'}`
+
 /**
  * Answers a request with a stored file; false, and nothing sent, when its bytes are not in the store. Pictures and
  * recordings may be shown in a page, everything else is a download, and whatever opens it runs no script of it.
@@ -30,7 +33,7 @@ export async function sendFile(
     .headers({
       'content-type': file.mime,
       'content-length': found.bytes,
-      'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${file.id}.${endings[file.mime] ?? 'txt'}"`,
+      'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${nameOf(file)}"`,
       'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': isPublic ? 'cross-origin' : 'same-origin',

@@ -776,6 +776,35 @@ threeTests(casework, () => w, {
     when: (world) => ({ unit: world.units.water }),
     outsider: 'county-only',
   },
+  handOverHeld: {
+    by: by('admin'),
+    done: async (world) => {
+      await caseAt(world, 'handling')
+      return connected(world)
+    },
+    answer: { held: expect.any(Number) },
+    refused: 'remote-off',
+    when: async (world) => {
+      await connect(world, { on: false })
+      return { unit: world.units.lamp }
+    },
+    outsider: 'county-only',
+  },
+  handOverNext: {
+    by: house,
+    done: async (world) => {
+      const unit = await connected(world)
+      await caseAt(world, 'handling')
+      await connect(world, { on: false })
+      await caseAt(world, 'dispatched')
+      await connect(world)
+      await world.casework('handOverHeld', unit, again(world.staff.admin))
+      return {}
+    },
+    act: null,
+    ...anything,
+    outsider: 'no-right',
+  },
   tryPosting: {
     by: by('dispatcher'),
     done: async (world) => {

@@ -5,6 +5,7 @@ import * as acts from './handlers/acts.ts'
 import { abilitiesOf, caseView } from './handlers/case-view.ts'
 import { alike, similar, together } from './handlers/alike.ts'
 import * as hearing from './handlers/hearing.ts'
+import * as held from './handlers/held.ts'
 import * as importJobs from './handlers/import-jobs.ts'
 import * as imports from './handlers/imports.ts'
 import * as inside from './handlers/inside.ts'
@@ -101,6 +102,8 @@ export const caseworkRoom = room(casework, words, {
   saveRemote: (input, ctx) => remote.saveRemote(ctx, input),
   checkRemote: (input, ctx) => remote.checkRemote(ctx, input),
   checked: (input, ctx) => remote.checked(ctx, input),
+  handOverHeld: (input, ctx) => remote.handOverHeld(ctx, input),
+  handOverNext: (_input, ctx) => held.handOverNext(ctx),
   tryPosting: (input, ctx) => posted.tryPosting(ctx, input),
   takePostings: (_input, ctx) => posting.takePostings(ctx),
   postingOf: (input, ctx) => posting.postingOf(ctx, input),

@@ -39,6 +39,8 @@ export const hardReasons = ['policy-gap', 'funds', 'season', 'ownership-dispute'
 export const referReasons = ['legal-path', 'out-of-scope', 'emergency-service', 'unlawful'] as const
 /** How another Open311 server is spoken to, how far a posting has come, and why it did not get further. */
 export const remoteFormats = ['json', 'xml'] as const
+/** How it takes pictures: not at all, as the address of one that is public, or as files. */
+export const remoteMedia = ['none', 'url', 'file'] as const
 export const postingStates = ['waiting', 'sending', 'sent', 'acknowledged', 'failed'] as const
 export const remoteFailures = [
   'not-reached',
@@ -53,6 +55,7 @@ export const remoteFailures = [
   'key-refused',
   'not-there',
   'no-service',
+  'answer-missing',
   'no-number',
 ] as const
 

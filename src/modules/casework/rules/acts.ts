@@ -169,7 +169,8 @@ export type ActData = {
   reclock: { clocks: Clock[]; revision?: number; moved?: MovedDate[]; says?: Said | null }
 }
 
-export type Posting = { unit: string; step: 'waiting' | 'sent' | 'pushed' | 'given-up' }
+/** `untold`: a unit that leads it no more could not be told so. */
+export type Posting = { unit: string; step: 'waiting' | 'sent' | 'pushed' | 'given-up' | 'untold' }
 
 export type ActName = keyof ActData
 export type Doer = { kind: 'person' | 'resident' | 'case-key' | 'api-key' | 'public' | 'system'; id?: string }

@@ -233,7 +233,8 @@ const steps: { [A in ActName]: Step<A> } = {
     redacted: { ...state.redacted, [data.target]: data.text },
   }),
   readContact: () => ({}),
-  posting: (_state, { unit, step: reached }) => ({ posting: { unit, step: reached } }),
+  // what a unit is told that leads it no more is no word on where it stands with its lead
+  posting: (state, { unit, step: reached }) => (unit === state.lead ? { posting: { unit, step: reached } } : {}),
   tryPosting: (_state, { unit }) => ({ posting: { unit, step: 'waiting' } }),
   reclock: (state, data) => ({
     clocks: state.clocks.map((clock) => {

@@ -214,7 +214,8 @@ export const nextActs: { [A in ActName]: Rule<A> } = {
   unpublish: { by: ['moderator'], unless: when((s) => s.published === null, 'not-published') },
   redact: { by: ['moderator'], unless: () => null },
   readContact: { by: ['contact-reader', 'lead', 'caller'], unless: () => null },
-  posting: { by: ['system'], unless: open },
+  // also once it is over: who worked on it is told so
+  posting: { by: ['system'], unless: () => null },
   tryPosting: {
     by: ['centre'],
     unless: all(
