@@ -125,7 +125,9 @@ create table casework."case" (
   alarm jsonb,
   cell bigint,
   keys uuid[] not null default '{}'::uuid[],
-  changed_at timestamp with time zone
+  changed_at timestamp with time zone,
+  public_files uuid[] not null default '{}'::uuid[],
+  public_answers jsonb not null default '[]'::jsonb
 );
 alter table casework."case" enable row level security;
 alter table casework."case" force row level security;
@@ -320,7 +322,10 @@ create table casework.remote (
   read_next timestamp with time zone not null,
   read_at timestamp with time zone,
   read_failure jsonb,
-  heard_until timestamp with time zone not null
+  heard_until timestamp with time zone not null,
+  media text not null default 'none'::text,
+  answers jsonb not null default '{}'::jsonb,
+  catch_up timestamp with time zone
 );
 alter table casework.remote enable row level security;
 alter table casework.remote force row level security;
@@ -707,7 +712,7 @@ alter table casework.key add constraint key_pkey PRIMARY KEY (tenant, number);
 alter table casework.learner add constraint learner_pkey PRIMARY KEY (tenant, kind);
 alter table casework.pack_words add constraint pack_words_pkey PRIMARY KEY (tenant, name);
 alter table casework.place add constraint place_pkey PRIMARY KEY (tenant, key, at, case_id);
-alter table casework.posting add constraint posting_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'update'::text])));
+alter table casework.posting add constraint posting_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'update'::text, 'away'::text])));
 alter table casework.posting add constraint posting_pkey PRIMARY KEY (tenant, id);
 alter table casework.posting add constraint posting_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'acknowledged'::text, 'failed'::text])));
 alter table casework.posting add constraint posting_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
@@ -717,6 +722,7 @@ alter table casework.programme_task add constraint programme_task_pkey PRIMARY K
 alter table casework.programme_task add constraint programme_task_tenant_programme_fkey FOREIGN KEY (tenant, programme) REFERENCES casework.programme(tenant, id);
 alter table casework.reclocking add constraint reclocking_pkey PRIMARY KEY (tenant, revision);
 alter table casework.remote add constraint remote_format_check CHECK ((format = ANY (ARRAY['json'::text, 'xml'::text])));
+alter table casework.remote add constraint remote_media_check CHECK ((media = ANY (ARRAY['none'::text, 'url'::text, 'file'::text])));
 alter table casework.remote add constraint remote_pkey PRIMARY KEY (tenant, unit);
 alter table casework.remote add constraint remote_tenant_unit_fkey FOREIGN KEY (tenant, unit) REFERENCES kernel.unit(tenant, id);
 alter table casework.request add constraint request_pkey PRIMARY KEY (tenant, id);
@@ -1332,6 +1338,8 @@ comment on column casework."case".cell is 'The piece of ground of about 300 m th
 comment on column casework."case".changed_at is 'When the last step that anybody may read was taken';
 comment on column casework."case".clocks_until is 'The latest date of its running clocks; null where none runs, or one has no date';
 comment on column casework."case".keys is 'The API keys by which requests of it came';
+comment on column casework."case".public_answers is 'Answers that go with its public words: picks whose question allows it, free text in the moderator’s words';
+comment on column casework."case".public_files is 'Pictures of it that a moderator has released; anybody may see these and no others';
 comment on column casework."case".public_text is 'The moderated text; null while nothing is public';
 comment on table casework.attachment is 'Which stored file belongs to which request or act';
 comment on table casework.category is 'What requests are about; codes name their parent by a dash, e.g. city-light';
@@ -1347,10 +1355,14 @@ comment on sequence casework.number_of_day is 'Distinguishes the numbers of one 
 comment on table casework.pack_words is 'Word tables of the policy pack by which texts are judged, renewed at every start';
 comment on table casework.place is 'Which places the words of each case name, by the key that rules/places gives them; read through casework.at_places only';
 comment on table casework.posting is 'What is to be posted to a unit’s own Open311 server, in the order of the case’s acts (n): the case itself, then words about it; with what came of it and which of their words were taken in';
+comment on column casework.posting.kind is 'The case, words about it, or the word that it is theirs no more';
 comment on table casework.programme is 'One topic worked on as a whole (每月一题). units: the lead and whoever has a task; days: how many requests of the topic came on which day';
 comment on table casework.programme_task is 'What a unit does in a programme and by when';
 comment on table casework.reclocking is 'How far each change of the calendar has been carried into open cases: the last case seen, how many dates moved and at which units';
 comment on table casework.remote is 'Units with an Open311 server of their own: where it is, with which key (locked outside the database), and which of its services takes which category';
+comment on column casework.remote.answers is 'service/their question → our question; without an entry the one of the same code';
+comment on column casework.remote.catch_up is 'Since when the cases that the unit held already are being posted; null: none are';
+comment on column casework.remote.media is 'How it takes pictures: not at all, as the address of a released one, or as files';
 comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
 comment on column casework.request.answers is 'What was answered to the questions of its category, each with its question';
 comment on column casework.request.writer is 'Fingerprint of the pseudonym that an imported row names; the key lies outside the database';
