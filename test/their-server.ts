@@ -30,7 +30,9 @@ function definitionOf(code: string, questions: readonly Question[], isXml: boole
 }
 
 /** What was posted, form or multipart: its fields, and its files. */
-async function sentIn(request: IncomingMessage): Promise<{ fields: URLSearchParams; pictures: Buffer[] }> {
+type Sent = { fields: URLSearchParams; pictures: Buffer[] }
+
+async function sentIn(request: IncomingMessage): Promise<Sent> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
   const body = Buffer.concat(parts)
@@ -86,7 +88,7 @@ export async function theirServer(kind: 'realtime' | 'batch' = 'realtime') {
     return requests.filter((one) => !ids || ids.includes(one.service_request_id)).map(shown)
   }
 
-  const posted = (path: string, { fields: body, pictures }: Awaited<ReturnType<typeof sentIn>>): [Root, Fields[]] => {
+  const posted = (path: string, { fields: body, pictures }: Sent): [Root, Fields[]] => {
     keys.push(body.get('api_key'))
     if (path === 'requests') return ['service_requests', [keep(body, pictures)]]
     pushed.push(body)
@@ -107,16 +109,19 @@ export async function theirServer(kind: 'realtime' | 'batch' = 'realtime') {
   /** Numbers that were given to tokens. */
   const tokens = new Map<string, string>()
 
+  const textOf = (isPost: boolean, path: string, isXml: boolean, sent: Sent, query: URLSearchParams): string => {
+    if (path.startsWith('services/')) return definitionOf(path.slice('services/'.length), questions, isXml)
+    const [root, records] = isPost ? posted(path, sent) : read(path, query)
+    return isXml ? xmlOf(root, records) : JSON.stringify(records)
+  }
+
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '', 'http://here')
     const [path = '', format = ''] = url.pathname.replace('/v2/', '').split('.')
     const sent = await sentIn(request)
     if (misbehave({ method: request.method ?? '', path }, response)) return
     response.setHeader('content-type', format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json; charset=utf-8')
-    if (path.startsWith('services/'))
-      return void response.end(definitionOf(path.slice('services/'.length), questions, format === 'xml'))
-    const [root, records] = request.method === 'POST' ? posted(path, sent) : read(path, url.searchParams)
-    response.end(format === 'xml' ? xmlOf(root, records) : JSON.stringify(records))
+    response.end(textOf(request.method === 'POST', path, format === 'xml', sent, url.searchParams))
   }
 
   const server = createServer((request, response) => void answer(request, response))

@@ -201,8 +201,8 @@ export const findPosting = async (tx: Tx, tenant: number, id: string): Promise<P
 const lease = 5
 
 /**
- * Takes what is due at units that still lead an open case, and the word to others that it is theirs no more. Words about a case wait until it has a number there, and the
- * younger ones for the older.
+ * Takes what is due at units that still lead an open case, and the word to others that it is theirs no more. Words about
+ * a case wait until it has a number there, and the younger for the older; the last word waits for none that cannot go now.
  */
 export const take = (tx: Tx, tenant: number, at: string, limit: number) =>
   rows(
@@ -215,7 +215,8 @@ export const take = (tx: Tx, tenant: number, at: string, limit: number) =>
           and (p.state in ('waiting', 'sending') or (p.state = 'sent' and p.theirs is null and p.token is not null))
           and not exists (select 1 from casework.posting o where o.tenant = p.tenant and o.case_id = p.case_id
             and o.unit = p.unit and o.n < p.n
-            and (o.state in ('waiting', 'sending')
+            and ((o.state = 'waiting' and p.kind <> 'away')
+              or (o.state = 'sending' and (p.kind <> 'away' or o.next_try > ${at}))
               or (o.kind = 'case' and o.theirs is null and (p.kind <> 'case' or o.state = 'failed'))))
         order by p.next_try limit ${limit} for update of p skip locked)
       update casework.posting p set unclear = p.unclear or p.state = 'sending', tries = p.tries + 1,
