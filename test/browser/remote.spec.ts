@@ -7,6 +7,7 @@ const office = '县农业农村局'
 
 async function openForm(page: Page) {
   await page.goto(address('/desk/units'))
+  await page.getByRole('searchbox').fill(office)
   await page.getByRole('button', { name: `管理 ${office}` }).click()
   await page.getByRole('menuitem', { name: '自有系统对接' }).click()
   return page.getByRole('dialog')

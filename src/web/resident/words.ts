@@ -48,7 +48,10 @@ export const w = {
   category: two('类别', 'Kind'),
   categoryAny: two('不确定，由工作人员选', 'Not sure; leave it to the staff'),
   photo: two('照片', 'Photos'),
-  photoHint: two('可选，最多 5 张；拍摄位置等信息会自动去除', 'Optional, up to five; position data are removed'),
+  photoHint: two(
+    '可选，最多 5 张；拍摄位置等信息会自动去除，未经审核不公开',
+    'Optional, up to five; position data are removed, and none is public unless reviewed',
+  ),
   reach: two('怎样告诉您结果', 'How may we tell you?'),
   phone: two('手机号', 'Mobile number'),
   email: two('电子邮箱', 'E-mail'),

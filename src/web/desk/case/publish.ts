@@ -50,7 +50,7 @@ const pickedField = (data: CaseData, answers: readonly Answer[]): FieldSpec[] =>
           label: ask.publicAnswers,
           options: answers.map((one) => ({
             value: nameOf(one),
-            label: { zh: `${one.question.zh} ${picked(one, 'zh')}`, en: `${one.question.en} ${picked(one, 'en')}` },
+            label: { zh: `${one.question.zh}：${picked(one, 'zh')}`, en: `${one.question.en}: ${picked(one, 'en')}` },
           })),
           initialList: answers.filter((one) => !data.published || isOut(data, one)).map(nameOf),
           optional: true,

@@ -29,23 +29,18 @@ const fact = (label: string, value: Piece): Html =>
   html`<dt>${label}</dt>
     <dd>${value}</dd>`
 
+const answerSaid = (view: View, { values, names }: PublicCase['answers'][number]): string =>
+  (names?.map((name) => t(view, name)) ?? values).join(view.lang === 'zh' ? '、' : ', ')
+
 const facts = (view: View, one: PublicCase): Html => {
   const phone = one.unitPhone ? html` <a href="tel:${one.unitPhone}">${one.unitPhone}</a>` : ''
   const unit = one.status === 'received' ? null : one.unit
   // what was closed before it was dispatched has no promise, and nobody will give it one
   const promise = one.type === 'open' ? t(view, one.promise ?? w.noPromise) : one.promise && t(view, one.promise)
   return html`<dl class="facts">
-    ${fact(t(view, w.status), statusTag(view, one))}${fact(t(view, w.unit), unit ? html`${t(view, unit)}${phone}` : t(view, w.noUnit))}${promise ? fact(t(view, w.promise), promise) : ''}${one.place ? fact(t(view, w.place), one.place) : ''}${fact(t(view, w.at), when(view, one.openedAt))}
+    ${fact(t(view, w.status), statusTag(view, one))}${fact(t(view, w.unit), unit ? html`${t(view, unit)}${phone}` : t(view, w.noUnit))}${promise ? fact(t(view, w.promise), promise) : ''}${one.place ? fact(t(view, w.place), one.place) : ''}${fact(t(view, w.at), when(view, one.openedAt))}${one.answers.map((answer) => fact(t(view, answer.question), answerSaid(view, answer)))}
   </dl>`
 }
-
-const answerSaid = (view: View, { values, names }: PublicCase['answers'][number]): string =>
-  (names?.map((name) => t(view, name)) ?? values).join(view.lang === 'zh' ? '、' : ', ')
-
-/** What was answered to the questions of its category, as far as it is public. */
-const answers = (view: View, one: PublicCase): Piece =>
-  one.answers.length > 0 &&
-  html`<dl class="facts">${one.answers.map((answer) => fact(t(view, answer.question), answerSaid(view, answer)))}</dl>`
 
 /** The pictures that were released, each as large as it is behind a touch. */
 const pictures = (view: View, { pictures: ids }: PublicCase): Piece =>
@@ -75,7 +70,7 @@ export const publicPage = (view: View, one: PublicCase, map: CountyMap): string 
       </p>
       <h1>${one.title}</h1>
       <p class="words">${one.text}</p>
-      ${pictures(view, one)}${answers(view, one)}${facts(view, one)}${one.point && svgMap(view, map, one.point)}${steps(view, one)}
+      ${pictures(view, one)}${facts(view, one)}${one.point && svgMap(view, map, one.point)}${steps(view, one)}
       <div class="actions"><a class="button quiet" href="/around">${t(view, w.back)}</a></div>`,
   )
 
