@@ -111,10 +111,12 @@ async function caseFields(ctx: Ctx, there: There): Promise<{ fields: Fields; lac
   return { fields, lacks: asked.lacks }
 }
 
-/** The pictures that go along: all that the people of the unit would see in the house; by address only what is public. */
-async function picturesOf(ctx: Ctx, { row, remote }: There, act: CaseAct | undefined): Promise<string[]> {
+/** The pictures that go along: those of requests that nobody has covered; by address only what is public. */
+async function picturesOf(ctx: Ctx, { row, state, remote, requests }: There, act: CaseAct | undefined) {
   if (remote.media === 'none') return []
-  const all = (await filesOf(ctx.tx, ctx.tenant, row.id)).filter(isPicture).map(({ id }) => id)
+  const from = new Set(requests.map(({ id }) => id).filter((id) => !(id in state.redacted)))
+  const pictures = (await filesOf(ctx.tx, ctx.tenant, row.id)).filter(isPicture)
+  const all = pictures.filter(({ request }) => request !== null && from.has(request)).map(({ id }) => id)
   const added = act?.act === 'add' ? act.data.files : act ? [] : all
   const may = remote.media === 'url' ? row.public_files : added
   return all.filter((id) => added.includes(id) && may.includes(id)).slice(0, mostPictures)
