@@ -23,13 +23,15 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 1,
   // the longest walks every desk page; on a busy machine that takes minutes
-  timeout: 300_000,
+  timeout: 600_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // nothing is judged while it is still fading in
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
   },

@@ -6,7 +6,7 @@ import { Batch, type Statement } from '#kernel/db/batch'
 export type Trip = readonly Statement[]
 
 /** The guards of the product's own sessions: the same plans for both sides. */
-const guards = '-c plan_cache_mode=force_custom_plan -c TimeZone=UTC'
+const guards = '-c plan_cache_mode=auto -c TimeZone=UTC'
 
 /** What `work` sends to the database, in order: seen at the driver, so that nothing can be forgotten. */
 export async function tripsOf(work: () => Promise<unknown>): Promise<Trip[]> {

@@ -107,7 +107,7 @@ export async function topics({ quick, files }: Options): Promise<void> {
     unit: 'F1',
     target: '>= 0.80',
     holds: given ? mean >= 0.8 : null,
-    note: `${top.map((one) => `${one.theme}: F1 ${round(one.f1, 3)} of ${one.rows} rows, strict F1 ${round(one.strict, 3)}, topic of ${one.size}`).join('; ')}; ${found.length} topics, largest ${sizes.slice(0, 5).join(' ')}, of ${told.length} messages in ${round(seconds, 1)} s${given ? '' : '; made-up messages'}`,
+    note: `${top.map((one) => `${one.theme}: F1 ${round(one.f1, 3)} of ${one.rows} rows, strict F1 ${round(one.strict, 3)}, topic of ${one.size}`).join('; ')}; ${found.length} topics, largest ${sizes.slice(0, 5).join(' ')}, of ${told.length} messages in ${round(seconds, 1)} s, at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB${given ? '' : '; made-up messages'}`,
   })
   const now = Math.max(...told.map((one) => Date.parse(one.at)))
   const hot = [...found]

@@ -128,7 +128,9 @@ create table casework."case" (
   alarm jsonb,
   cell bigint,
   keys uuid[] not null default '{}'::uuid[],
-  changed_at timestamp with time zone
+  changed_at timestamp with time zone,
+  public_files uuid[] not null default '{}'::uuid[],
+  public_answers jsonb not null default '[]'::jsonb
 );
 alter table casework."case" enable row level security;
 alter table casework."case" force row level security;
@@ -201,7 +203,8 @@ create table casework.import_job (
   why jsonb,
   by_person uuid not null,
   at timestamp with time zone not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  categories jsonb not null default '[]'::jsonb
 );
 alter table casework.import_job enable row level security;
 alter table casework.import_job force row level security;
@@ -323,7 +326,10 @@ create table casework.remote (
   read_next timestamp with time zone not null,
   read_at timestamp with time zone,
   read_failure jsonb,
-  heard_until timestamp with time zone not null
+  heard_until timestamp with time zone not null,
+  media text not null default 'none'::text,
+  answers jsonb not null default '{}'::jsonb,
+  catch_up timestamp with time zone
 );
 alter table casework.remote enable row level security;
 alter table casework.remote force row level security;
@@ -838,7 +844,7 @@ alter table casework.key add constraint key_pkey PRIMARY KEY (tenant, number);
 alter table casework.learner add constraint learner_pkey PRIMARY KEY (tenant, kind);
 alter table casework.pack_words add constraint pack_words_pkey PRIMARY KEY (tenant, name);
 alter table casework.place add constraint place_pkey PRIMARY KEY (tenant, key, at, case_id);
-alter table casework.posting add constraint posting_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'update'::text])));
+alter table casework.posting add constraint posting_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'update'::text, 'away'::text])));
 alter table casework.posting add constraint posting_pkey PRIMARY KEY (tenant, id);
 alter table casework.posting add constraint posting_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'acknowledged'::text, 'failed'::text])));
 alter table casework.posting add constraint posting_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES casework."case"(tenant, id);
@@ -848,6 +854,7 @@ alter table casework.programme_task add constraint programme_task_pkey PRIMARY K
 alter table casework.programme_task add constraint programme_task_tenant_programme_fkey FOREIGN KEY (tenant, programme) REFERENCES casework.programme(tenant, id);
 alter table casework.reclocking add constraint reclocking_pkey PRIMARY KEY (tenant, revision);
 alter table casework.remote add constraint remote_format_check CHECK ((format = ANY (ARRAY['json'::text, 'xml'::text])));
+alter table casework.remote add constraint remote_media_check CHECK ((media = ANY (ARRAY['none'::text, 'url'::text, 'file'::text])));
 alter table casework.remote add constraint remote_pkey PRIMARY KEY (tenant, unit);
 alter table casework.remote add constraint remote_tenant_unit_fkey FOREIGN KEY (tenant, unit) REFERENCES kernel.unit(tenant, id);
 alter table casework.request add constraint request_pkey PRIMARY KEY (tenant, id);
@@ -938,6 +945,7 @@ CREATE INDEX case_area ON casework."case" USING btree (tenant, area, opened_at D
 CREATE INDEX case_cell ON casework."case" USING btree (tenant, cell, opened_at DESC) WHERE (cell IS NOT NULL);
 CREATE INDEX case_changed ON casework."case" USING btree (tenant, changed_at);
 CREATE INDEX case_claimed ON casework."case" USING btree (tenant, claimed_at) WHERE (status = 'claimed'::text);
+CREATE INDEX case_complaint ON casework."case" USING btree (tenant, opened_at) WHERE ((about IS NOT NULL) AND (status = 'received'::text));
 CREATE INDEX case_lead ON casework."case" USING btree (tenant, lead, type, due);
 CREATE INDEX case_look_back ON casework."case" USING btree (tenant, look_back_at) WHERE (look_back_at IS NOT NULL);
 CREATE INDEX case_newest ON casework."case" USING btree (tenant, opened_at DESC, id DESC);
@@ -956,6 +964,7 @@ CREATE UNIQUE INDEX programme_open ON casework.programme USING btree (tenant, th
 CREATE INDEX programme_task_programme ON casework.programme_task USING btree (tenant, programme);
 CREATE INDEX request_case ON casework.request USING btree (tenant, case_id);
 CREATE INDEX request_resident ON casework.request USING btree (tenant, resident, at DESC) WHERE (resident IS NOT NULL);
+CREATE INDEX request_writer ON casework.request USING btree (tenant, writer, at, id) WHERE (writer IS NOT NULL);
 CREATE INDEX search_words ON casework.search USING gin (words);
 CREATE INDEX suggested_newest ON casework.suggested USING btree (tenant, kind, at DESC);
 CREATE INDEX thread_topic ON casework.thread USING btree (tenant, area) WHERE ((merged_into IS NULL) AND (size >= 3));
@@ -1446,6 +1455,19 @@ AS $function$
   where tenant = nullif(current_setting('app.tenant', true), '')::int and subject = of_subject
 $function$
 ;
+CREATE OR REPLACE FUNCTION kernel.only_once(command uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if exists (select from kernel.command c
+    where c.tenant = nullif(current_setting('app.tenant', true), '')::int and c.id = command) then
+    raise unique_violation using message = 'this command was carried out before';
+  end if;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION kernel.try_api_key(print text, at timestamp with time zone)
  RETURNS TABLE(id uuid, name text, unit uuid)
  LANGUAGE sql
@@ -1585,6 +1607,7 @@ grant execute on function casework.worded(tsquery,uuid,integer) to oneneedle_app
 grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;
 grant execute on function kernel.moved() to oneneedle_app;
 grant execute on function kernel.next_n(text) to oneneedle_app;
+grant execute on function kernel.only_once(uuid) to public;
 grant execute on function kernel.try_api_key(text,timestamp with time zone) to oneneedle_app;
 grant execute on function register.found(tsquery,text,text,integer) to oneneedle_app;
 grant execute on function register.remember(json) to oneneedle_app;
@@ -1604,6 +1627,8 @@ comment on column casework."case".cell is 'The piece of ground of about 300 m th
 comment on column casework."case".changed_at is 'When the last step that anybody may read was taken';
 comment on column casework."case".clocks_until is 'The latest date of its running clocks; null where none runs, or one has no date';
 comment on column casework."case".keys is 'The API keys by which requests of it came';
+comment on column casework."case".public_answers is 'Answers that go with its public words: picks whose question allows it, free text in the moderator’s words';
+comment on column casework."case".public_files is 'Pictures of it that a moderator has released; anybody may see these and no others';
 comment on column casework."case".public_text is 'The moderated text; null while nothing is public';
 comment on table casework.attachment is 'Which stored file belongs to which request or act';
 comment on table casework.category is 'What requests are about; codes name their parent by a dash, e.g. city-light';
@@ -1619,10 +1644,14 @@ comment on sequence casework.number_of_day is 'Distinguishes the numbers of one 
 comment on table casework.pack_words is 'Word tables of the policy pack by which texts are judged, renewed at every start';
 comment on table casework.place is 'Which places the words of each case name, by the key that rules/places gives them; read through casework.at_places only';
 comment on table casework.posting is 'What is to be posted to a unit’s own Open311 server, in the order of the case’s acts (n): the case itself, then words about it; with what came of it and which of their words were taken in';
+comment on column casework.posting.kind is 'The case, words about it, or the word that it is theirs no more';
 comment on table casework.programme is 'One topic worked on as a whole (每月一题). units: the lead and whoever has a task; days: how many requests of the topic came on which day';
 comment on table casework.programme_task is 'What a unit does in a programme and by when';
 comment on table casework.reclocking is 'How far each change of the calendar has been carried into open cases: the last case seen, how many dates moved and at which units';
 comment on table casework.remote is 'Units with an Open311 server of their own: where it is, with which key (locked outside the database), and which of its services takes which category';
+comment on column casework.remote.answers is 'service/their question → our question; without an entry the one of the same code';
+comment on column casework.remote.catch_up is 'Since when the cases that the unit held already are being posted; null: none are';
+comment on column casework.remote.media is 'How it takes pictures: not at all, as the address of a released one, or as files';
 comment on table casework.request is 'What somebody said, in their words; several may join one case. source names the row of an import, so that it comes in once';
 comment on column casework.request.answers is 'What was answered to the questions of its category, each with its question';
 comment on column casework.request.writer is 'Fingerprint of the pseudonym that an imported row names; the key lies outside the database';
@@ -1633,6 +1662,7 @@ comment on table casework.thread is 'Two requests or more about one matter. area
 comment on table casework.thread_apart is 'Requests that a person took out of a thread: they never come back to it by themselves';
 comment on sequence casework.thread_change is 'Tells whoever holds threads in memory that somebody changed one';
 comment on table casework.thread_member is 'In which thread each request that was read is and why; alone in its own where it is like no other. writer: the first request of the same resident or number';
+comment on column casework.thread_member.writer is 'The first request of the same resident, of the same writer of another system, or of the same number';
 comment on table casework.topic_background is 'How many of the county’s earlier texts hold a term: learnt now and then, so that a new text moves no weight';
 comment on table inbox.duty is 'Everything a worker owes to anybody, from whichever line of work, with its cost and the unit that asked';
 comment on column inbox.duty.kept_from is 'The unit whose people do not see the duty: it is about a complaint about them';

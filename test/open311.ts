@@ -108,6 +108,7 @@ const entries: Record<string, string> = {
   values: 'value',
   service_requests: 'request',
   service_request_updates: 'request_update',
+  media_urls: 'media_url',
   notes: 'note',
   endpoints: 'endpoint',
   formats: 'format',
@@ -197,7 +198,12 @@ export const schemas = {
   requests: z.array(request),
   extended: z.array(
     request.extend({
-      extended_attributes: z.strictObject({ title: filled, detailed_status: filled }),
+      attributes: z.array(z.strictObject({ code: id, label: filled, name: filled, value: filled })),
+      extended_attributes: z.strictObject({
+        title: filled,
+        detailed_status: filled,
+        media_urls: z.array(z.url()),
+      }),
       notes: z.array(z.strictObject({ datetime: dateTime, description: filled, type: filled })),
     }),
   ),

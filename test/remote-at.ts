@@ -15,12 +15,14 @@ export const connect = async (w: World, more: object = {}): Promise<string> => {
 
 /** Everything that waits is taken; the posting of this case among it. */
 export const taken = async (w: World, { case: id }: { case: string }): Promise<string> => {
-  for (const posting of (await must(w.casework('takePostings', {}, system()))).postings) {
+  const { case: row } = await must(w.casework('get', { case: id }, w.staff.dispatcher))
+  const { postings } = await must(w.casework('takePostings', {}, system()))
+  for (const posting of postings) {
     const { fields } = await must(w.casework('postingOf', { posting }, system()))
-    const { case: row } = await must(w.casework('get', { case: id }, w.staff.dispatcher))
     if (JSON.stringify(fields).includes(row.number)) return posting
   }
-  throw new Error('Nothing of this case was to be posted')
+  if (postings.length === 0) throw new Error('Nothing of this case was to be posted')
+  return taken(w, { case: id })
 }
 
 /** A case at the lamp office, whose server is connected, and its posting that a sender has taken. */

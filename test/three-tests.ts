@@ -39,7 +39,7 @@ const person = (area: string, unit: string, held: readonly Capability[]): Actor 
   kind: 'person',
   id: randomUUID(),
   name: '外人',
-  posts: [{ id: randomUUID(), unit, unitName: '别处', area, role: 'any', capabilities: held }],
+  posts: [{ id: randomUUID(), unit, unitName: { zh: '别处', en: 'Elsewhere' }, area, role: 'any', capabilities: held }],
 })
 
 /** May do everything, but in another community. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { record, whoOf, type NewAct, type Who as Doer } from './audit.ts'
 import type { Call, Contract, WordsFor } from './contract.ts'
-import { later, rows, transact, Undo, type Db, type Tx } from './db.ts'
+import { later, rows, transact, type Db, type Tx } from './db.ts'
 import { isId } from './id.ts'
 import { issuesOf } from './issues.ts'
 import { kernelRefusals, type KernelRefusal, type Worded } from './refusals.ts'
@@ -109,16 +109,18 @@ function toldBefore({ vault }: Place, job: Job, [stored]: Stored[]): Result<unkn
   return told === undefined ? refuse('answer-gone') : ok(JSON.parse(told))
 }
 
-/** Asked together with the handler's first question: a command that was carried out before ends there. */
-const lookBefore = (tx: Tx, place: Place, job: Job): Promise<void> =>
-  later(
-    tx,
-    sql`select call, who, input_hash, answer from kernel.command
-      where tenant = ${place.tenant} and id = ${job.caller.commandId}`,
-    (found) => {
-      const before = toldBefore(place, job, found as Stored[])
-      if (before) throw new Undo(before)
-    },
+/** Ends what was carried out before at the handler's first question, or at its writes: then one looks what it was told. */
+const onlyOnce = (tx: Tx, { caller }: Job) => later(tx, sql`select kernel.only_once(${caller.commandId})`)
+
+const lookBefore = async (tx: Tx, place: Place, job: Job): Promise<Result<unknown> | undefined> =>
+  toldBefore(
+    place,
+    job,
+    await rows(
+      sql<Stored>`select call, who, input_hash, answer from kernel.command
+        where tenant = ${place.tenant} and id = ${job.caller.commandId}`,
+      tx,
+    ),
   )
 
 /** Asks nothing: what waits goes out, and its answers are looked at. */
@@ -139,9 +141,10 @@ async function carryOut(tx: Tx, place: Place, job: Job, isAgain: boolean): Promi
   const { tenant, vault } = place
   const { actor, lang = 'zh', commandId = '' } = job.caller
   const isCommand = job.entry.call.kind === 'command'
-  if (isCommand) await lookBefore(tx, place, job)
-  // whom it met may have been itself: a write that fails would hide the answer that travels beside it
-  if (isAgain) await send(tx)
+  // whom it met may have been itself
+  const before = isAgain ? await lookBefore(tx, place, job) : undefined
+  if (before) return before
+  if (isCommand) await onlyOnce(tx, job)
   const acts: NotedAct[] = []
   const note = (...noted: NotedAct[]) => void acts.push(...noted)
   const ctx: Ctx = { tx, tenant, actor, now: job.now, lang, commandId, vault, act: note }

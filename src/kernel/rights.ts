@@ -1,11 +1,12 @@
 import { capabilities, type Capability } from './capabilities.ts'
 import type { Needs } from './contract.ts'
+import type { Said } from './words.ts'
 
 /** A place in a unit: who sits in it may do what its role says, over its area. */
 export type Post = {
   id: string
   unit: string
-  unitName: string
+  unitName: Said
   area: string
   role: string
   capabilities: readonly Capability[]

@@ -24,8 +24,10 @@ const usage = `用法 usage: npx oneneedle COMMAND（或 or npm run cli -- COMMA
     --map id=列,time=列,…|FILE.json · --save-map FILE.json
     --source NAME · --area PATH · --categories FILE.csv · --history
   export functions [FILE.csv|.xlsx|.json]    功能清单，备案用 · the list of functions, for the filing
-  export all DIR                             导出全部数据，含密钥，只有本账户能读 · all data with their keys, readable by this account only
-  import all DIR                             导入全部数据，须在空系统首次启动之前 · all data into an empty install, before its first start
+  export all DIR                             导出全部数据，含密钥，只有本账户能读；中断后再来一次即可
+                                             all data with their keys, readable by this account only; cut off, run it again
+  import all DIR                             导入同版或旧版导出的全部数据，须在空系统首次启动之前
+                                             all data of this or an older version into an empty install, before its first start
   verify                                     校验审计链 · walk the chain of the audit log
   calendar                                   已加载的年份 · the years that are loaded
   calendar import FILE [--source URL] [--preview]

@@ -9,16 +9,16 @@ const houseWith = (call: Call) =>
   ({ call: async (name: string, input: object) => ok(call(name, input)) }) as unknown as House
 
 test('time passes on the other cases when one of them fails, and the failure is told', async () => {
-  const [broken, sound] = [newId(), newId()]
+  const [broken, sound, kept] = [newId(), newId(), newId()]
   const done: string[] = []
   const house = houseWith((name, { case: id = '' }) => {
-    if (name === 'casework.ripe') return { sweep: [broken, sound] }
+    if (name === 'casework.ripe') return { sweep: [broken, sound], passOn: [kept] }
     if (id === broken) throw new Error('a bug')
     done.push(`${name} ${id}`)
     return { case: id }
   })
   await expect(passTime(house)).rejects.toThrow('Time did not pass')
-  expect(done).toEqual([`casework.sweep ${sound}`])
+  expect(done).toEqual([`casework.sweep ${sound}`, `casework.passOn ${kept}`])
 })
 
 test('a changed calendar is carried into the other cases when one of them fails, and that one is kept for another try', async () => {

@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { seal } from '#kernel/audit'
 import { transact } from '#kernel/db'
+import type { FileStore } from '#kernel/files/store'
 import { roomOf, type House } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { exchangeWith } from '#kernel/outbox/exchange'
 import { deliver, type Adapter, type Message } from '#kernel/outbox'
 import { systemScope } from '#kernel/rights'
+import { org } from '#kernel/org/contract'
 import { casework } from '#casework/contract'
 import { carryImports } from './importing/carry.ts'
 import type { ImportFolder } from './importing/folder.ts'
@@ -22,7 +24,10 @@ type Job = {
   run: (stop: AbortSignal, hold: () => Promise<boolean>) => Promise<unknown>
 }
 
-/** Time passes on every case that it concerns. Each is a command of its own: one that fails does not hold up the others. */
+/**
+ * Time passes on every case that it concerns, and kept complaints go where they belong. Each is a command of its own: one
+ * that fails does not hold up the others.
+ */
 export async function passTime(house: House): Promise<number> {
   const calls = roomOf(house, casework)
   const caller = () => ({ actor: { kind: 'system' as const }, commandId: newId() })
@@ -31,9 +36,15 @@ export async function passTime(house: House): Promise<number> {
   const failures: unknown[] = []
   for (const id of ripe.value.sweep)
     await calls('sweep', { case: id }, caller()).catch((error: unknown) => failures.push(error))
+  for (const id of ripe.value.passOn)
+    await calls('passOn', { case: id }, caller()).catch((error: unknown) => failures.push(error))
   if (failures.length > 0) throw new AggregateError(failures, 'Time did not pass on some cases')
   return ripe.value.sweep.length
 }
+
+/** Units that take complaints in while nobody sits there are brought before whoever keeps their posts. */
+export const seeStaffed = (house: House) =>
+  roomOf(house, org)('unstaffed', {}, { actor: { kind: 'system' }, commandId: newId() })
 
 /** The same change on the same case is the same command, whoever carries it out and however often. */
 const commandOf = (revision: number, id: string): string => {
@@ -103,19 +114,31 @@ export async function readTopics(house: House, { stop }: Pick<Carrying, 'stop'> 
   return all
 }
 
-const jobsOf = (house: House, adapters: Adapters, imports: ImportFolder): Job[] => {
+/** What the jobs work with. */
+type Tools = {
+  house: House
+  adapters: Adapters
+  imports: ImportFolder
+  store: FileStore
+  /** Under which address the house is reached from outside. */
+  publicUrl: string
+}
+
+const jobsOf = ({ house, adapters, imports, store, publicUrl }: Tools): Job[] => {
   const { db, tenant, clock } = house
   const scope = systemScope(tenant)
   const exchange = exchangeWith(process.env['REMOTE_ALLOW'])
+  const posters = { house, exchange, store, publicUrl }
   // no longer than the lease holds; a question asked of another server at the end may take its time
   const within = (ms: number, stop: AbortSignal) => AbortSignal.any([stop, AbortSignal.timeout(ms)])
   return [
     { name: 'time', everyMs: 20_000, run: () => passTime(house) },
+    { name: 'staffed', everyMs: 60_000, run: () => seeStaffed(house) },
     { name: 'calendar', everyMs: 5_000, run: (stop) => carryCalendar(house, { stop: within(40_000, stop) }) },
     { name: 'learn', everyMs: 30_000, run: (stop, hold) => learnAnew(house, { stop, hold }) },
     { name: 'topics', everyMs: 30_000, run: (stop) => readTopics(house, { stop: within(40_000, stop) }) },
     { name: 'seal', everyMs: 5_000, run: () => transact(db, scope, (tx) => seal(tx, tenant, clock.now())) },
-    { name: 'post-cases', everyMs: 5_000, run: (stop) => postCases(house, exchange, within(30_000, stop)) },
+    { name: 'post-cases', everyMs: 5_000, run: (stop) => postCases(posters, within(30_000, stop)) },
     { name: 'read-remotes', everyMs: 3_000, run: (stop) => readRemotes(house, exchange, within(30_000, stop)) },
     {
       name: 'import',
@@ -138,16 +161,11 @@ const holdsLease = async (house: House, name: string, holder: string): Promise<b
   })
 
 /** Starts the recurring jobs and returns what stops them, waiting for those under way. */
-export function startJobs(
-  house: House,
-  adapters: Adapters,
-  imports: ImportFolder,
-  onError: (job: string, error: unknown) => void,
-): () => Promise<void> {
+export function startJobs(tools: Tools, onError: (job: string, error: unknown) => void): () => Promise<void> {
   const holder = newId()
   const stop = new AbortController()
   const loop = async (job: Job) => {
-    const hold = () => holdsLease(house, job.name, holder)
+    const hold = () => holdsLease(tools.house, job.name, holder)
     while (!stop.signal.aborted) {
       try {
         if (await hold()) await job.run(stop.signal, hold)
@@ -157,7 +175,7 @@ export function startJobs(
       await sleep(job.everyMs, undefined, { signal: stop.signal }).catch(() => undefined)
     }
   }
-  const loops = jobsOf(house, adapters, imports).map(loop)
+  const loops = jobsOf(tools).map(loop)
   return async () => {
     stop.abort()
     await Promise.all(loops)

@@ -106,12 +106,13 @@ async function run(start: Start): Promise<void> {
     trustProxy: start.trustProxy,
     desk: existsSync(desk) ? desk : null,
   })
-  const stopJobs = startJobs(house, adaptersFrom(process.env, dataDir).adapters, imports, (job, error) =>
-    app.log.error({ job, error: String(error) }),
-  )
   const address = await app.listen({ host: start.host, port: start.port })
   // PORT=0 is known only now
-  const publicUrl = process.env['PUBLIC_URL'] ?? address
+  const publicUrl = process.env['PUBLIC_URL']?.replace(/\/$/, '') ?? address
+  const { adapters } = adaptersFrom(process.env, dataDir)
+  const stopJobs = startJobs({ house, adapters, imports, store, publicUrl }, (job, error) =>
+    app.log.error({ job, error: String(error) }),
+  )
   welcome(start, address, await adminLink({ ...start, publicUrl }, opened))
 
   let closing = false

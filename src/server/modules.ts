@@ -9,9 +9,11 @@ import type { Said } from '#kernel/words'
 import { dutyLabels as registerDutyLabels, registerRoom } from '#register'
 import { demoAccounts } from './demo/accounts.ts'
 
-const named: Record<string, Said> = Object.fromEntries(
-  Object.entries(actLabels).map(([act, said]) => [`casework.${act}`, said]),
-)
+const named: Record<string, Said> = {
+  ...Object.fromEntries(Object.entries(actLabels).map(([act, said]) => [`casework.${act}`, said])),
+  'demo.begun': { zh: '演示县开始搭建', en: 'The demo county was begun' },
+  'demo.told': { zh: '演示县搭建完成', en: 'The demo county is complete' },
+}
 
 /** How long an invitation holds. */
 const hours = 72
@@ -32,7 +34,10 @@ export function makeRooms({ publicUrl, isDemo = false }: Deployment): readonly R
       casework: dutyLabels,
       topics: topicDutyLabels,
       register: registerDutyLabels,
-      org: { fill: { zh: '空岗待补', en: 'Fill an empty post' } },
+      org: {
+        fill: { zh: '空岗待补', en: 'Fill an empty post' },
+        staff: { zh: '受理投诉的单位无人在岗', en: 'Seat somebody in a unit that takes complaints in' },
+      },
     }),
   ]
   const titleOf = (act: string): Said | undefined => {

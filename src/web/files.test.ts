@@ -101,3 +101,24 @@ test('a resident sees the picture with their own key, not with another', async (
   expect((await ask(`/follow/files/${id}`, { key: { ...key, code: 'XXXXXXXX' } })).statusCode).toBe(404)
   expect((await ask(`/follow/files/${id}`)).statusCode).toBe(404)
 })
+
+test('a picture is at its public address while it is released, and nothing else is there', async () => {
+  const said = await world.casework('say', { text: '井盖', area: '990101.001.001', files: [loose] }, stranger())
+  if (!said.ok) throw new Error(said.refusal.code)
+  const { case: opened, number, code } = said.value
+  const seenBy = async (name: string) => (await ask(`/pictures/${name}`)).statusCode
+  expect(await seenBy(loose)).toBe(404)
+  await world.casework('publish', { case: opened, text: '井盖松动', files: [loose] }, world.staff.dispatcher)
+  const answer = await ask(`/pictures/${loose}`)
+  expect(answer.statusCode).toBe(200)
+  expect(answer.headers).toMatchObject({
+    'content-type': 'image/png',
+    'cache-control': 'public, max-age=300',
+    'cross-origin-resource-policy': 'cross-origin',
+  })
+  for (const name of [id, newId(), 'x', '..%2f..%2fetc%2fpasswd']) expect(await seenBy(name)).toBe(404)
+  expect((await ask(`/files/${loose}`)).statusCode).toBe(404)
+  expect((await ask(`/follow/files/${loose}`, { key: { number, code } })).statusCode).toBe(200)
+  await world.casework('unpublish', { case: opened, reason: '有人脸' }, world.staff.dispatcher)
+  expect(await seenBy(loose)).toBe(404)
+})

@@ -22,22 +22,36 @@ type Asked = FastifyRequest<{ Params: { id: string }; Querystring: { number?: un
 
 /**
  * Attachments: `/files/<id>` for staff who may read the case, `/follow/files/<id>` for the resident whose request it
- * belongs to. Nobody learns whether a file exists that they may not read.
+ * belongs to, `/pictures/<id>` for anybody where a moderator has released the picture. Nobody learns whether a file exists that they may not read.
  */
 export function serveFiles(app: FastifyInstance, { house, store, actorOf, proofOf }: FileParts): void {
   const calls = roomOf(house, casework)
   const anybody = scopeOf(house.tenant, { kind: 'public' }, 'anyone')
 
-  const answer = async (request: Asked, reply: FastifyReply, allowed: (id: string) => Promise<boolean>) => {
+  const answer = async (
+    request: Asked,
+    reply: FastifyReply,
+    allowed: (id: string) => Promise<boolean>,
+    isPublic = false,
+  ) => {
     const { id } = request.params
     const missing = () => sendRefusal(reply, worded({ code: 'not-found' }))
     if (!isId(id) || !(await allowed(id))) return missing()
     const file = await transact(house.db, anybody, (tx) => findFile(tx, house.tenant, id))
-    return file && (await sendFile(reply, store, file)) ? reply : missing()
+    return file && (await sendFile(reply, store, file, isPublic)) ? reply : missing()
   }
 
   app.get('/files/:id', (request: Asked, reply) =>
     answer(request, reply, async (id) => (await calls('file', { file: id }, { actor: await actorOf(request) })).ok),
+  )
+
+  app.get('/pictures/:id', (request: Asked, reply) =>
+    answer(
+      request,
+      reply,
+      async (id) => (await calls('publicPicture', { picture: id }, { actor: { kind: 'public' } })).ok,
+      true,
+    ),
   )
 
   // a key is tried: no more often than the page that tries it too

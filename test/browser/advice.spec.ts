@@ -1,21 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
-import { address, asked, begin, call, deskOf, openCase, say, send, unitNamed } from './county.ts'
-
-/** Set to a folder, the pages are drawn into it. */
-const pictures = process.env['BROWSER_TESTS_PICTURES']
-const draw = async (page: Page, name: string) => {
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` })
-}
-
-const expectSound = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(over).toBeLessThanOrEqual(0)
-}
+import { expect } from '@playwright/test'
+import { address, asked, begin, call, deskOf, openCase, say, send, test, unitNamed } from './county.ts'
+import { draw, expectSound } from './sound.ts'
 
 for (const width of [1440, 390])
   test(`whoever writes of danger is told whom to call, without a script, at ${width} px`, async ({ browser }) => {
@@ -59,8 +44,7 @@ test('an alarm stands on top of the centre’s queue with its words, and one key
   const { case: calm } = await say(centre, '公园那堵围墙快倒了，其实已经有人围起来了。')
   const phone = await deskOf(browser, 'paidan', { viewport: { width: 390, height: 844 } })
   const page = await openCase(phone, calm)
-  await draw(page, 'alarm-case-390')
-  await expectSound(page)
+  await expectSound(page, 'alarm-case-390')
   const inbox = await phone.newPage()
   await inbox.goto(address('/desk/inbox'))
   await expect(inbox.getByText(/疑似险情/).first()).toBeVisible()
@@ -85,8 +69,7 @@ for (const width of [1440, 390])
     await box.fill('我们高度重视，将会进一步加强管理。')
     const hints = claim.getByRole('status', { name: '发出前再看一眼' })
     await expect(hints.getByText(/只写了态度和打算/)).toBeVisible()
-    await draw(page, `reply-advice-${width}`)
-    await expectSound(page)
+    await expectSound(page, `reply-advice-${width}`)
     await box.fill(
       `杏花路口第${width}号路灯，我所维修班9月8日晚到现场，是灯头进水，已经更换，当晚恢复照明，连看两晚正常。`,
     )

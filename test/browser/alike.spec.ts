@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { address, deskOf, openCase, say } from './county.ts'
+import { expect } from '@playwright/test'
+import { address, deskOf, openCase, say, test } from './county.ts'
 
 const once = Date.now() % 1000
 const words = `银杏苑${once}号楼前的健身器材松了，孩子差点夹到手。`

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './county.ts'
 import { hasChineseFont, words } from '#test/browser/chromium'
 
 test('the browser draws Chinese characters, each its own, not boxes', async ({ page }) => {

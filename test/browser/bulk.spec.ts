@@ -1,19 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test'
-import { address, asked, call, choose, deskOf, say, unitNamed } from './county.ts'
-
-/** Set to a folder, what a step looks like is drawn into it. */
-const pictures = process.env['BROWSER_TESTS_PICTURES']
-
-const draw = async (page: Page, name: string) => {
-  if (pictures) await page.screenshot({ path: `${pictures}/bulk-${name}.png` })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(over, `${name}: wider than its window`).toBeLessThanOrEqual(0)
-}
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { address, asked, call, choose, deskOf, say, test, unitNamed } from './county.ts'
+import { expectSound } from './sound.ts'
 
 /** Three fresh cases that share a word nobody else uses; the last one is dispatched already. */
 async function threeCases(centre: BrowserContext, word: string): Promise<string[]> {
@@ -44,14 +31,14 @@ test('an operator chooses three cases, one of which cannot be dispatched, and di
   await bar(page).getByText('哪些不行，为什么').click()
   await expect(bar(page).getByText('2 件可以派单，1 件不行')).toBeVisible()
   await expect(bar(page).getByText('1 件：工单已经派出；改派请走退回裁定。')).toBeVisible()
-  await draw(page, 'bar')
+  await expectSound(page, 'bulk-bar')
 
   await bar(page).getByRole('button', { name: /^派单/ }).click()
   const dialog = page.getByRole('dialog', { name: '派单' })
   await expect(dialog.getByText('2 件可以派单，1 件不行')).toBeVisible()
   await choose(dialog, '责任单位', '县路灯管理所')
   await choose(dialog, /^类别/, '路灯照明')
-  await draw(page, 'form')
+  await expectSound(page, 'bulk-form')
   // the house is out of reach after the first: what is left stays left, and is done under the same ids
   let sent = 0
   const commands: string[] = []
@@ -63,7 +50,7 @@ test('an operator chooses three cases, one of which cannot be dispatched, and di
   })
   await dialog.getByRole('button', { name: '派单', exact: true }).click()
   await expect(dialog.getByText('1 件已办妥，1 件没有办，还剩 1 件')).toBeVisible({ timeout: 20_000 })
-  await draw(page, 'stopped')
+  await expectSound(page, 'bulk-stopped')
   await page.unroute('**/api/casework/dispatch')
   const again = page.waitForRequest('**/api/casework/dispatch')
   await dialog.getByRole('button', { name: '继续办剩下的 1 件' }).click()
@@ -72,7 +59,7 @@ test('an operator chooses three cases, one of which cannot be dispatched, and di
   await expect(dialog.getByText('2 件已办妥，1 件没有办')).toBeVisible()
   const results = dialog.getByRole('region', { name: '办理结果' })
   await expect(results.getByText('工单已经派出；改派请走退回裁定。')).toBeVisible()
-  await draw(page, 'results')
+  await expectSound(page, 'bulk-results')
   await dialog.getByRole('button', { name: '关闭' }).last().click()
   await expect(bar(page).getByText('已选 1 件')).toBeVisible()
   for (const id of ids) expect(await statusOf(centre, id)).toBe('dispatched')
@@ -100,7 +87,7 @@ test('a reload in the middle of a job leaves a way to go on, under the same comm
   await page.reload()
   const left = page.getByRole('region', { name: '没有办完的成批办理' })
   await expect(left.getByText('上次成批“派单”中断，还剩 1 件没有办')).toBeVisible()
-  await draw(page, 'cut-off')
+  await expectSound(page, 'bulk-cut-off')
   await left.getByRole('button', { name: '接着办' }).click()
   const again = page.waitForRequest('**/api/casework/dispatch')
   await dialog.getByRole('button', { name: '继续办剩下的 1 件' }).click()
@@ -132,12 +119,12 @@ test('rows are chosen from the keyboard, and a unit accepts them together', asyn
   await page.keyboard.press('Shift+X')
   await expect(bar(page).getByText('已选 3 件')).toBeVisible()
   await expect(bar(page).getByRole('button', { name: /^签收/ })).toBeVisible()
-  await draw(page, 'phone')
+  await expectSound(page, 'bulk-phone')
   await bar(page).getByRole('button', { name: /^签收/ }).click()
   const dialog = page.getByRole('dialog', { name: '签收' })
   await dialog.getByRole('button', { name: '签收', exact: true }).click()
   await expect(dialog.getByText('3 件已办妥')).toBeVisible()
-  await draw(page, 'phone-results')
+  await expectSound(page, 'bulk-phone-results')
   await dialog.getByRole('button', { name: '关闭' }).last().click()
   await expect(bar(page)).toHaveCount(0)
   for (const id of ids) expect(await statusOf(centre, id)).toBe('handling')

@@ -1,8 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { expect, test as base, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
 import { demoPassword } from '../../src/server/demo/county.ts'
 
 export const address = (path = '/'): string => new URL(path, process.env['BROWSER_TESTS_URL']).href
+
+/** A test that shuts every window it opened: fifty left open slow the rest of the run, each asks for news in its turn. */
+export const test = base.extend<{ tidy: void }>({
+  tidy: [
+    async ({ browser }, use) => {
+      await use()
+      await Promise.all(browser.contexts().map((context) => context.close()))
+    },
+    { auto: true },
+  ],
+})
 
 type Options = Parameters<Browser['newContext']>[0]
 type State = Awaited<ReturnType<BrowserContext['storageState']>>

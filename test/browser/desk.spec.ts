@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { address, asked, begin, call, choose, deskOf, openCase, say, send, unitNamed } from './county.ts'
+import { expect } from '@playwright/test'
+import { address, asked, begin, call, choose, deskOf, openCase, say, send, test, unitNamed } from './county.ts'
 
 test('an operator takes a phone call, the centre dispatches, the unit handles, a call-back confirms', async ({
   browser,

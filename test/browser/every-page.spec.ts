@@ -1,23 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Browser, type Page } from '@playwright/test'
-import { address, asked, call, deskOf, say, unitNamed } from './county.ts'
+import { expect, type Browser, type Page } from '@playwright/test'
+import { address, asked, call, deskOf, say, test, unitNamed } from './county.ts'
+import { draw, faults } from './sound.ts'
 
 const widths = [1440, 390] as const
 const tongues = ['zh', 'en'] as const
 const kilobyte = 1024
 
-/** Set to a folder, every page is drawn into it, to be looked at. */
-const pictures = process.env['BROWSER_TESTS_PICTURES']
+type Lang = (typeof tongues)[number]
 
-type View = { width: (typeof widths)[number]; lang: (typeof tongues)[number] }
-const views: View[] = widths.flatMap((width) => tongues.map((lang) => ({ width, lang })))
-
-async function openAt(browser: Browser, { width, lang }: View, login?: string): Promise<Page> {
-  const options = {
-    viewport: { width, height: 900 },
-    locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
-    reducedMotion: 'reduce' as const,
-  }
+async function openIn(browser: Browser, lang: Lang, login?: string): Promise<Page> {
+  const options = { locale: lang === 'zh' ? 'zh-CN' : 'en-GB' }
   const context = login ? await deskOf(browser, login, options) : await browser.newContext(options)
   const origin = new URL(address()).origin
   await context.addCookies([{ name: 'on_lang', value: lang, url: origin }])
@@ -36,21 +28,21 @@ function strangers(page: Page): string[] {
   return found
 }
 
-/** Soft, so that one run tells all that is wrong with all pages. */
-async function inspect(page: Page, name: string, { width, lang }: View): Promise<void> {
-  const label = `${name} ${lang} ${width}`
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}-${lang}-${width}.png`, fullPage: width === 390 })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const told = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)
-  expect.soft(told, label).toEqual([])
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect.soft(over, `${label}: wider than its window`).toBeLessThanOrEqual(0)
+/** Soft, so that one run tells all that is wrong with all pages. A page is drawn at every width before the next is opened. */
+async function inspect(page: Page, name: string, lang: Lang): Promise<void> {
+  for (const width of widths) {
+    const label = `${name} ${lang} ${width}`
+    await page.setViewportSize({ width, height: 900 })
+    await draw(page, `${name}-${lang}-${width}`, width === 390)
+    const { told, over } = await faults(page)
+    expect.soft(told, label).toEqual([])
+    expect.soft(over, `${label}: wider than its window`).toBeLessThanOrEqual(0)
+  }
   const lost = await page.evaluate(() => /\bundefined\b|\[object Object\]/.exec(document.body.innerText)?.[0] ?? null)
-  expect.soft(lost, label).toBeNull()
+  expect.soft(lost, `${name} ${lang}`).toBeNull()
 }
 
 test('every resident page: no violation, ≤ 50 kB, nothing from elsewhere, fits a phone', async ({ browser }) => {
-  test.setTimeout(180_000)
   const centre = await deskOf(browser, 'paidan')
   const key = await say(centre, '文昌路的人行道砖翘起来一片，推婴儿车过不去。')
   const unit = await unitNamed(centre, '县路灯管理所')
@@ -72,26 +64,26 @@ test('every resident page: no violation, ≤ 50 kB, nothing from elsewhere, fits
     ['privacy', '/privacy'],
     ['missing', '/no-such-page'],
   ]
-  for (const view of views) {
-    const page = await openAt(browser, view)
+  for (const lang of tongues) {
+    const page = await openIn(browser, lang)
     const elsewhere = strangers(page)
     for (const [name, path] of pages) {
       const answer = await page.goto(address(path))
       const weight = (await answer!.body()).byteLength
       expect.soft(weight, `${name}: ${weight} bytes`).toBeLessThanOrEqual(50 * kilobyte)
-      await inspect(page, `resident-${name}`, view)
+      await inspect(page, `resident-${name}`, lang)
     }
     await page.goto(address('/say'))
     await page.locator('#text').fill('文昌路的人行道砖翘起来一片，推婴儿车过不去。')
     await page.locator('main button:not([type=button])').click()
-    await inspect(page, 'resident-similar', view)
+    await inspect(page, 'resident-similar', lang)
     await page.locator('main button').last().click()
     await expect(page.locator('#code')).toBeVisible()
     expect.soft(new TextEncoder().encode(await page.content()).byteLength).toBeLessThanOrEqual(50 * kilobyte)
-    await inspect(page, 'resident-thanks', view)
+    await inspect(page, 'resident-thanks', lang)
     // sent twice with nothing in it: the refusal is a page too
     await page.goto(address('/follow?number=2026000000000&code=AAAAAAAA'))
-    await inspect(page, 'resident-refused', view)
+    await inspect(page, 'resident-refused', lang)
     expect(elsewhere).toEqual([])
     await page.context().close()
   }
@@ -121,26 +113,23 @@ const settled = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle')
 }
 
-for (const view of views)
-  test(`every desk page in ${view.lang} at ${view.width} px: no violation, nothing from elsewhere, fits its window`, async ({
-    browser,
-  }) => {
-    test.setTimeout(180_000)
-    const signIn = await openAt(browser, view)
+for (const lang of tongues)
+  test(`every desk page in ${lang}: no violation, nothing from elsewhere, fits its window`, async ({ browser }) => {
+    const signIn = await openIn(browser, lang)
     await signIn.goto(address('/desk/sign-in'))
     await settled(signIn)
-    await inspect(signIn, 'desk-sign-in', view)
+    await inspect(signIn, 'desk-sign-in', lang)
     await signIn.goto(address('/join'))
     await settled(signIn)
-    await inspect(signIn, 'desk-join', view)
+    await inspect(signIn, 'desk-join', lang)
     const opened = new Map<string, Page>()
     for (const [name, login, path] of deskPages) {
-      const page = opened.get(login) ?? (await openAt(browser, view, login))
+      const page = opened.get(login) ?? (await openIn(browser, lang, login))
       opened.set(login, page)
       const elsewhere = strangers(page)
       await page.goto(address(path))
       await settled(page)
-      await inspect(page, `desk-${name}`, view)
+      await inspect(page, `desk-${name}`, lang)
       expect(elsewhere).toEqual([])
     }
     const keeper = opened.get('admin')!
@@ -149,7 +138,7 @@ for (const view of views)
     for (const [i, tab] of (await keeper.getByRole('tab').all()).entries()) {
       await tab.click()
       await keeper.waitForLoadState('networkidle')
-      await inspect(keeper, `desk-units-${i}`, view)
+      await inspect(keeper, `desk-units-${i}`, lang)
     }
     const leader = opened.get('zhuren')!
     const { cases } = await asked<{ cases: { id: string }[] }>(leader.context(), 'casework.list', {
@@ -157,13 +146,11 @@ for (const view of views)
     })
     await leader.goto(address(`/desk/cases/${cases[0]!.id}`))
     await settled(leader)
-    await inspect(leader, 'desk-case', view)
+    await inspect(leader, 'desk-case', lang)
     const centre = opened.get('paidan')!
     await centre.goto(address('/desk/cases'))
     await settled(centre)
-    await centre
-      .getByRole('button', { name: view.lang === 'zh' ? '代为登记' : 'Record a request', exact: true })
-      .click()
+    await centre.getByRole('button', { name: lang === 'zh' ? '代为登记' : 'Record a request', exact: true }).click()
     await expect(centre.getByRole('dialog')).toBeVisible()
-    await inspect(centre, 'desk-record', view)
+    await inspect(centre, 'desk-record', lang)
   })

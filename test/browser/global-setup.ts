@@ -22,7 +22,15 @@ async function setup(): Promise<() => Promise<void>> {
   const dataDir = kept ?? (await mkdtemp(join(tmpdir(), 'oneneedle-browser-')))
   const port = await freePort()
   const server = spawn(process.execPath, ['src/server/main.ts'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      // a unit's own server is played by the test itself
+      REMOTE_ALLOW: '127.0.0.1',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))

@@ -1,5 +1,5 @@
-import { expect, test, type BrowserContext } from '@playwright/test'
-import { address, asked, call, choose, deskOf, openCase, send, unitNamed, type Receipt } from './county.ts'
+import { expect, type BrowserContext } from '@playwright/test'
+import { address, asked, call, choose, deskOf, openCase, send, test, unitNamed, type Receipt } from './county.ts'
 
 type Learner = {
   kind: string

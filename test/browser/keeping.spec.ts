@@ -1,14 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Locator, type Page } from '@playwright/test'
-import { address, choose, deskOf, send } from './county.ts'
-
-const clean = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
-}
+import { expect, type Locator, type Page } from '@playwright/test'
+import { address, choose, deskOf, send, test } from './county.ts'
+import { expectSound } from './sound.ts'
 
 /** Picks an entry of the menu that stands in a row; what is open then is its form. */
 async function manage(page: Page, name: string, entry: string): Promise<Locator> {
@@ -42,7 +35,7 @@ test('an administrator adds a unit and a post, invites a person, seats them, clo
 
   await unitsPage(page, '单位')
   const newUnit = await add(page, '新增单位')
-  await clean(page)
+  await expectSound(page, 'keeping')
   await newUnit.getByLabel('中文名称').fill(unit)
   await choose(newUnit, '区域', '柳巷社区')
   await send(newUnit, '保存')
@@ -68,7 +61,7 @@ test('an administrator adds a unit and a post, invites a person, seats them, clo
   await invitation.getByRole('button', { name: '生成链接' }).click()
   const link = await page.getByRole('dialog', { name: '邀请链接' }).getByLabel('邀请链接').inputValue()
   expect(link).toMatch(/\/join#[\w-]{43}$/)
-  await clean(page)
+  await expectSound(page, 'keeping')
   const guest = await (await browser.newContext()).newPage()
   await guest.goto(link)
   await guest.getByLabel('密码', { exact: false }).first().fill('桂花树下的老张爱下棋')
@@ -91,7 +84,7 @@ test('an administrator adds a unit and a post, invites a person, seats them, clo
   await refused.getByLabel('原因').fill('机构改革')
   await refused.getByRole('button', { name: '撤销单位', exact: true }).click()
   await expect(refused.getByRole('alert')).toHaveText('这个单位还有1个岗位，请先撤销岗位。')
-  await clean(page)
+  await expectSound(page, 'keeping')
   await page.keyboard.press('Escape')
 
   // somebody leaves: out at once, and the post is owed in the inbox
@@ -128,9 +121,9 @@ test('the last administrator cannot strip the role that lets anybody in, and a r
 }) => {
   const page = await (await deskOf(browser, 'admin')).newPage()
   await unitsPage(page, '角色')
-  await clean(page)
+  await expectSound(page, 'keeping')
   const edit = await manage(page, '系统管理员', '修改')
-  await clean(page)
+  await expectSound(page, 'keeping')
   await edit.getByRole('checkbox', { name: /^维护区域、单位、岗位与人员/ }).uncheck()
   await edit.getByRole('button', { name: '保存', exact: true }).click()
   await expect(edit.getByRole('alert')).toContainText('全县就没有人能维护单位和人员了')
@@ -151,7 +144,7 @@ test('a table goes out, and comes in again unchanged; bad rows are told', async 
   const text = await readFile(await download.path(), 'utf8')
   await page.getByRole('button', { name: '导入表格' }).click()
   const dialog = page.getByRole('dialog', { name: '导入表格：区域' })
-  await clean(page)
+  await expectSound(page, 'keeping')
   await dialog.getByLabel(/^选一个 CSV 文件/).setInputFiles({
     name: 'areas.csv',
     mimeType: 'text/csv',
@@ -165,7 +158,7 @@ test('a table goes out, and comes in again unchanged; bad rows are told', async 
   await dialog.getByLabel('或者把表格粘贴在这里').fill(text)
   await dialog.getByRole('button', { name: '检查', exact: true }).click()
   await expect(dialog.getByText(/新增 0，修改 0，不变 \d+/)).toBeVisible()
-  await clean(page)
+  await expectSound(page, 'keeping')
   await dialog.getByRole('button', { name: '导入', exact: true }).click()
   await expect(dialog).toBeHidden()
 })

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { address, asked, deskOf } from './county.ts'
+import { expect } from '@playwright/test'
+import { address, asked, deskOf, test } from './county.ts'
 
 const many = 10_000
 

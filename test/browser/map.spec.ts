@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
-import { address, asked, deskOf } from './county.ts'
+import { expect, type Page } from '@playwright/test'
+import { address, asked, deskOf, test } from './county.ts'
+import { expectSound } from './sound.ts'
 
 const picker = (page: Page) => page.locator('#map-point')
 const county = (page: Page) => page.getByRole('application', { name: /县域地图/ })
@@ -21,13 +21,6 @@ async function openMap(page: Page): Promise<string[]> {
   return called
 }
 
-const clean = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
-}
-
 async function send(page: Page): Promise<string> {
   await page.getByRole('button', { name: '提交' }).click()
   const own = page.getByRole('button', { name: '都不是，提交我的' })
@@ -42,15 +35,15 @@ test('a resident points a place out on the map; the case lies in that area, and 
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
   const called = await openMap(page)
-  await clean(page)
+  await expectSound(page, 'map')
   const name = await county(page).getByText('石桥社区').boundingBox()
   await page.mouse.click(name!.x + name!.width / 2, name!.y + name!.height / 2)
   await expect(picker(page).getByRole('status')).toContainText('已标在：石桥社区')
-  await clean(page)
+  await expectSound(page, 'map')
   await page.getByLabel('什么事').fill(`路口的井盖不见了，晚上很危险（${Date.now() % 100_000}）。`)
   const number = await send(page)
   await expect(page.getByRole('img', { name: /^石桥社区/ })).toBeVisible()
-  await clean(page)
+  await expectSound(page, 'map')
   expect(called.filter((url) => new URL(url).origin !== new URL(address()).origin)).toEqual([])
 
   const centre = await deskOf(browser, 'paidan')
@@ -126,7 +119,7 @@ test('at the desk an operator marks where it is; without an area chosen the case
   const box = await name.boundingBox()
   await desk.mouse.click(box!.x + box!.width / 2, box!.y + box!.height / 2)
   await expect(form.getByRole('status').filter({ hasText: '已标在：白杨村' })).toBeVisible()
-  await clean(desk)
+  await expectSound(desk, 'map')
   await form.getByRole('button', { name: '登记', exact: true }).click()
   const number = await desk.getByRole('dialog', { name: '已登记' }).locator('strong').first().innerText()
   const { cases } = await asked<{ cases: { area: string }[] }>(operator, 'casework.list', { text: number })

@@ -1,19 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
-import { address, asked, choose, deskOf, openCase, send } from './county.ts'
-
-/** Set to a folder, the pages are drawn into it. */
-const pictures = process.env['BROWSER_TESTS_PICTURES']
-
-const isClean = async (page: Page, name: string): Promise<void> => {
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(over).toBeLessThanOrEqual(0)
-}
+import { expect, type Page } from '@playwright/test'
+import { address, asked, choose, deskOf, openCase, send, test } from './county.ts'
+import { draw, expectSound } from './sound.ts'
 
 /** Issues a key at the desk and takes it down, as it is shown once. */
 async function issueKey(page: Page, name: string, width: number): Promise<string> {
@@ -24,15 +11,15 @@ async function issueKey(page: Page, name: string, width: number): Promise<string
   await form.getByLabel('系统名称').fill(name)
   await form.getByLabel('联系人和联系方式').fill('张工 0990-1234567')
   await choose(form, /^代表哪个单位/, '县路灯管理所')
-  await isClean(page, `key-form-${width}`)
+  await expectSound(page, `key-form-${width}`)
   await form.getByRole('button', { name: '发放密钥' }).click()
   const shown = page.getByRole('dialog').getByLabel('密钥', { exact: true })
   await expect(shown).toHaveValue(/^on_[\w-]{43}$/)
-  await isClean(page, `key-once-${width}`)
+  await expectSound(page, `key-once-${width}`)
   const key = await shown.inputValue()
   await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click()
   await expect(page.getByRole('paragraph').filter({ hasText: name }).first()).toBeVisible()
-  await isClean(page, `keys-${width}`)
+  await expectSound(page, `keys-${width}`)
   return key
 }
 
@@ -49,10 +36,10 @@ async function askAbout(page: Page, code: string, width: number): Promise<void> 
   await one.getByLabel('代码', { exact: false }).fill(code)
   await one.getByLabel('怎么回答').selectOption({ label: '单选' })
   await one.getByLabel('选项').fill('1=单盏|A single lamp\n3=一片|A whole row')
-  await isClean(page, `question-${width}`)
+  await expectSound(page, `question-${width}`)
   await one.getByRole('button', { name: '确定' }).click()
   await expect(whole.getByText(`坏了几盏？${code}`)).toBeVisible()
-  await isClean(page, `questions-${width}`)
+  await expectSound(page, `questions-${width}`)
   await send(whole, '保存')
 }
 
@@ -86,7 +73,7 @@ for (const width of [1440, 390])
     const opened = await openCase(centre, cases[0]?.id ?? '')
     await expect(opened.getByText('开放接口').first()).toBeVisible()
     await expect(opened.getByText('一片', { exact: true })).toBeVisible()
-    if (pictures) await opened.screenshot({ path: `${pictures}/reported-${width}.png` })
+    await draw(opened, `reported-${width}`)
 
     await page.goto(address('/desk/units'))
     await page.getByRole('tab', { name: '接口密钥' }).click()

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-import { address, asked, call, deskOf, unitNamed } from './county.ts'
+import { expect, type BrowserContext, type Page } from '@playwright/test'
+import { address, asked, call, deskOf, test, unitNamed } from './county.ts'
 
 // everything a resident can do must work where no script runs
 test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })

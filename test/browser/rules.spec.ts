@@ -1,9 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
-import { address, choose, deskOf } from './county.ts'
-
-/** Set to a folder, the form is drawn into it. */
-const pictures = process.env['BROWSER_TESTS_PICTURES']
+import { expect } from '@playwright/test'
+import { address, choose, deskOf, test } from './county.ts'
+import { draw, expectSound } from './sound.ts'
 
 for (const width of [1440, 390])
   test(`every term of a deadline rule can be changed, tried and saved, at ${width} px`, async ({ browser }) => {
@@ -27,15 +24,9 @@ for (const width of [1440, 390])
     await expect(form.getByRole('alert').getByText('总期限不能早于办结期限。')).toBeVisible()
     await form.getByLabel('总期限', { exact: true }).fill('180')
     await expect(preview.getByText('4个工作日内办结')).toBeVisible()
-    if (pictures) await page.screenshot({ path: `${pictures}/rule-${width}-end.png` })
+    await draw(page, `rule-${width}-end`)
     await form.getByLabel('受理派单', { exact: true }).scrollIntoViewIfNeeded()
-    if (pictures) await page.screenshot({ path: `${pictures}/rule-${width}.png` })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-      [],
-    )
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(over).toBeLessThanOrEqual(0)
+    await expectSound(page, `rule-${width}`)
     await form.getByRole('button', { name: '保存', exact: true }).click()
     await expect(form).toBeHidden()
     await expect(page.getByText('4个工作日内办结').first()).toBeVisible()

@@ -1,7 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { demoPassword } from '../../src/server/demo/county.ts'
 import { appCode } from '../door.ts'
-import { address, deskOf } from './county.ts'
+import { address, deskOf, test } from './county.ts'
 
 async function enter(page: Page, password = demoPassword): Promise<void> {
   await page.goto(address('/desk/sign-in'))

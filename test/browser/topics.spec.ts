@@ -1,19 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
-import { address, asked, choose, deskOf } from './county.ts'
-
-/** Set to a folder, what a step looks like is drawn into it. */
-const pictures = process.env['BROWSER_TESTS_PICTURES']
-
-const look = async (page: Page, name: string) => {
-  // a note that is just fading in or out has no colour of its own yet
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
-  if (pictures) await page.screenshot({ path: `${pictures}/topics-${name}.png` })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
-}
+import { expect } from '@playwright/test'
+import { address, asked, choose, deskOf, test } from './county.ts'
+import { expectSound } from './sound.ts'
 
 type Topics = { topics: { id: string; name: string; programme: string | null }[] }
 
@@ -25,10 +12,10 @@ test('a topic becomes a programme, its requests fall, and it is closed by its cu
   await page.goto(address('/desk/topics'))
   await expect(page.getByRole('heading', { name: '热点与每月一题' })).toBeVisible()
   await expect(page.getByText(/近90天/).first()).toBeVisible()
-  await look(page, 'list')
+  await expectSound(page, 'topics-list')
   await page.goto(address(`/desk/topics/${topic.id}`))
   await expect(page.getByText('都提到：').first()).toBeVisible()
-  await look(page, 'topic')
+  await expectSound(page, 'topics-topic')
   // by key: pinned, and it stays
   await page.keyboard.press('p')
   await expect(page.getByRole('button', { name: '取消置顶' })).toBeVisible()
@@ -44,7 +31,7 @@ test('a topic becomes a programme, its requests fall, and it is closed by its cu
   await opening.getByRole('button', { name: '列为每月一题' }).click()
   await expect(page.getByRole('heading', { name: '楼道窗户没人修' })).toBeVisible()
   await expect(page.getByText(/开始以来的30天收到\d+件/)).toBeVisible()
-  await look(page, 'programme')
+  await expectSound(page, 'topics-programme')
   await page.getByRole('button', { name: '结束这一题' }).click()
   const closing = page.getByRole('dialog', { name: '结束这一题' })
   await closing.getByLabel('您的判断').fill('这个月没有再反映。')
@@ -62,12 +49,12 @@ test('a topic becomes a programme, its requests fall, and it is closed by its cu
   await closing.getByRole('button', { name: '结束这一题' }).click()
   await expect(page.getByText('这个月没有再反映。')).toBeVisible()
   await expect(page.getByText('已结束')).toBeVisible()
-  await look(page, 'closed')
+  await expectSound(page, 'topics-closed')
 
   const outside = await (await browser.newContext()).newPage()
   await outside.goto(address('/topics'))
   await expect(outside.getByRole('heading', { name: '楼道窗户没人修' })).toBeVisible()
-  await look(outside, 'public')
+  await expectSound(outside, 'topics-public')
 })
 
 const dayAgo = (days: number): string =>

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rows, transact } from '#kernel/db'
 import { systemScope } from '#kernel/rights'
 import { makeWorld, tenant, type World } from '#test/world'
+import { tableOf } from '../../src/server/importing/category-words.ts'
 import { planOf, readMapping } from '../../src/server/importing/plan.ts'
 import { importMessages, type Parts } from '../../src/server/importing/run.ts'
 
@@ -177,6 +178,14 @@ A5,2026-03-05 09:00:00,=HYPERLINK("x"),,,,,,,
     ).toBe(true)
     const { duties } = await must(w.inbox('list', {}, w.staff.dispatcher))
     expect(duties).toHaveLength(3)
+  })
+
+  test('comes in under our categories where somebody has said which theirs are', async () => {
+    const categories = tableOf([{ word: '不知道的类别', category: 'city-light' }])
+    const end = await bring(w, await write('table.csv', table), { categories })
+    expect(end.noted).toEqual({ 'area-unknown': 1, 'unit-unknown': 1 })
+    const { cases } = await must(w.casework('list', { text: '三楼没有水' }, w.staff.leader))
+    expect(cases).toMatchObject([{ category: 'city-light' }])
   })
 
   test('that was mended goes in from the rejects; a spreadsheet’s guard is taken off', async () => {

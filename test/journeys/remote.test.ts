@@ -1,21 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { admitFile } from '#kernel/files/admit'
+import { keepFiles } from '#kernel/files/keep'
+import { diskStore, type FileStore } from '#kernel/files/store'
 import { exchangeWith } from '#kernel/outbox/exchange'
 import { caseAt, content, type Held } from '#test/case-at'
 import { must } from '#test/office'
 import { connect } from '#test/remote-at'
 import { tablesHolding } from '#test/rows'
 import { theirServer, type TheirServer } from '#test/their-server'
-import { makeWorld, stranger, system, type World } from '#test/world'
+import { again, makeWorld, stranger, system, tenant, type World } from '#test/world'
 import { postCases, readRemotes } from '../../src/server/remotes/tend.ts'
 
 let w: World
 let them: TheirServer
 const exchange = exchangeWith('127.0.0.1', 1500)
+let folder: string
+let store: FileStore
 
 beforeAll(async () => {
   w = await makeWorld()
+  folder = await mkdtemp(join(tmpdir(), 'remote-'))
+  store = await diskStore(folder)
 })
-afterAll(() => w.close())
+afterAll(async () => {
+  await w.close()
+  await rm(folder, { recursive: true })
+})
 beforeEach(async () => {
   them = await theirServer()
   await connect(w, { url: them.url })
@@ -26,10 +40,15 @@ afterEach(async () => {
     await (status === 'claimed'
       ? w.casework('recordJudgement', { case: id, how: 'phone', ...content }, w.staff.operator)
       : w.casework('refer', { case: id, reason: 'out-of-scope', reply: '到此为止' }, w.staff.dispatcher))
+  them.behaves()
+  await connect(w, { url: them.url })
+  await post()
   await them.close()
 })
 
-const post = () => postCases(w.house, exchange)
+const publicUrl = 'https://house.test'
+const postBy = (by: typeof exchange) => postCases({ house: w.house, exchange: by, store, publicUrl })
+const post = () => postBy(exchange)
 const read = async () => {
   w.clock.forward({ minutes: 6 })
   await readRemotes(w.house, exchange)
@@ -305,7 +324,7 @@ describe('a server that misbehaves', () => {
       const { NoAnswer } = await import('#kernel/outbox/exchange')
       throw new NoAnswer('timeout', true)
     }
-    await postCases(w.house, lossy)
+    await postBy(lossy)
     them.behaves()
     w.clock.forward({ minutes: 5 })
     await post()
@@ -430,8 +449,259 @@ describe('what must not get out', () => {
 
   test('a server in an inner network is not called unless the deployment opens it', async () => {
     const held = await caseAt(w, 'dispatched')
-    await postCases(w.house, exchangeWith('', 1500))
+    await postBy(exchangeWith('', 1500))
     expect((await view(held)).handedOver?.failure?.zh).toContain('没有被允许访问')
     expect(them.requests).toHaveLength(0)
+  })
+})
+
+/** A case with answers and, where it has any, pictures, sent to the lamp office. */
+const dispatched = async (more: object = {}) => {
+  const said = { text: '路灯不亮', area: '990101.001.001', category: 'city-light', ...more }
+  const held = await must(w.casework('say', said, stranger()))
+  await must(
+    w.casework('dispatch', { case: held.case, unit: w.units.lamp, category: 'city-light' }, w.staff.dispatcher),
+  )
+  return held
+}
+const check = async () => {
+  await must(w.casework('checkRemote', { unit: w.units.lamp }, again(w.staff.admin)))
+  await readRemotes(w.house, exchange)
+}
+const remoteNow = async () => (await must(w.casework('remote', { unit: w.units.lamp }, w.staff.admin))).remote
+
+describe.each(['json', 'xml'] as const)('what they ask beside the words, in %s', (format) => {
+  const said = (zh: string) => ({ zh, en: zh })
+  const question = { hint: null, required: false, variable: true, values: [], public: false }
+  const attributes = [
+    { ...question, code: 'pole', question: said('灯杆号'), datatype: 'string' as const },
+    {
+      ...question,
+      code: 'SIGN',
+      question: said('现象'),
+      datatype: 'multivaluelist' as const,
+      values: [
+        { key: '1', name: { zh: '不亮', en: 'out' } },
+        { key: '3', name: { zh: '闪', en: 'flickers' } },
+      ],
+    },
+  ]
+  const form = { category: 'city-light', description: null, keywords: [] }
+
+  beforeEach(async () => {
+    await must(w.casework('saveCategoryForm', { ...form, attributes }, again(w.staff.admin)))
+    them.questions.push(
+      { code: 'POLE', required: true, datatype: 'string' },
+      {
+        code: 'fault',
+        required: true,
+        datatype: 'multivaluelist',
+        values: [
+          { key: 'F-1', name: 'OUT' },
+          { key: 'F-2', name: 'flickers' },
+        ],
+      },
+      { code: 'fixmystreet_id', required: true, datatype: 'string' },
+      { code: 'colour', required: false, datatype: 'string' },
+    )
+    await connect(w, { url: them.url, format, answers: { 'LAMP-01/fault': 'SIGN' } })
+    await check()
+  })
+  afterEach(async () => {
+    w.clock.forward({ minutes: 1 })
+    await must(w.casework('saveCategoryForm', { ...form, attributes: [] }, again(w.staff.admin)))
+    w.clock.forward({ minutes: 1 })
+  })
+
+  test('is answered from what residents answered, by the code or as somebody set it', async () => {
+    const held = await dispatched({ answers: { pole: ['A-17 & B'], SIGN: ['1', '3'] } })
+    await post()
+    const fields = them.requests[0]?.fields
+    expect(fields?.get('attribute[POLE]')).toBe('A-17 & B')
+    expect(fields?.getAll('attribute[fault][]')).toEqual(['F-1', 'F-2'])
+    expect(fields?.get('attribute[fixmystreet_id]')).toBe(held.number)
+    expect(fields?.has('attribute[colour]')).toBe(false)
+  })
+
+  test('and what nothing here answers is told to the dispatcher instead of failing in silence', async () => {
+    const held = await dispatched({ answers: { SIGN: ['1'] } })
+    await post()
+    expect(them.requests).toHaveLength(0)
+    expect((await view(held)).handedOver).toMatchObject({
+      state: 'failed',
+      nextTry: null,
+      failure: { zh: expect.stringMatching(/必填.*POLE\?$/) },
+    })
+    const { duties } = await must(w.inbox('list', {}, w.staff.dispatcher))
+    expect(duties.filter((duty) => duty.ref === held.case).map(({ kind }) => kind)).toContain('handOver')
+    // once somebody has set which of ours answers it, it is tried again
+    await connect(w, { url: them.url, format, answers: { 'LAMP-01/fault': 'SIGN', 'LAMP-01/POLE': 'SIGN' } })
+    await must(w.casework('tryPosting', { case: held.case }, w.staff.dispatcher))
+    await post()
+    expect(them.requests[0]?.fields.get('attribute[POLE]')).toBe('不亮')
+  })
+})
+
+describe('pictures', () => {
+  const photo = async () => {
+    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#a33' } })
+      .png()
+      .toBuffer()
+    const admitted = await admitFile(store, picture)
+    if (!admitted.ok) throw new Error(admitted.refusal.code)
+    return (await keepFiles(w.db, tenant, [admitted.value], w.clock.now()))[0] ?? ''
+  }
+
+  test('go along as files where they take files, later ones too', async () => {
+    await connect(w, { url: them.url, media: 'file' })
+    const held = await dispatched({ files: [await photo(), await photo()] })
+    await post()
+    expect(them.requests[0]?.fields.get('description')).toContain(held.number)
+    expect(them.requests[0]?.pictures).toHaveLength(2)
+    expect((await sharp(them.requests[0]?.pictures[0]).metadata()).width).toBe(8)
+    const { number, code } = held
+    await must(w.casework('add', { number, code, text: '今晚的照片', files: [await photo()] }, stranger()))
+    await post()
+    expect(them.pushed[0]?.get('description')).toBe('今晚的照片')
+  })
+
+  test('go by address only where somebody released them, and not at all where they take none', async () => {
+    await connect(w, { url: them.url, media: 'url' })
+    const [first, second] = [await photo(), await photo()]
+    const said = { text: '路灯不亮', area: '990101.001.001', category: 'city-light', files: [first, second] }
+    const held = await must(w.casework('say', said, stranger()))
+    await must(w.casework('publish', { case: held.case, text: '路灯不亮', files: [second] }, w.staff.dispatcher))
+    const to = { case: held.case, unit: w.units.lamp, category: 'city-light' }
+    await must(w.casework('dispatch', to, w.staff.dispatcher))
+    await dispatched({ files: [await photo()] })
+    await post()
+    const addresses = new Set(them.requests.map(({ fields }) => fields.get('media_url')))
+    expect(addresses).toEqual(new Set([`${publicUrl}/pictures/${second}`, null]))
+    await connect(w, { url: them.url })
+    await dispatched({ files: [await photo()] })
+    await post()
+    expect(them.requests.at(-1)).toMatchObject({ pictures: [] })
+    expect(them.requests.at(-1)?.fields.has('media_url')).toBe(false)
+  })
+})
+
+describe('what a unit held before it was connected', () => {
+  test('is told of, and follows when somebody says so, also where it was cut off', async () => {
+    await connect(w, { url: them.url, on: false })
+    const [one, other] = [await caseAt(w, 'handling'), await caseAt(w, 'dispatched')]
+    await caseAt(w, 'claimed')
+    await connect(w, { url: them.url })
+    expect(await post()).toBe(0)
+    expect(await remoteNow()).toMatchObject({ held: 2, catchingUp: false })
+    expect(await must(w.casework('handOverHeld', { unit: w.units.lamp }, w.staff.admin))).toMatchObject({ held: 2 })
+    expect(await remoteNow()).toMatchObject({ held: 2, catchingUp: true })
+    // whoever began it is gone; the next goes on
+    await w.casework('handOverNext', {}, system())
+    expect(await remoteNow()).toMatchObject({ held: 0 })
+    expect(await post()).toBe(2)
+    expect(await remoteNow()).toMatchObject({ held: 0, catchingUp: false })
+    expect(them.requests.map(({ fields }) => fields.get('attribute[external_id]'))).toEqual([one.number, other.number])
+    expect(await view(one)).toMatchObject({
+      case: { status: 'handling' },
+      handedOver: { state: 'sent', theirs: 'R-1' },
+    })
+    expect(await actsOf(one)).toContain('posting')
+    await post()
+    expect(them.requests).toHaveLength(2)
+  })
+
+  test('comes to them with its next round, where they had reported it done', async () => {
+    await connect(w, { url: them.url, on: false })
+    const { number, code } = await caseAt(w, 'claimed')
+    await connect(w, { url: them.url })
+    await must(w.casework('judge', { number, code, ...unsatisfied }, stranger()))
+    await post()
+    expect(them.requests[0]?.fields.get('attribute[external_id]')).toBe(number)
+  })
+})
+
+describe('a case that is taken away', () => {
+  const ruledAway = async (held: Held) => {
+    await must(w.casework('return', { case: held.case, reason: 'not-our-duty', basis: '职责清单' }, w.staff.lamp))
+    const ruling = { case: held.case, upheld: true, unit: w.units.water, note: '属供水公司' }
+    await must(w.casework('ruleReturn', ruling, w.staff.dispatcher))
+  }
+
+  test('is told to them as far as they take words, and the log says so', async () => {
+    const held = await caseAt(w, 'dispatched')
+    await post()
+    await ruledAway(held)
+    await post()
+    const told = them.pushed.at(-1)
+    expect([told?.get('status'), told?.get('service_request_id')]).toEqual(['CLOSED', 'R-1'])
+    expect(told?.get('description')).toContain('属供水公司')
+    const { timeline, case: row, handedOver } = await view(held)
+    expect(row).toMatchObject({ leadName: { zh: '县供水公司' } })
+    expect(handedOver).toBeNull()
+    expect(timeline.at(-1)).toMatchObject({ act: 'posting', data: { step: 'pushed' } })
+  })
+
+  test.each([
+    [
+      'withdrawn',
+      async (held: Held) => must(w.casework('withdraw', { number: held.number, code: held.code }, stranger())),
+    ],
+    [
+      'referred elsewhere',
+      async (held: Held) =>
+        must(w.casework('refer', { case: held.case, reason: 'out-of-scope', reply: '请找法院' }, w.staff.dispatcher)),
+    ],
+  ])('is told to them when it is %s', async (_what, end) => {
+    const held = await caseAt(w, 'dispatched')
+    await post()
+    await end(held)
+    await post()
+    expect(them.pushed.map((one) => one.get('status'))).toEqual(['CLOSED'])
+    expect((await actsOf(held)).at(-1)).toBe('posting')
+  })
+
+  test('is told to them also where other words had not reached them yet', async () => {
+    const held = await caseAt(w, 'dispatched')
+    await post()
+    await must(w.casework('add', { number: held.number, code: held.code, text: '还没修' }, stranger()))
+    await ruledAway(held)
+    await post()
+    expect(them.pushed.map((one) => one.get('status'))).toEqual(['CLOSED'])
+  })
+
+  test('is told nowhere where they never heard of it', async () => {
+    const held = await caseAt(w, 'dispatched')
+    await ruledAway(held)
+    await post()
+    expect([them.requests.length, them.pushed.length]).toEqual([0, 0])
+    expect((await view(held)).timeline.at(-1)?.act).toBe('ruleReturn')
+  })
+
+  test('and that they cannot be told stands in the case', async () => {
+    await connect(w, { url: them.url, updates: false })
+    const held = await caseAt(w, 'dispatched')
+    await post()
+    await ruledAway(held)
+    expect((await view(held)).timeline.at(-1)).toMatchObject({
+      act: 'posting',
+      data: { step: 'untold', says: { zh: expect.stringContaining('其他方式告知') } },
+    })
+  })
+
+  test('nor where they refuse the word', async () => {
+    const held = await caseAt(w, 'dispatched')
+    await post()
+    await ruledAway(held)
+    them.misbehaves(answers(400, json, '[{"code":400,"description":"unknown status"}]'))
+    for (let tries = 0; tries < 3; tries += 1) {
+      await post()
+      w.clock.forward({ minutes: 31 })
+    }
+    expect((await view(held)).timeline.at(-1)).toMatchObject({
+      act: 'posting',
+      data: { step: 'untold', says: { zh: expect.stringContaining('unknown status') } },
+    })
+    them.behaves()
+    expect(await post()).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { must } from '../office.ts'
-import { again, makeWorld, stranger, type World } from '../world.ts'
+import { again, makeWorld, stranger, system, type World } from '../world.ts'
 import { groupAll, opening } from '../topic-at.ts'
 
 let w: World
@@ -92,4 +92,27 @@ test('one who writes again and again makes no topic', async () => {
     )
   await groupAll(w)
   expect((await topicsNow()).filter((one) => one.name.includes('喷泉'))).toEqual([])
+})
+
+test('a loud writer of an imported board is one person, however often they write there', async () => {
+  const row = (n: number, writer: string) => ({
+    source: `board#${n}`,
+    at: w.clock
+      .now()
+      .subtract({ hours: 24 * n })
+      .toString(),
+    text: `${['临江大桥的护栏松动了', '护栏松动，在临江大桥', '临江大桥护栏又松动'][n % 3]}，请派人来看。`,
+    area: '杏花社区',
+    writer,
+  })
+  const loud = Array.from({ length: 9 }, (_, n) => row(n + 3, 'loud'))
+  await must(w.casework('import', { rows: loud }, system()))
+  await groupAll(w)
+  const bridge = async () => (await topicsNow()).filter((one) => one.name.includes('临江大桥'))
+  expect(await bridge()).toEqual([])
+  await must(w.casework('import', { rows: [row(12, 'second'), row(13, 'third')] }, system()))
+  await groupAll(w)
+  const [topic] = await bridge()
+  expect(topic).toMatchObject({ size: 11, people: 3, heat: { people: 3, requests: 11 } })
+  expect(topic?.heat.days).toBe(3)
 })

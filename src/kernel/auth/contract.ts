@@ -39,7 +39,7 @@ export const authContract = contract('auth', {
         z.object({
           id: z.string(),
           unit: z.string(),
-          unitName: z.string(),
+          unitName: said,
           area: z.string(),
           role: z.string(),
           capabilities: z.array(z.string()),

@@ -23,8 +23,8 @@ type Account = Connection & { submittedNamedStatements: Record<string, string> }
 const names = new Map<string, string>()
 
 /** Under which name a connection keeps a statement; so many of them, and no long ones, that none runs out of memory. */
-const nameOf = ({ sql, parameters, prepared }: Statement): string | undefined => {
-  if (!prepared || parameters.length === 0 || sql.length > 5000) return undefined
+const nameOf = ({ sql, prepared }: Statement): string | undefined => {
+  if (!prepared || sql.length > 5000) return undefined
   const name = names.get(sql) ?? (names.size < 500 ? `s${names.size}` : undefined)
   if (name) names.set(sql, name)
   return name

@@ -1,8 +1,9 @@
-import { sql, type RawBuilder } from 'kysely'
+import { CompiledQuery, type RawBuilder } from 'kysely'
 import type { Tx } from './pool.ts'
 import { later } from './session.ts'
 
-type Build = (rows: never[]) => RawBuilder<unknown>
+type Statement = RawBuilder<unknown> | CompiledQuery
+type Build = (rows: never[]) => Statement
 
 const waiting = new WeakMap<Tx, Map<Build, unknown[]>>()
 
@@ -14,7 +15,7 @@ export type Writing<Row> = (tx: Tx, ...rows: Row[]) => Promise<void>
  * statement for any number of rows.
  */
 export const gathering =
-  <Row>(build: (rows: Row[]) => RawBuilder<unknown>) =>
+  <Row>(build: (rows: Row[]) => Statement) =>
   async (tx: Tx, ...rows: Row[]): Promise<void> => {
     if (rows.length === 0) return
     const all = waiting.get(tx)
@@ -44,11 +45,9 @@ export async function together<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
  * Inserts rows whose keys are the table's columns, with JSON as it is. All rows have the keys of the first. The text is the
  * same for any number of them, so that a connection reads it once.
  */
-export const inserting = (table: string) => {
-  const into = sql.raw(table)
-  return gathering<object>((rows) => {
-    const names = sql.raw(Object.keys(rows[0] ?? {}).join(', '))
-    return sql`insert into ${into} (${names})
-      select ${names} from json_populate_recordset(null::${into}, ${JSON.stringify(rows)})`
+export const inserting = (table: string) =>
+  gathering<object>((rows) => {
+    const names = Object.keys(rows[0] ?? {}).join(', ')
+    const text = `insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, $1)`
+    return CompiledQuery.raw(text, [JSON.stringify(rows)])
   })
-}

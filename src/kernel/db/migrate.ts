@@ -5,7 +5,8 @@ import { Client } from 'pg'
 import type { Connection } from './pool.ts'
 
 export type MigrationSource = { module: string; folder: URL }
-type Migration = { module: string; name: string; text: string; hash: string }
+export type Migrated = { module: string; name: string; hash: string }
+type Migration = Migrated & { text: string }
 
 const bootstrap = `
 create schema if not exists kernel;
@@ -29,14 +30,46 @@ async function read(source: MigrationSource): Promise<Migration[]> {
 }
 
 async function carryOut(client: Client, migration: Migration): Promise<void> {
-  await client.query('begin')
   await client.query(migration.text)
   await client.query('insert into kernel.migration (module, name, hash) values ($1, $2, $3)', [
     migration.module,
     migration.name,
     migration.hash,
   ])
-  await client.query('commit')
+}
+
+const keyOf = ({ module, name }: Migrated): string => `${module}/${name}`
+
+/** How a schema stands to what the files make: the same, one of their earlier states, beyond them, or (and where) beside them. */
+export type Level = { is: 'same' | 'older' | 'newer' } | { is: 'other'; where: string }
+
+export async function levelOf(sources: readonly MigrationSource[], theirs: readonly Migrated[]): Promise<Level> {
+  const ours = (await Promise.all(sources.map(read))).flat()
+  const hashes = new Map(ours.map((one) => [keyOf(one), one.hash]))
+  const other = theirs.find((one) => hashes.has(keyOf(one)) && hashes.get(keyOf(one)) !== one.hash)
+  if (other) return { is: 'other', where: keyOf(other) }
+  if (theirs.some((one) => !hashes.has(keyOf(one)))) return { is: 'newer' }
+  return { is: theirs.length < ours.length ? 'older' : 'same' }
+}
+
+/**
+ * Takes an empty schema down and builds it as it was when only `known` had been carried out; returns what carries out the
+ * rest. Inside the owner's transaction.
+ */
+export async function buildAt(
+  client: Client,
+  sources: readonly MigrationSource[],
+  known: readonly Migrated[],
+): Promise<() => Promise<void>> {
+  const all = (await Promise.all(sources.map(read))).flat()
+  const names = new Set(known.map(keyOf))
+  const schemas = [...new Set([...all.map(({ module }) => module.split('/')[0] ?? module), 'auth'])]
+  await client.query(`drop schema if exists ${schemas.join(', ')} cascade`)
+  await client.query(bootstrap)
+  for (const one of all) if (names.has(keyOf(one))) await carryOut(client, one)
+  return async () => {
+    for (const one of all) if (!names.has(keyOf(one))) await carryOut(client, one)
+  }
 }
 
 /**
@@ -66,7 +99,9 @@ export async function migrate(
         if (known)
           throw new Error(`Migration ${migration.module}/${migration.name} was edited after it was carried out`)
         onProgress?.(migration.module, migration.name)
+        await client.query('begin')
         await carryOut(client, migration)
+        await client.query('commit')
         count += 1
       }
     }

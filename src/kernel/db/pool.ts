@@ -18,8 +18,12 @@ export type Tx = Transaction<Tables>
 
 export type Connection = { connectionString: string } | { host: string; port: number; user: string; database: string }
 
+/**
+ * A question is planned for its own values each time, since none has a name: a district's inbox 0.3 ms instead of 15.7. A
+ * write has one, and keeps its plan: making it anew cost as much as carrying it out.
+ */
 const guards =
-  '-c plan_cache_mode=force_custom_plan -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c TimeZone=UTC'
+  '-c plan_cache_mode=auto -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c TimeZone=UTC'
 
 /** More sessions than the processors can serve only take turns; the embedded server runs on the same ones. */
 const sessions = Math.min(16, Math.max(8, 4 * availableParallelism()))

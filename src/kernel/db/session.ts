@@ -22,8 +22,12 @@ const waits = new WeakMap<CompiledQuery, Check | undefined>()
  * one round trip and in order, so that whatever is read afterwards sees it. If it fails, that next one throws its error.
  * `check` looks at the answer when it comes, before any commit; what it throws the next one throws.
  */
-export async function later(tx: Tx, query: RawBuilder<unknown> | Compilable, check?: Check): Promise<void> {
-  const compiled = query.compile(tx)
+export async function later(
+  tx: Tx,
+  query: RawBuilder<unknown> | Compilable | CompiledQuery,
+  check?: Check,
+): Promise<void> {
+  const compiled = 'compile' in query ? query.compile(tx) : query
   waits.set(compiled, check)
   await tx.getExecutor().executeQuery(compiled)
 }
@@ -55,7 +59,7 @@ class Session implements DatabaseConnection {
 
   /** One round trip; answers what the last of them was answered. */
   async #send(queries: readonly CompiledQuery[]): Promise<Answer> {
-    const statements = queries.map((query) => ({ ...query, prepared: waits.has(query) }))
+    const statements = queries.map((query) => ({ ...query, prepared: waits.has(query) || query.sql === 'commit' }))
     try {
       const results = await this.#client.query(new Batch(this.#client, statements)).done
       queries.forEach((query, i) => waits.get(query)?.(results[i]?.rows ?? []))

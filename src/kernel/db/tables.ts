@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import type { Migrated } from './migrate.ts'
 
 export type Table = {
   /** Quoted as SQL wants it: `casework."case"`. */
@@ -69,10 +70,14 @@ async function passes(client: Client): Promise<boolean> {
   return rows[0]?.passes === true
 }
 
-/** Begins a transaction of the owner that sees everything; returns what puts the policies back before its end. */
-export async function beginWhole(client: Client, tables: readonly Table[]): Promise<() => Promise<void>> {
+/** Begins a transaction of the owner, as of one moment. */
+export async function beginWhole(client: Client): Promise<void> {
   await client.query('begin isolation level repeatable read')
   await client.query("set local time zone 'UTC'")
+}
+
+/** Lets the owner's transaction see everything; returns what puts the policies back before its end. */
+export async function liftPolicies(client: Client, tables: readonly Table[]): Promise<() => Promise<void>> {
   const forced = (await passes(client)) ? [] : tables.filter((table) => table.isForced)
   for (const { name } of forced) await client.query(`alter table ${name} no force row level security`)
   return async () => {
@@ -124,8 +129,6 @@ export async function moveLog(client: Client): Promise<void> {
     `create or replace function kernel.moved() returns bigint language sql stable parallel safe as 'select ${last}::bigint'`,
   )
 }
-
-export type Migrated = { module: string; name: string; hash: string }
 
 /** Which schema this is. */
 export const readMigrations = async (client: Client): Promise<Migrated[]> =>

@@ -12,11 +12,20 @@ const endings: Record<string, string> = {
   'audio/wav': 'wav',
 }
 
+/** What a file is called outside: what it was called where it came from is not kept. */
+export const nameOf = ({ id, mime }: Pick<KeptFile, 'id' | 'mime'>): string => `${id}.${endings[mime] ?? 'txt'}`
+
 /**
  * Answers a request with a stored file; false, and nothing sent, when its bytes are not in the store. Pictures and
  * recordings may be shown in a page, everything else is a download, and whatever opens it runs no script of it.
+ * `isPublic`: it was released for everybody, and other sites may show it too.
  */
-export async function sendFile(reply: FastifyReply, store: FileStore, file: KeptFile): Promise<boolean> {
+export async function sendFile(
+  reply: FastifyReply,
+  store: FileStore,
+  file: KeptFile,
+  isPublic = false,
+): Promise<boolean> {
   const found = await store.open(file.hash)
   if (!found) return false
   const shown = file.mime.startsWith('image/') || file.mime.startsWith('audio/')
@@ -24,12 +33,12 @@ export async function sendFile(reply: FastifyReply, store: FileStore, file: Kept
     .headers({
       'content-type': file.mime,
       'content-length': found.bytes,
-      'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${file.id}.${endings[file.mime] ?? 'txt'}"`,
+      'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${nameOf(file)}"`,
       'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
-      'cross-origin-resource-policy': 'same-origin',
+      'cross-origin-resource-policy': isPublic ? 'cross-origin' : 'same-origin',
       // short: a picture that a moderator hides must not live on in the reader's own machine
-      'cache-control': 'private, max-age=300',
+      'cache-control': `${isPublic ? 'public' : 'private'}, max-age=300`,
     })
     .send(found.stream)
   return true

@@ -7,7 +7,7 @@ type Person = { id: string; name: string }
 /** The posts somebody holds or covers. A closed person has none. */
 async function postsOf(tx: Tx, tenant: number, person: string): Promise<Post[]> {
   return rows(
-    sql<Post>`select o.id, o.unit, u.name ->> 'zh' as "unitName", o.area, o.role, r.capabilities,
+    sql<Post>`select o.id, o.unit, u.name as "unitName", o.area, o.role, r.capabilities,
         o.person is distinct from ${person}::uuid as covering
       from kernel.post o
       join kernel.unit u on u.tenant = o.tenant and u.id = o.unit

@@ -21,6 +21,8 @@ export type Directory = {
   complaintKinds: readonly string[]
   /** The units in which those sit who keep the whole county. */
   administrators: readonly string[]
+  /** The units in which somebody sits, or stands in, who can send cases on, and over which area. */
+  senders: readonly { unit: string; area: string }[]
   area(path: string): Area | undefined
   unit(id: string): Unit | undefined
 }
@@ -46,6 +48,13 @@ async function read(tenant: number, tx: Tx): Promise<Directory> {
         and 'org.manage' = any(r.capabilities) order by o.unit`,
     tx,
   )
+  const senders = await rows(
+    sql<{ unit: string; area: string }>`select distinct o.unit, o.area from kernel.post o
+      join kernel.role r on r.tenant = o.tenant and r.code = o.role
+      where o.tenant = ${tenant} and o.closed_at is null and (o.person is not null or o.covered_by is not null)
+        and 'case.dispatch' = any(r.capabilities)`,
+    tx,
+  )
   const byPath = new Map(areas.map((area) => [area.path, area]))
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   return {
@@ -53,6 +62,7 @@ async function read(tenant: number, tx: Tx): Promise<Directory> {
     units,
     complaintKinds: kinds.map(({ kind }) => kind),
     administrators: administrators.map(({ unit }) => unit),
+    senders,
     area: (path) => byPath.get(path),
     unit: (id) => byId.get(id),
   }
@@ -64,14 +74,33 @@ const kept = cached(read)
 export const directoryOf = (tx: Tx, tenant: number): Promise<Directory> => kept.get(tenant, tx)
 export const forgetDirectory = (): void => kept.forget()
 
-const nearest = (directory: Directory, kind: string, area: string, not?: string): Unit | undefined =>
+type May = (unit: Unit) => boolean
+const anyUnit: May = () => true
+
+const nearest = (directory: Directory, kind: string, area: string, may: May = anyUnit): Unit | undefined =>
   directory.units
-    .filter((unit) => unit.kind === kind && unit.id !== not && isWithin(area, unit.area))
+    .filter((unit) => unit.kind === kind && isWithin(area, unit.area) && may(unit))
     .sort((a, b) => b.area.length - a.area.length)[0]
 
-/** The unit that can take in a complaint: of each kind in its turn the nearest one around the area, never `about` itself. */
-export const complaintTakerOf = (directory: Directory, area: string, about: string): Unit | undefined =>
-  directory.complaintKinds.map((kind) => nearest(directory, kind, area, about)).find((unit) => unit !== undefined)
+/** Whether somebody sits in a unit who can take in what concerns an area and send it on. */
+export const isStaffed = ({ senders }: Directory, unit: string, area: string): boolean =>
+  senders.some((one) => one.unit === unit && isWithin(area, one.area))
+
+/**
+ * The unit that can take in a complaint: of each kind in its turn the nearest one around the area in which somebody sits,
+ * never `about` itself.
+ */
+export function complaintTakerOf(directory: Directory, area: string, about: string): Unit | undefined {
+  const may = ({ id }: Unit) => id !== about && isStaffed(directory, id, area)
+  return directory.complaintKinds.map((kind) => nearest(directory, kind, area, may)).find((unit) => unit !== undefined)
+}
+
+/** Where a complaint that lies with `keeper` belongs; undefined where it may stay, or there is still nowhere to go. */
+export function properTakerOf(directory: Directory, area: string, about: string, keeper: string): Unit | undefined {
+  const kind = directory.unit(keeper)?.kind ?? ''
+  const takes = keeper !== about && directory.complaintKinds.includes(kind) && isStaffed(directory, keeper, area)
+  return takes ? undefined : complaintTakerOf(directory, area, about)
+}
 
 /**
  * Who keeps a complaint that nobody can take in: the unit of an administrator, else the one that stands highest. Never

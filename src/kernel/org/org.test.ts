@@ -38,6 +38,7 @@ describe('without the right', () => {
     ['units', {}],
     ['saveUnit', { kind: 'bureau', name: name('某局'), area: '990101' }],
     ['closeUnit', { id, reason: '合并' }],
+    ['unstaffed', {}],
     ['roles', {}],
     ['saveRole', { code: 'boss', name: name('主任'), capabilities: ['org.manage'] }],
     ['closeRole', { code: 'handler', reason: '不用了' }],

@@ -9,6 +9,9 @@ export type DemoAccount = { login: string; secret: string; name: string; role: S
 /** An empty post, what it is called, and the unit in which whoever may fill it sits. */
 export type Vacancy = { post: string; about: string; area: string; unit: string }
 
+/** A unit that takes complaints in while nobody sits there, and the unit in which whoever may fill it sits. */
+export type Unstaffed = { unit: string; about: string; area: string; keeper: string }
+
 /** What this room needs from rooms that the kernel does not know; the server puts them together. */
 export type OrgParts = {
   /** How many duties are still open with a unit. Asked with a view of the whole county. */
@@ -30,6 +33,8 @@ export type OrgParts = {
   vacant(tx: Tx, tenant: number, vacancy: Vacancy, at: string): Promise<void>
   /** The posts are filled, covered or closed: nobody owes anything about them. */
   settled(tx: Tx, tenant: number, posts: readonly string[], at: string): Promise<void>
+  /** These units are all in which somebody has to be seated: the duty to do so is raised for them and settled for others. */
+  unstaffed(tx: Tx, tenant: number, units: readonly Unstaffed[], at: string): Promise<void>
   /** Makes a link that works once. Absent where people only come in by the government's own sign-in. */
   invite?: (ctx: Ctx, to: { person: string; dropsSecondFactor: boolean }) => Promise<{ link: string; until: string }>
   /** What an act in the log is called; undefined for one that no room knows. */

@@ -11,6 +11,7 @@ import * as people from './handlers/people.ts'
 import * as posts from './handlers/posts.ts'
 import * as roles from './handlers/roles.ts'
 import * as structure from './handlers/structure.ts'
+import { unstaffed } from './handlers/vacancy.ts'
 import type { OrgParts } from './parts.ts'
 import { words } from './words.ts'
 
@@ -20,6 +21,7 @@ export const orgRoom = (parts: OrgParts): Room =>
     directory: (_input, ctx) => structure.directory(ctx),
     areas: (input, ctx) => structure.areas(ctx, input),
     complaintGaps: (_input, ctx) => structure.complaintGaps(ctx),
+    unstaffed: (_input, ctx) => unstaffed(ctx, parts),
     saveArea: (input, ctx) => structure.saveArea(ctx, input),
     closeArea: (input, ctx) => structure.closeArea(ctx, parts, input),
     map: (_input, ctx) => map.map(ctx),

@@ -48,7 +48,7 @@ describe('who may give what', () => {
   const post = (area: string, capabilities: Post['capabilities']): Post => ({
     id: 'p',
     unit: 'u',
-    unitName: 'u',
+    unitName: { zh: '甲', en: 'u' },
     area,
     role: 'r',
     capabilities,

@@ -10,6 +10,7 @@ export const words = {
     directory: { zh: '区域与单位名录', en: 'Directory of areas and units' },
     areas: { zh: '区域', en: 'Areas' },
     complaintGaps: { zh: '投诉无人受理的单位', en: 'Units about which nobody can take complaints in' },
+    unstaffed: { zh: '受理投诉的单位无人在岗', en: 'Units that take complaints in and in which nobody sits' },
     saveArea: { zh: '保存区域', en: 'Save an area' },
     closeArea: { zh: '撤销区域', en: 'Close an area' },
     map: { zh: '县域地图', en: 'The county’s map' },

@@ -3,8 +3,8 @@ import { request as secureRequest } from 'node:https'
 import { guardOf } from './guard.ts'
 import { SendFailure, sendingMs } from './sending.ts'
 
-/** A question to somebody else's server: GET, or a form that is posted. */
-export type Question = { url: string; form?: URLSearchParams }
+/** A question to somebody else's server: GET, or a form that is posted, with files where it holds any. */
+export type Question = { url: string; form?: URLSearchParams | FormData }
 export type Answer = { status: number; type: string; body: string }
 /** Throws `SendFailure`: its code says why there is no answer. `wasSent`: what was asked may have arrived all the same. */
 export type Exchange = (question: Question) => Promise<Answer>
@@ -40,7 +40,8 @@ const failureOf = (error: unknown, wasSent: boolean): NoAnswer => {
   return new NoAnswer(isLate ? 'timeout' : 'not-reached', wasSent)
 }
 
-type Sending = { url: URL; form: string | undefined; ms: number; guard: ReturnType<typeof guardOf> }
+type Form = { type: string; bytes: Buffer }
+type Sending = { url: URL; form: Form | undefined; ms: number; guard: ReturnType<typeof guardOf> }
 
 /** The time limit holds from the first byte to the last, so that a server that answers drop by drop is left too. Redirects are not followed. */
 const send = ({ url, form, ms, guard }: Sending): Promise<Answer> =>
@@ -55,8 +56,8 @@ const send = ({ url, form, ms, guard }: Sending): Promise<Answer> =>
         ...(form === undefined
           ? {}
           : {
-              'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-              'content-length': Buffer.byteLength(form),
+              'content-type': form.type,
+              'content-length': form.bytes.length,
             }),
       },
       signal: AbortSignal.timeout(ms),
@@ -71,8 +72,16 @@ const send = ({ url, form, ms, guard }: Sending): Promise<Answer> =>
       const type = response.headers['content-type'] ?? ''
       readBody(response).then((body) => resolve({ status: response.statusCode ?? 0, type, body }), fail)
     })
-    request.end(form)
+    request.end(form?.bytes)
   })
+
+/** A form as it goes over the line. */
+async function written(form: URLSearchParams | FormData): Promise<Form> {
+  if (form instanceof URLSearchParams)
+    return { type: 'application/x-www-form-urlencoded; charset=utf-8', bytes: Buffer.from(form.toString()) }
+  const sent = new Response(form)
+  return { type: sent.headers.get('content-type') ?? '', bytes: Buffer.from(await sent.arrayBuffer()) }
+}
 
 /** Speaks to public servers, and to those that `allowed` (the setting REMOTE_ALLOW) opens; see guard.ts. `ms`: patience. */
 export function exchangeWith(allowed?: string, ms = sendingMs): Exchange {
@@ -84,6 +93,6 @@ export function exchangeWith(allowed?: string, ms = sendingMs): Exchange {
     } catch (error) {
       throw failureOf(error, false)
     }
-    return send({ url, form: form?.toString(), ms, guard })
+    return send({ url, form: form && (await written(form)), ms, guard })
   }
 }

@@ -25,6 +25,8 @@ export function serverSettings(bytes = memory()): Record<string, string> {
     work_mem: '16MB',
     maintenance_work_mem: `${between(64, bytes / MB / 32, 256)}MB`,
     jit: 'off',
+    // a plan made while a table was empty is made anew once the table has been counted: not a minute later
+    autovacuum_naptime: '5s',
     random_page_cost: '1.1',
     wal_compression: 'on',
     max_wal_size: '2GB',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveCalls, wordErrors } from '#kernel/serve'
 import { caseAt, content } from '#test/case-at'
 import { must } from '#test/office'
-import { makeWorld, stranger, type World } from '#test/world'
+import { makeWorld, stranger, system, type World } from '#test/world'
 
 let w: World
 beforeAll(async () => {
@@ -50,6 +50,16 @@ test('alarms are counted by what people answered, and what no word had told too'
   await say('整个小区停水')
   await triage(await say('老人一个人在家，两天没出门'), { urgency: 'urgent' })
   expect((await results()).alarms).toEqual({ seen: 5, missed: 1, raised: 3, dismissed: 1, waiting: 1 })
+})
+
+test('what had ended in another system before it came here raises no alarm; what is open there does', async () => {
+  const { seen } = (await results()).alarms
+  const row = { at: w.clock.now().toString(), text: '楼道漏电，有人触电了', area: '杏花社区' }
+  const ended = { ...row, source: 'board#1', ended: { at: row.at, reply: '已断电检修。' } }
+  await must(w.casework('import', { rows: [ended] }, system()))
+  expect((await results()).alarms.seen).toBe(seen)
+  await must(w.casework('import', { rows: [{ ...row, source: 'board#2' }] }, system()))
+  expect((await results()).alarms).toMatchObject({ seen: seen + 1, waiting: 2 })
 })
 
 test('a long reply is asked about in the body: an address does not carry it', async () => {

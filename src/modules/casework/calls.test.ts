@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askOf, caseAt, content, earlier, later, storedFile, type Held, type Stage } from '#test/case-at'
+import { must, orgOf } from '#test/office'
 import { openTrials } from '#test/open-trials'
 import { caseThere, connect, sent } from '#test/remote-at'
 import { threeTests } from '#test/three-tests'
@@ -39,6 +40,7 @@ const filed = async (world: World): Promise<string> => {
   return job
 }
 const starting = (job: string) => ({ job, mapping: { id: 'a', time: 'b', text: 'c' }, source: '留言板', isTrial: true })
+const calling = (category: string) => [{ word: '路灯坏了', category }]
 const begun = async (world: World): Promise<string> => {
   const job = await filed(world)
   await world.casework('startImport', starting(job), world.staff.leader)
@@ -71,6 +73,15 @@ const wrongKey =
     const [{ number }, { code }] = [await caseAt(world, stage), await caseAt(world, 'received')]
     return { number, code, ...(more as More) }
   }
+
+/** A case whose words are public, and a picture of it that is or is not. */
+async function withPicture(world: World, isReleased: boolean) {
+  const picture = await storedFile(world)
+  const { value } = (await world.casework('say', { ...light, files: [picture] }, stranger())) as { value: Held }
+  const files = isReleased ? [picture] : []
+  await world.casework('publish', { case: value.case, text: '路灯不亮', files }, world.staff.dispatcher)
+  return { picture }
+}
 
 const note = { note: '已核实' }
 const reason = { reason: '已核实' }
@@ -124,6 +135,24 @@ const ripe = async (world: World) => {
   await world.casework('finishTask', { task, ...note }, again(world.staff.lamp))
   world.clock.set(now)
   return { programme, ...reason }
+}
+
+let inspecting: string | undefined
+/** A complaint that was kept while nobody sat in a unit that takes it in; now somebody does. */
+const keptComplaint = async (world: World) => {
+  const { admin } = world.staff
+  const { persons } = await must(orgOf(world)('persons', {}, admin))
+  const seat = (post: string, person: string | null) =>
+    must(orgOf(world)('seat', { post, person, reason: '到岗' }, admin))
+  if (inspecting) await seat(inspecting, null)
+  const said = { text: '电话打了四次没人接。', area: '990101.001.001', about: world.units.centre }
+  const { case: id } = await must(world.casework('say', said, again(stranger())))
+  const name = { zh: `督查室${randomUUID()}`, en: 'Inspectorate' }
+  const unit = (await must(orgOf(world)('saveUnit', { kind: 'government', name, area: '990101' }, admin))).id
+  const post = { unit, role: 'inspector', area: '990101', title: { zh: '督查员', en: 'Inspector' } }
+  inspecting = (await must(orgOf(world)('savePost', post, admin))).id
+  await seat(inspecting, persons[0]?.id ?? '')
+  return { case: id }
 }
 
 let daysOff = 0
@@ -389,8 +418,8 @@ threeTests(casework, () => w, {
   publish: {
     by: by('dispatcher'),
     done: on('received', () => ({ text: '路灯不亮' })),
-    refused: 'case-not-found',
-    when: () => ({ case: randomUUID(), text: '路灯不亮' }),
+    refused: 'file-not-found',
+    when: on('received', () => ({ text: '路灯不亮', files: [randomUUID()] })),
     ...hidden,
   },
   unpublish: {
@@ -443,6 +472,15 @@ threeTests(casework, () => w, {
     when: () => ({ number: '2026090799999' }),
     ...hidden,
     outside: async (world) => ({ number: (await caseAt(world, 'received')).number }),
+  },
+  publicPicture: {
+    by: stranger,
+    done: async (world) => ({ picture: (await withPicture(world, true)).picture }),
+    answer: { mime: 'image/jpeg' },
+    refused: 'file-not-found',
+    when: async (world) => ({ picture: (await withPicture(world, false)).picture }),
+    outsider: 'file-not-found',
+    outside: () => ({ picture: randomUUID() }),
   },
   publicList: {
     by: stranger,
@@ -592,6 +630,14 @@ threeTests(casework, () => w, {
     when: () => ({ case: randomUUID() }),
     outsider: 'no-right',
   },
+  passOn: {
+    by: house,
+    done: keptComplaint,
+    answer: { status: 'received' },
+    refused: 'case-not-found',
+    when: () => ({ case: randomUUID() }),
+    outsider: 'no-right',
+  },
   reclockNext: { by: house, done: () => ({}), ...anything, outsider: 'no-right' },
   reclock: {
     by: house,
@@ -694,7 +740,7 @@ threeTests(casework, () => w, {
   },
   startImport: {
     by: by('leader'),
-    done: async (world) => starting(await filed(world)),
+    done: async (world) => ({ ...starting(await filed(world)), categories: calling('city-light') }),
     refused: 'columns-missing',
     when: async (world) => ({ ...starting(await filed(world)), mapping: { id: 'a' } }),
     outsider: 'no-right',
@@ -757,6 +803,35 @@ threeTests(casework, () => w, {
     refused: 'remote-not-found',
     when: (world) => ({ unit: world.units.water }),
     outsider: 'county-only',
+  },
+  handOverHeld: {
+    by: by('admin'),
+    done: async (world) => {
+      await caseAt(world, 'handling')
+      return connected(world)
+    },
+    answer: { held: expect.any(Number) },
+    refused: 'remote-off',
+    when: async (world) => {
+      await connect(world, { on: false })
+      return { unit: world.units.lamp }
+    },
+    outsider: 'county-only',
+  },
+  handOverNext: {
+    by: house,
+    done: async (world) => {
+      const unit = await connected(world)
+      await caseAt(world, 'handling')
+      await connect(world, { on: false })
+      await caseAt(world, 'dispatched')
+      await connect(world)
+      await world.casework('handOverHeld', unit, again(world.staff.admin))
+      return {}
+    },
+    act: null,
+    ...anything,
+    outsider: 'no-right',
   },
   tryPosting: {
     by: by('dispatcher'),

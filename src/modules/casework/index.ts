@@ -5,14 +5,16 @@ import * as acts from './handlers/acts.ts'
 import { abilitiesOf, caseView } from './handlers/case-view.ts'
 import { alike, similar, together } from './handlers/alike.ts'
 import * as hearing from './handlers/hearing.ts'
+import * as held from './handlers/held.ts'
 import * as importJobs from './handlers/import-jobs.ts'
 import * as imports from './handlers/imports.ts'
 import * as inside from './handlers/inside.ts'
 import * as moderation from './handlers/moderation.ts'
+import * as passingOn from './handlers/passing-on.ts'
 import * as posted from './handlers/posted.ts'
 import * as posting from './handlers/posting.ts'
 import * as remote from './handlers/remote.ts'
-import { record, say } from './handlers/intake.ts'
+import { record, sayAnswered } from './handlers/intake.ts'
 import * as open from './handlers/open.ts'
 import * as reclocking from './handlers/reclocking.ts'
 import * as reported from './handlers/reported.ts'
@@ -25,7 +27,7 @@ import { words } from './words.ts'
 
 /** The room where a resident's word becomes a confirmed result. */
 export const caseworkRoom = room(casework, words, {
-  say: (input, ctx) => say(ctx, { ...input, channel: 'web' }),
+  say: (input, ctx) => sayAnswered(ctx, { ...input, channel: 'web' }),
   record: (input, ctx) => record(ctx, input),
   add: (input, ctx) => voices.add(ctx, input),
   judge: (input, ctx) => voices.judge(ctx, input),
@@ -61,6 +63,7 @@ export const caseworkRoom = room(casework, words, {
   follow: (input, ctx) => views.follow(ctx, input),
   mine: (_input, ctx) => views.mine(ctx),
   publicCase: (input, ctx) => views.publicByNumber(ctx, input),
+  publicPicture: (input, ctx) => views.publicPicture(ctx, input),
   publicList: (input, ctx) => views.publicList(ctx, input),
   similar: (input, ctx) => similar(ctx, input),
   alike: (input, ctx) => alike(ctx, input),
@@ -80,6 +83,7 @@ export const caseworkRoom = room(casework, words, {
   templates: (_input, ctx) => upkeep.templates(ctx),
   ripe: (_input, ctx) => inside.ripe(ctx),
   sweep: (input, ctx) => inside.sweep(ctx, input),
+  passOn: (input, ctx) => passingOn.passOn(ctx, input),
   reclockNext: (_input, ctx) => reclocking.reclockNext(ctx),
   reclock: (input, ctx) => reclocking.reclock(ctx, input),
   reclockDone: (input, ctx) => reclocking.reclockDone(ctx, input),
@@ -100,6 +104,8 @@ export const caseworkRoom = room(casework, words, {
   saveRemote: (input, ctx) => remote.saveRemote(ctx, input),
   checkRemote: (input, ctx) => remote.checkRemote(ctx, input),
   checked: (input, ctx) => remote.checked(ctx, input),
+  handOverHeld: (input, ctx) => remote.handOverHeld(ctx, input),
+  handOverNext: (_input, ctx) => held.handOverNext(ctx),
   tryPosting: (input, ctx) => posted.tryPosting(ctx, input),
   takePostings: (_input, ctx) => posting.takePostings(ctx),
   postingOf: (input, ctx) => posting.postingOf(ctx, input),

@@ -1,10 +1,13 @@
 import { beforeAll, afterAll, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { rows, transact } from '#kernel/db'
 import type { Caller } from '#kernel/house'
-import type { Actor } from '#kernel/rights'
+import { systemScope, type Actor } from '#kernel/rights'
 import { storedFile } from '#test/case-at'
 import { must, orgOf, refusal, seated } from '#test/office'
 import { asOwner } from '#test/server'
-import { makeWorld, stranger, type World } from '#test/world'
+import { makeWorld, stranger, tenant, type World } from '#test/world'
+import { passTime, seeStaffed } from '../../server/jobs.ts'
 
 let w: World
 beforeAll(async () => {
@@ -45,13 +48,36 @@ describe('org.complaintGaps: where nobody can take a complaint in, it is kept an
     expect(await holderOf(held)).toBe('杏花社区居委会')
   })
 
-  test('until there is one that can: it also finds what was kept, and sends it on', async () => {
+  test('until there is one that can, with somebody in it: what was kept goes there by itself', async () => {
+    const toStaff = async () => (await must(w.inbox('list', { line: 'org', kind: 'staff' }, w.staff.admin))).duties
     const unit = await newUnit('government', '县政府督查室')
-    expect(await gaps()).toEqual([])
-    expect(await holderOf(await say(w.units.centre))).toBe('县政府督查室')
+    await seeStaffed(w.house)
+    expect(await toStaff()).toMatchObject([{ ref: unit, about: '县政府督查室', unit: w.units.centre }])
+    expect(await gaps()).toMatchObject([{ unit: w.units.centre }])
+    const held = await say(w.units.centre)
+    expect(await holderOf(held)).toBe('杏花社区居委会')
+    const keeper = await seated(w, { unit: w.units.community, role: 'handler', area: '990101.001.001' })
+    await must(orgOf(w)('savePerson', { id: keeper.id, name: '保管人', phone: '13900000009' }, w.staff.admin))
+
     const inspector = await seated(w, { unit, role: 'inspector', area: '990101' })
-    const { cases } = await must(w.casework('list', {}, inspector))
-    expect(cases.map((one) => one.id)).toEqual(expect.arrayContaining(kept))
+    await seeStaffed(w.house)
+    await passTime(w.house)
+    expect(await toStaff()).toEqual([])
+    expect(await gaps()).toEqual([])
+    expect(await holderOf(held)).toBe('县政府督查室')
+    expect(await holderOf(await say(w.units.centre))).toBe('县政府督查室')
+    const { duties } = await must(w.inbox('list', { kind: 'triage' }, inspector))
+    expect(duties.map((one) => one.ref)).toEqual(expect.arrayContaining([...kept, held.case]))
+    const passed = (await must(w.casework('get', { case: held.case }, inspector))).timeline.at(-1)
+    expect(passed).toMatchObject({ act: 'passOn', data: { from: w.units.community, unit } })
+    const letters = sql<{ recipient: string; kept_from: string }>`select recipient, kept_from from kernel.message
+      where kind = 'casework.passOn'`
+    const told = await transact(w.db, systemScope(tenant), (tx) => rows(letters, tx))
+    const letter = { recipient: '13900000009', kept_from: w.units.centre }
+    expect(told).toEqual([letter, letter])
+    await passTime(w.house)
+    const { timeline } = await must(w.casework('get', { case: held.case }, inspector))
+    expect(timeline.filter((one) => one.act === 'passOn')).toHaveLength(1)
     for (const id of kept) await must(w.casework('dispatch', { case: id, unit: w.units.lamp, category }, inspector))
   })
 

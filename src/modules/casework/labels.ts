@@ -57,6 +57,7 @@ export const actLabels: Labels<ActName> = {
   posting: { zh: '转交对方系统', en: 'Handing over to their system' },
   tryPosting: { zh: '重新转交', en: 'Handed over again' },
   reclock: { zh: '重算期限', en: 'Dates computed anew' },
+  passOn: { zh: '转交受理单位', en: 'Passed on to who takes it in' },
 }
 
 /** Duties of a programme (每月一题). */

@@ -25,6 +25,10 @@ const tellers: { [A in ActName]?: Tell<A> } = {
     const to = unit(data.unit)
     return plain(`派给${to.zh}办理`, `Sent to ${to.en}`)
   },
+  passOn: ({ data }, unit) => {
+    const to = unit(data.unit)
+    return plain(`转由${to.zh}受理`, `Passed on to ${to.en}`)
+  },
   accept: ({ data }) =>
     data.silent
       ? plain('到期未退回，视为签收', 'Counted as accepted: not returned in time')

@@ -39,6 +39,8 @@ export const hardReasons = ['policy-gap', 'funds', 'season', 'ownership-dispute'
 export const referReasons = ['legal-path', 'out-of-scope', 'emergency-service', 'unlawful'] as const
 /** How another Open311 server is spoken to, how far a posting has come, and why it did not get further. */
 export const remoteFormats = ['json', 'xml'] as const
+/** How it takes pictures: not at all, as the address of one that is public, or as files. */
+export const remoteMedia = ['none', 'url', 'file'] as const
 export const postingStates = ['waiting', 'sending', 'sent', 'acknowledged', 'failed'] as const
 export const remoteFailures = [
   'not-reached',
@@ -53,6 +55,7 @@ export const remoteFailures = [
   'key-refused',
   'not-there',
   'no-service',
+  'answer-missing',
   'no-number',
 ] as const
 
@@ -150,12 +153,23 @@ export const categoryForm = z.object({
         /** false: a notice that is only shown. */
         variable: z.boolean(),
         values: z.array(z.object({ key: code, name: named })).max(100),
+        public: z
+          .boolean()
+          .default(false)
+          .describe('Its answers may be told to anybody together with the public words; not for free text'),
       }),
     )
     .max(30),
 })
 
-export const answer = z.object({ question: said, values: z.array(z.string()), names: z.array(said).nullable() })
+export const answer = z.object({
+  code: z.string(),
+  question: said,
+  values: z.array(z.string()),
+  names: z.array(said).nullable(),
+})
+
+export const attached = z.object({ id, mime: z.string() })
 
 export const judgement = z.object({
   solved: z.boolean(),
@@ -243,23 +257,6 @@ const suggested = z.object({
 /** Each part is null where it is not sure enough, or has not learnt enough to say anything. */
 export const suggestion = z.object({ category: suggested.nullable(), unit: suggested.nullable() })
 
-/** Where a case stands in the lead unit's own system. */
-export const handedOver = z.object({
-  state: z.enum(postingStates),
-  /** Their number for it. */
-  theirs: z.string().nullable(),
-  notice: z.string().nullable(),
-  sentAt: instant.nullable(),
-  readAt: instant.nullable(),
-  /** Why the last try failed, of the case or of words about it; null where it went well. */
-  failure: said.nullable(),
-  nextTry: instant.nullable(),
-  /** Words about it that have not reached them yet. */
-  waiting: z.int(),
-  /** The unit's connection is turned on. */
-  on: z.boolean(),
-})
-
 export const ability = z.object({ act: z.string(), allowed: z.boolean(), why: said.nullable() })
 
 export const step = z.object({ at: instant, act: z.string(), text: said, detail: z.string().nullable() })
@@ -284,4 +281,7 @@ export const publicCase = z.object({
   steps: z.array(step),
   reply: z.string().nullable(),
   supporters: z.number().int(),
+  /** Released by a moderator; each is at `/pictures/<id>`. */
+  pictures: z.array(id),
+  answers: z.array(answer),
 })

@@ -220,6 +220,16 @@ export const settleDuties = (tx: Tx, tenant: number, ids: readonly string[], at:
     where tenant = ${tenant} and id = any(${[...ids]}::uuid[])`,
   )
 
+/** What duties of one kind that nobody has done yet are about. */
+export const openOfKind = async (tx: Tx, tenant: number, line: string, kind: string): Promise<string[]> =>
+  (
+    await rows(
+      sql<{ ref: string }>`select ref from inbox.duty
+        where tenant = ${tenant} and line = ${line} and kind = ${kind} and done_at is null`,
+      tx,
+    )
+  ).map(({ ref }) => ref)
+
 /** Whatever is still owed about these things is settled, in one statement. */
 export const settleAbout = (tx: Tx, tenant: number, line: string, refs: readonly string[], at: string) =>
   later(

@@ -1,6 +1,7 @@
 import { roomOf, type House } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { casework } from '#casework/contract'
+import { tableOf } from './category-words.ts'
 import type { ImportFolder } from './folder.ts'
 import { planOf, type Plan } from './plan.ts'
 import { importMessages, type End, type Imported, type Parts } from './run.ts'
@@ -57,7 +58,16 @@ async function carry({ house, folder, stop, keeps }: Carrier, job: Job): Promise
     else if (!(await keeps())) lost.abort()
   }
   const { source, isHistory, isTrial } = job
-  const parts = { house, source, isHistory, isCheck: isTrial, rejects: folder.rejectsOf(job.id), onProgress: tell }
+  const categories = tableOf(job.categories)
+  const parts = {
+    house,
+    source,
+    categories,
+    isHistory,
+    isCheck: isTrial,
+    rejects: folder.rejectsOf(job.id),
+    onProgress: tell,
+  }
   const both = AbortSignal.any([stop, halt.signal, lost.signal])
   const end = await runOne({ ...parts, stop: both }, folder.fileOf(job.id), job.mapping)
   const counts = whole({ read: end.read, added: end.added, known: end.known, rejected: end.rejected, noted: end.noted })

@@ -2,11 +2,12 @@ import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { transact } from '#kernel/db'
-import type { House } from '#kernel/house'
+import { roomOf, type House } from '#kernel/house'
 import { systemScope } from '#kernel/rights'
 import { calendarOf } from '#kernel/worktime/store'
 import { casework } from '#casework/contract'
 import { print, progress } from '../terminal.ts'
+import { categoryWords, tableOf } from './category-words.ts'
 import { columns, type Field } from './columns.ts'
 import { recordsOf } from './csv-rows.ts'
 import { messageOf, plain, type Reading } from './message.ts'
@@ -51,12 +52,14 @@ async function* wholeOf(file: string) {
 }
 
 /** A table of two columns: their name of a category, ours. */
-async function categoriesOf(file: string | undefined): Promise<Map<string, string> | undefined> {
+async function categoriesOf(file: string | undefined): Promise<Reading['categories']> {
   if (file === undefined) return undefined
-  const found = new Map<string, string>()
-  for await (const { cells } of recordsOf(wholeOf(file)))
-    if (cells[0] && cells[1]) found.set(plain(cells[0]), cells[1].trim())
-  return found
+  const pairs: Parameters<typeof tableOf>[0][number][] = []
+  for await (const {
+    cells: [word, category],
+  } of recordsOf(wholeOf(file)))
+    if (word && category) pairs.push({ word, category: category.trim() })
+  return tableOf(pairs)
 }
 
 const tell = ({ table, guesses, mapping }: Plan): void => {
@@ -78,6 +81,23 @@ const show = (plan: Plan, reading: Reading): void => {
         print(
           `    ${name}: ${(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('\n', ' ').slice(0, 100)}`,
         )
+  }
+}
+
+/** What the column of categories holds: words that are ours, words that the table of names makes ours, and those that nobody knows. */
+async function showCategories(
+  house: House,
+  { table, mapping }: Plan,
+  categories: Reading['categories'],
+): Promise<void> {
+  if (mapping.category === undefined) return
+  const catalogue = await roomOf(house, casework)('catalogue', {}, { actor: { kind: 'system' } })
+  const ours = catalogue.ok ? catalogue.value.categories : []
+  const { words } = await categoryWords(table.rows(), mapping.category, ours)
+  print(`\n类别 categories: ${words.length}`)
+  for (const { word, rows, ours: seems, isSame } of words) {
+    const told = categories?.get(plain(word)) ?? (isSame ? seems : undefined)
+    print(`  ${word} × ${rows} → ${told ?? `本县没有 not kept here${seems ? `（${seems}？）` : ''}`}`)
   }
 }
 
@@ -129,6 +149,7 @@ async function bring(house: House, file: string, asked: Asked): Promise<number> 
   if (asked.preview) {
     const { zone } = await transact(house.db, systemScope(house.tenant), (tx) => calendarOf(tx, house.tenant))
     show(plan, { ...how, ...plan, zone, now: house.clock.now(), vault: house.vault })
+    await showCategories(house, plan, how.categories)
     return 0
   }
   const rejects = `${file}.rejects.csv`

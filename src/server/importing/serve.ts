@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { roomOf, withoutRight, worded, type House } from '#kernel/house'
 import { isId, newId } from '#kernel/id'
@@ -6,19 +7,36 @@ import { casework } from '#casework/contract'
 import { transact } from '#kernel/db'
 import { systemScope } from '#kernel/rights'
 import { calendarOf } from '#kernel/worktime/store'
+import { categoryWords, tableOf } from './category-words.ts'
 import type { ImportFolder } from './folder.ts'
 import { messageOf } from './message.ts'
 import { planOf, type Plan } from './plan.ts'
 import { Stopped } from './stopped.ts'
+import { openTable } from './table.ts'
+
+type OfImport = { Params: { id: string } }
+
+/** How somebody means to have a file read. */
+const howRead = casework.calls.startImport.input.pick({ mapping: true, isHistory: true, categories: true })
 
 const refusedWith = (error: unknown) => {
   if (!(error instanceof Stopped)) throw error
   return { code: 'import-unreadable', ...error.said }
 }
 
-async function previewOf(house: House, plan: Plan, isHistory: boolean) {
+type How = Pick<z.output<typeof howRead>, 'isHistory' | 'categories'>
+
+async function previewOf(house: House, plan: Plan, { isHistory, categories }: How) {
   const { zone } = await transact(house.db, systemScope(house.tenant), (tx) => calendarOf(tx, house.tenant))
-  const reading = { ...plan, zone, source: '', isHistory, now: house.clock.now(), vault: house.vault }
+  const reading = {
+    ...plan,
+    zone,
+    source: '',
+    isHistory,
+    categories: tableOf(categories),
+    now: house.clock.now(),
+    vault: house.vault,
+  }
   return plan.first.slice(0, 5).map((row) => {
     const message = messageOf(row, reading)
     return 'zh' in message
@@ -27,19 +45,10 @@ async function previewOf(house: House, plan: Plan, isHistory: boolean) {
   })
 }
 
-/** What is no mapping maps nothing. */
-const mappingOf = (text: string | undefined): Plan['mapping'] => {
-  try {
-    return casework.calls.startImport.input.shape.mapping.parse(JSON.parse(text ?? '{}'))
-  } catch {
-    return {}
-  }
-}
-
 /**
  * The bytes of a file of messages come in at `POST /import/messages?name=…`, its first rows as they would come in are told at
- * `GET /import/messages/<id>/preview?map=…`, and what could not come in at `/import/messages/<id>/rejects.csv`. What is done
- * with them the calls of casework say.
+ * `POST /import/messages/<id>/preview`, the words of a column of categories at `/import/messages/<id>/categories?column=…`, and
+ * what could not come in at `/import/messages/<id>/rejects.csv`. What is done with them the calls of casework say.
  */
 export async function serveImports(
   app: FastifyInstance,
@@ -96,23 +105,45 @@ export async function serveImports(
     )
   })
 
-  app.get<{ Params: { id: string }; Querystring: { map?: string; history?: string } }>(
-    '/import/messages/:id/preview',
-    async (request, reply) => {
-      const refused = await refusal(request)
-      if (refused) return sendRefusal(reply, refused)
-      if (!(await knows(request, request.params.id))) return gone(reply)
-      try {
-        const plan = await planOf(folder.fileOf(request.params.id), mappingOf(request.query.map), true)
-        if (plan.lacks) return sendRefusal(reply, refusedWith(new Stopped(plan.lacks)))
-        return await reply.send({ rows: await previewOf(house, plan, request.query.history === '1') })
-      } catch (error) {
-        return sendRefusal(reply, refusedWith(error))
+  /** Answers from the file of an import, to whoever may see it. */
+  const fromFile = async (
+    request: FastifyRequest<OfImport>,
+    reply: FastifyReply,
+    read: (file: string) => Promise<object>,
+  ) => {
+    const refused = await refusal(request)
+    if (refused) return sendRefusal(reply, refused)
+    if (!(await knows(request, request.params.id))) return gone(reply)
+    try {
+      return await reply.send(await read(folder.fileOf(request.params.id)))
+    } catch (error) {
+      return sendRefusal(reply, refusedWith(error))
+    }
+  }
+
+  app.post<OfImport>('/import/messages/:id/preview', (request, reply) =>
+    fromFile(request, reply, async (file) => {
+      // what is no way of reading maps nothing
+      const { mapping, ...how } = howRead.safeParse(request.body).data ?? {
+        mapping: {},
+        isHistory: false,
+        categories: [],
       }
-    },
+      const plan = await planOf(file, mapping, true)
+      if (plan.lacks) throw new Stopped(plan.lacks)
+      return { rows: await previewOf(house, plan, how) }
+    }),
   )
 
-  app.get<{ Params: { id: string } }>('/import/messages/:id/rejects.csv', async (request, reply) => {
+  app.get<OfImport & { Querystring: { column?: unknown } }>('/import/messages/:id/categories', (request, reply) =>
+    fromFile(request, reply, async (file) => {
+      const catalogue = await call('catalogue', {}, { actor: await actorOf(request) })
+      const table = await openTable(file)
+      return categoryWords(table.rows(), String(request.query.column), catalogue.ok ? catalogue.value.categories : [])
+    }),
+  )
+
+  app.get<OfImport>('/import/messages/:id/rejects.csv', async (request, reply) => {
     const refused = await refusal(request)
     if (refused) return sendRefusal(reply, refused)
     const stream = (await knows(request, request.params.id)) ? await folder.openRejects(request.params.id) : undefined

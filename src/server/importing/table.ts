@@ -3,6 +3,8 @@ import type { Said } from '#kernel/words'
 import { csvRows } from './csv-rows.ts'
 import { jsonRows } from './json-rows.ts'
 import { withGarbled, type Kind, type Row } from './row.ts'
+import { refused as refusedSheet } from './sheet/refused.ts'
+import { openWorkbook } from './sheet/workbook.ts'
 import { sheetRows } from './sheet-rows.ts'
 import { Stopped } from './stopped.ts'
 import { encodingNames, encodingOf, textOf } from './text.ts'
@@ -35,13 +37,20 @@ const refused = {
   },
 } satisfies Record<string, Said>
 
+async function openSheet(file: string): Promise<Table> {
+  const workbook = await openWorkbook(file).catch((error: unknown) => {
+    throw error instanceof Stopped ? error : refusedSheet.none()
+  })
+  return { kind: 'xlsx', encoding: null, bytes: workbook.bytes, rows: () => sheetRows(file, workbook) }
+}
+
 /** Opens a file by what is in it, whatever its name ends with. Throws `Stopped` where it is no table. */
 export async function openTable(file: string): Promise<Table> {
   const start = await startOf(file)
   if (start.length === 0) throw new Stopped(refused.empty)
   if (isOldExcel(start)) throw new Stopped(refused.oldExcel)
   const { size } = await stat(file)
-  if (isZip(start)) return { kind: 'xlsx', encoding: null, bytes: size, rows: () => sheetRows(file) }
+  if (isZip(start)) return openSheet(file)
   const { encoding, isWhole } = await encodingOf(file, start)
   const head = new TextDecoder(encoding).decode(start).trimStart()
   if (head.startsWith('[')) throw new Stopped(refused.list)

@@ -3,19 +3,27 @@ import { authRoom } from '#kernel/auth'
 import type { Facts } from '#kernel/result'
 import type { Said } from '#kernel/words'
 import { functionFiles, functionsOf } from '../functions.ts'
-import { rooms } from '../modules.ts'
+import { migrationSources, rooms } from '../modules.ts'
 import type { Opened } from '../open.ts'
 import { version } from '../settings.ts'
 import { print, progress } from '../terminal.ts'
-import { exportAll } from './export-all.ts'
+import { exportAll, type NotLeft } from './export-all.ts'
 import { importAll, type NotTaken } from './import-all.ts'
 
-type Code = NotTaken['code'] | 'folder-taken'
+type Code = NotTaken['code'] | NotLeft['code']
 
 const refusals: Record<Code, (facts: Facts) => Said> = {
   'folder-taken': () => ({
     zh: '这个文件夹已经存在，请换一个名字。',
     en: 'This folder is there already; please name another.',
+  }),
+  'export-runs': () => ({
+    zh: '另一个导出正在进行，请等它结束。',
+    en: 'Another export is under way; please wait for its end.',
+  }),
+  'export-stopped': () => ({
+    zh: '已停止。再运行一次同样的命令，会接着导出。',
+    en: 'Stopped. Run the same command again to go on.',
   }),
   'manifest-unreadable': () => ({
     zh: '文件夹里没有完整的 manifest.json，不是导出的全部数据。',
@@ -25,9 +33,13 @@ const refusals: Record<Code, (facts: Facts) => Said> = {
     zh: `这是 ${theirs} 的数据，本系统是 ${ours}。请用 COUNTY_CODE=${theirs} 再运行。`,
     en: `These are the data of ${theirs}; this install is ${ours}. Run it again with COUNTY_CODE=${theirs}.`,
   }),
-  'other-version': ({ version: theirs }) => ({
-    zh: `导出它的是 ${theirs} 版，数据表和本系统不一致。请先用同一版本导入，再升级。`,
-    en: `Version ${theirs} wrote it, with other tables than these. Import it with the same version first, then upgrade.`,
+  'newer-version': ({ version: theirs }) => ({
+    zh: `导出它的系统（${theirs} 版）比本系统新，有本系统不认识的数据表。请先升级本系统，再导入。什么也没有导入。`,
+    en: `A newer system (version ${theirs}) wrote it, with tables that this one does not know. Upgrade this one first, then import. Nothing was imported.`,
+  }),
+  'other-version': ({ version: theirs, where }) => ({
+    zh: `导出它的系统（${theirs} 版）不是本系统的旧版：${where} 的内容不同，数据表可能不一样。什么也没有导入。`,
+    en: `The system that wrote it (version ${theirs}) is no older one of these: its ${where} is another, so its tables may differ. Nothing was imported.`,
   }),
   'not-empty': () => ({
     zh: '本系统里已有数据，不能导入。请用 DATA_DIR 指定一个新文件夹，在首次启动之前导入。',
@@ -69,7 +81,11 @@ const summary = ({ tables, files, checksum }: { tables: { rows: number }[]; file
 
 /** `export all DIR` */
 export async function leave(opened: Opened, folder: string): Promise<number> {
-  const done = await exportAll({ ...partsOf(opened, folder), version, now: opened.house.clock.now() })
+  const stop = new AbortController()
+  const halt = () => stop.abort()
+  process.once('SIGINT', halt)
+  const how = { version, now: opened.house.clock.now(), stop: stop.signal }
+  const done = await exportAll({ ...partsOf(opened, folder), ...how }).finally(() => process.off('SIGINT', halt))
   if (!done.ok) return refused(done.refusal)
   print(`\n${summary(done.value)}`)
   print(`${done.value.holds.zh}\n${done.value.holds.en}`)
@@ -79,7 +95,7 @@ export async function leave(opened: Opened, folder: string): Promise<number> {
 
 /** `import all DIR` */
 export async function arrive(opened: Opened, folder: string): Promise<number> {
-  const done = await importAll(partsOf(opened, folder))
+  const done = await importAll({ ...partsOf(opened, folder), migrations: migrationSources })
   if (!done.ok) return refused(done.refusal)
   print(`\n${summary(done.value)}`)
   print('全部数据已导入，逐表核对一致。 All data are in, each table checked.')

@@ -4,11 +4,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Client } from 'pg'
+import { buildAt, levelOf, type MigrationSource } from '#kernel/db/migrate'
 import {
   beginWhole,
   liftKeys,
+  liftPolicies,
   moveLog,
-  readMigrations,
   readSequences,
   readTables,
   writeLines,
@@ -21,10 +22,10 @@ import { countedLines, type Leaving } from './export-all.ts'
 import { checksumOf, filePath, manifest, secretNames, staysBehind, tablePath, type Manifest } from './manifest.ts'
 
 export type NotTaken = {
-  code: 'manifest-unreadable' | 'other-county' | 'other-version' | 'not-empty' | 'damaged'
+  code: 'manifest-unreadable' | 'other-county' | 'newer-version' | 'other-version' | 'not-empty' | 'damaged'
   facts?: Facts
 }
-type Arriving = Omit<Leaving, 'version' | 'now'>
+type Arriving = Omit<Leaving, 'version' | 'now' | 'stop'> & { migrations: readonly MigrationSource[] }
 
 /** Thrown to undo all that was loaded. */
 class Damaged extends Error {}
@@ -86,8 +87,9 @@ async function check(client: Client, table: Table, expected: Manifest['tables'][
   if (!isDeepStrictEqual(step.value, expected)) throw new Damaged(table.name)
 }
 
-async function loadTables(client: Client, tables: readonly Table[], told: Manifest, arriving: Arriving) {
-  const restorePolicies = await beginWhole(client, tables)
+async function loadTables(client: Client, told: Manifest, arriving: Arriving) {
+  const tables = await readTables(client)
+  const restorePolicies = await liftPolicies(client, tables)
   const restoreKeys = await liftKeys(client)
   for (const expected of told.tables) {
     const table = tables.find(({ name }) => name === expected.name)
@@ -123,16 +125,19 @@ async function loadSecrets({ folder, dataDir }: Arriving): Promise<void> {
   }
 }
 
-async function mayTake(client: Client, tables: readonly Table[], told: Manifest, tenant: number) {
+async function mayTake(client: Client, told: Manifest, { tenant, migrations }: Arriving) {
   if (told.tenant !== tenant) return refuse('other-county' as const, { theirs: told.tenant, ours: tenant })
-  if (!isDeepStrictEqual(told.migrations, await readMigrations(client)))
-    return refuse('other-version' as const, { version: told.version })
-  return (await isEmpty(client, tables)) ? ok(undefined) : refuse('not-empty' as const)
+  const level = await levelOf(migrations, told.migrations)
+  if (level.is === 'newer') return refuse('newer-version' as const, { version: told.version })
+  if (level.is === 'other') return refuse('other-version' as const, { version: told.version, where: level.where })
+  const tables = (await readTables(client)).filter(({ name }) => !staysBehind.includes(name))
+  return (await isEmpty(client, tables)) ? ok(level.is) : refuse('not-empty' as const)
 }
 
 /**
  * Takes what `exportAll` wrote into an install that holds nothing yet. The tables come in one transaction and are read
- * back against the checksums before it ends: all is there or nothing is.
+ * back against the checksums before it ends: all is there or nothing is. What an older version wrote comes into the tables
+ * of that version, which are then brought up to date as an install of that version would be.
  */
 export async function importAll(arriving: Arriving): Promise<Result<Manifest, NotTaken>> {
   const told = await readManifest(arriving.folder)
@@ -140,10 +145,13 @@ export async function importAll(arriving: Arriving): Promise<Result<Manifest, No
   const client = new Client(arriving.owner)
   await client.connect()
   try {
-    const tables = (await readTables(client)).filter(({ name }) => !staysBehind.includes(name))
-    const free = await mayTake(client, tables, told, arriving.tenant)
-    if (!free.ok) return free
-    await loadTables(client, tables, told, arriving)
+    const level = await mayTake(client, told, arriving)
+    if (!level.ok) return level
+    await beginWhole(client)
+    const isOlder = level.value === 'older'
+    const bringUpToDate = isOlder ? await buildAt(client, arriving.migrations, told.migrations) : undefined
+    await loadTables(client, told, arriving)
+    await bringUpToDate?.()
     await loadFiles(told, arriving)
     await loadSecrets(arriving)
     await client.query('commit')

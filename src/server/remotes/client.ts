@@ -40,11 +40,14 @@ function bodyOf(answer: Answer, { format }: Reach): string {
   throw new Refusing({ code, ...(words ? { words } : {}) }, status >= 500 || status === 408)
 }
 
-type Params = Record<string, string | undefined>
+type Params = Record<string, string | readonly string[] | undefined>
+/** A picture that goes along with a form. */
+export type Picture = { name: string; mime: string; bytes: Uint8Array<ArrayBuffer> }
 
 const paramsOf = ({ jurisdiction }: Reach, params: Params): URLSearchParams => {
   const all = Object.entries({ ...(jurisdiction ? { jurisdiction_id: jurisdiction } : {}), ...params })
-  return new URLSearchParams(all.filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''))
+  const pairs = all.flatMap(([name, values]) => [values ?? []].flat().map((value): [string, string] => [name, value]))
+  return new URLSearchParams(pairs.filter(([, value]) => value !== ''))
 }
 
 const addressOf = ({ url, format }: Reach, path: string): string => `${url}/${path}.${format}`
@@ -61,10 +64,19 @@ async function ask(exchange: Exchange, reach: Reach, question: Parameters<Exchan
 const get = (exchange: Exchange, reach: Reach, path: string, params: Params = {}): Promise<string> =>
   ask(exchange, reach, { url: `${addressOf(reach, path)}?${paramsOf(reach, params).toString()}` })
 
-const post = (exchange: Exchange, reach: Reach, path: string, fields: Params): Promise<string> =>
+/** The same with files beside the fields. */
+function withPictures(fields: URLSearchParams, pictures: readonly Picture[]): URLSearchParams | FormData {
+  if (pictures.length === 0) return fields
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  for (const { name, mime, bytes } of pictures) form.append('media', new Blob([bytes], { type: mime }), name)
+  return form
+}
+
+const post = (exchange: Exchange, reach: Reach, path: string, fields: Params, pictures: readonly Picture[] = []) =>
   ask(exchange, reach, {
     url: addressOf(reach, path),
-    form: paramsOf(reach, { api_key: reach.key, ...fields }),
+    form: withPictures(paramsOf(reach, { api_key: reach.key, ...fields }), pictures),
   })
 
 /** What was read, or the plain word that it could not be. */
@@ -76,14 +88,23 @@ const read = <T>(value: T | undefined): T => {
 export const readServices = async (exchange: Exchange, reach: Reach) =>
   read(answers.servicesOf(await get(exchange, reach, 'services'), reach.format))
 
-export const postRequest = async (exchange: Exchange, reach: Reach, fields: Params) =>
-  read(answers.receiptOf(await post(exchange, reach, 'requests', fields), reach.format))
+/** What a service of theirs asks beside the words. */
+export const readQuestions = async (exchange: Exchange, reach: Reach, service: string) =>
+  read(answers.questionsOf(await get(exchange, reach, `services/${encodeURIComponent(service)}`), reach.format))
+
+export const postRequest = async (exchange: Exchange, reach: Reach, fields: Params, pictures: readonly Picture[]) =>
+  read(answers.receiptOf(await post(exchange, reach, 'requests', fields, pictures), reach.format))
 
 export const readToken = async (exchange: Exchange, reach: Reach, token: string) =>
   read(answers.receiptOf(await get(exchange, reach, `tokens/${encodeURIComponent(token)}`), reach.format))
 
-export async function postUpdate(exchange: Exchange, reach: Reach, fields: Params): Promise<void> {
-  const body = await post(exchange, reach, 'servicerequestupdates', fields)
+export async function postUpdate(
+  exchange: Exchange,
+  reach: Reach,
+  fields: Params,
+  pictures: readonly Picture[],
+): Promise<void> {
+  const body = await post(exchange, reach, 'servicerequestupdates', fields, pictures)
   if (!answers.wasTaken(body, reach.format)) throw new Refusing({ code: 'not-open311' }, true)
 }
 

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
+import { buffer as bytesOf } from 'node:stream/consumers'
 import type { z } from 'zod'
 import { aboutKey, type Failure } from '#casework'
 import { casework } from '#casework/contract'
+import { transact } from '#kernel/db'
+import { findFile } from '#kernel/files/keep'
+import { nameOf } from '#kernel/files/send'
+import type { FileStore } from '#kernel/files/store'
 import { roomOf, type House } from '#kernel/house'
 import { newId } from '#kernel/id'
 import type { Exchange } from '#kernel/outbox/exchange'
+import { scopeOf } from '#kernel/rights'
 import { iso } from '#kernel/time'
 import * as client from './client.ts'
 
@@ -30,15 +36,48 @@ const refusing = (error: unknown): client.Refusing => {
   throw error
 }
 
+export type Posters = {
+  house: House
+  exchange: Exchange
+  store: FileStore
+  /** Under which address the house is reached from outside. */
+  publicUrl: string
+}
+/** What goes along with the fields: the address of a picture, or pictures themselves. */
+type Along = { fields: Record<string, string>; pictures: client.Picture[] }
+
+async function pictureOf({ house, store }: Posters, id: string): Promise<client.Picture[]> {
+  const anybody = scopeOf(house.tenant, { kind: 'public' }, 'anyone')
+  const file = await transact(house.db, anybody, (tx) => findFile(tx, house.tenant, id))
+  const found = file && (await store.open(file.hash))
+  return found ? [{ name: nameOf(file), mime: file.mime, bytes: new Uint8Array(await bytesOf(found.stream)) }] : []
+}
+
+async function alongWith(parts: Posters, { media, pictures }: Posting): Promise<Along> {
+  const [first] = pictures
+  if (media === 'url')
+    return { fields: first ? { media_url: `${parts.publicUrl}/pictures/${first}` } : {}, pictures: [] }
+  const found = await Promise.all(pictures.map((id) => pictureOf(parts, id)))
+  return { fields: {}, pictures: found.flat() }
+}
+
 /** Posts a case, unless an earlier try without a clear answer turns out to have arrived. */
-async function postCase(exchange: Exchange, reach: client.Reach, posting: Posting): Promise<Outcome> {
-  const { fields, unclear, since, number, contact } = posting
+async function postCase(exchange: Exchange, reach: client.Reach, posting: Posting, along: Along): Promise<Outcome> {
+  const { fields, lacks, unclear, since, number, contact } = posting
   if (!fields) return { kind: 'failed', failure: { code: 'no-service' }, unclear: false }
-  const service = fields['service_code'] ?? ''
+  if (lacks.length > 0) {
+    const failure = { code: 'answer-missing' as const, words: lacks.join('；').slice(0, 300).toWellFormed() }
+    return { kind: 'failed', failure, unclear: false }
+  }
+  const service = String(fields['service_code'])
   const theirs = unclear ? await alreadyThere(exchange, reach, { service, since, number }) : null
   if (theirs !== null) return { kind: 'sent', theirs, token: null, notice: null, contact }
-  return { kind: 'sent', ...(await client.postRequest(exchange, reach, fields)), contact }
+  const sent = await client.postRequest(exchange, reach, { ...fields, ...along.fields }, along.pictures)
+  return { kind: 'sent', ...sent, contact }
 }
+
+const outright = ({ failure }: Pick<client.Refusing, 'failure'>): boolean =>
+  ['refused', 'key-refused', 'not-there'].includes(failure.code)
 
 /** A server that keeps no list to look in says so with an error of the client: then it is posted again. */
 async function alreadyThere(
@@ -50,7 +89,7 @@ async function alreadyThere(
     return await client.findOurs(exchange, reach, sought)
   } catch (error) {
     const { failure, isUnclear } = refusing(error)
-    if (['refused', 'key-refused', 'not-there'].includes(failure.code)) return null
+    if (outright({ failure })) return null
     // nothing was posted by this look; what is unclear remains so
     throw new client.Refusing(failure, isUnclear)
   }
@@ -63,10 +102,11 @@ async function poll(exchange: Exchange, reach: client.Reach, token: string): Pro
     : { kind: 'sent', theirs, token, notice, contact: false }
 }
 
-async function push(exchange: Exchange, reach: client.Reach, posting: Posting): Promise<Outcome> {
+async function push(exchange: Exchange, reach: client.Reach, posting: Posting, along: Along): Promise<Outcome> {
   const { theirs, fields, unclear } = posting
   try {
-    await client.postUpdate(exchange, reach, { ...fields, service_request_id: theirs ?? '' })
+    const words = { ...fields, ...along.fields, service_request_id: theirs ?? '' }
+    await client.postUpdate(exchange, reach, words, along.pictures)
   } catch (error) {
     // a server that has the update already (by its id) refuses it the second time
     if (!unclear || refusing(error).failure.code !== 'refused') throw error
@@ -74,17 +114,19 @@ async function push(exchange: Exchange, reach: client.Reach, posting: Posting): 
   return { kind: 'pushed' }
 }
 
-const sendOne = (exchange: Exchange, reach: client.Reach, posting: Posting): Promise<Outcome> => {
-  if (posting.kind === 'update') return push(exchange, reach, posting)
-  return posting.token ? poll(exchange, reach, posting.token) : postCase(exchange, reach, posting)
+function sendOne(exchange: Exchange, reach: client.Reach, posting: Posting, along: Along): Promise<Outcome> {
+  if (posting.kind !== 'case') return push(exchange, reach, posting, along)
+  return posting.token ? poll(exchange, reach, posting.token) : postCase(exchange, reach, posting, along)
 }
 
-async function postOne(house: House, exchange: Exchange, id: string): Promise<void> {
+async function postOne(parts: Posters, id: string): Promise<void> {
+  const { house, exchange } = parts
   const call = roomOf(house, casework)
   const found = await call('postingOf', { posting: id }, caller())
   if (!found.ok) return
   const reach = openReach(house, found.value.unit, found.value.reach)
-  const outcome = await sendOne(exchange, reach, found.value).catch((error: unknown): Outcome => {
+  const along = await alongWith(parts, found.value)
+  const outcome = await sendOne(exchange, reach, found.value, along).catch((error: unknown): Outcome => {
     const { failure, isUnclear } = refusing(error)
     return { kind: 'failed', failure, unclear: isUnclear }
   })
@@ -94,8 +136,16 @@ async function postOne(house: House, exchange: Exchange, id: string): Promise<vo
 /** So many are sent side by side, so that one slow server does not hold up the others; of one case there is only one. */
 const lanes = 5
 
+/** What a unit held before it was connected follows, as far as there is time. */
+async function catchUp(house: House, stop: AbortSignal | undefined): Promise<void> {
+  const done = await roomOf(house, casework)('handOverNext', {}, caller())
+  if (done.ok && done.value.done > 0 && !stop?.aborted) await catchUp(house, stop)
+}
+
 /** Sends what is due to units' own servers; one that fails does not hold up the others. Returns how many were tried. */
-export async function postCases(house: House, exchange: Exchange, stop?: AbortSignal): Promise<number> {
+export async function postCases(parts: Posters, stop?: AbortSignal): Promise<number> {
+  const { house } = parts
+  await catchUp(house, stop)
   const call = roomOf(house, casework)
   const taken = await call('takePostings', {}, caller())
   const postings = taken.ok ? taken.value.postings : []
@@ -104,8 +154,7 @@ export async function postCases(house: House, exchange: Exchange, stop?: AbortSi
   // what is left when time is up lies under its lease and is taken again
   const next = () => (stop?.aborted ? undefined : waiting.shift())
   const sendAll = async () => {
-    for (let id = next(); id; id = next())
-      await postOne(house, exchange, id).catch((error: unknown) => failures.push(error))
+    for (let id = next(); id; id = next()) await postOne(parts, id).catch((error: unknown) => failures.push(error))
   }
   await Promise.all(Array.from({ length: lanes }, sendAll))
   if (failures.length > 0) throw new AggregateError(failures, 'Some cases could not be posted')
@@ -157,9 +206,27 @@ async function readOne(house: House, exchange: Exchange, read: Read): Promise<vo
   }
 }
 
-async function checkOne(house: House, exchange: Exchange, { unit, ...reach }: Next['checks'][number]): Promise<void> {
+/** Their services, with what those ask that take anything of ours; one that has no definition asks nothing. */
+async function servicesOf(exchange: Exchange, reach: client.Reach, uses: readonly string[]) {
+  const services = []
+  for (const { asks, ...service } of await client.readServices(exchange, reach)) {
+    const isUsed = asks && uses.includes(service.code)
+    services.push({ ...service, questions: isUsed ? await questionsOf(exchange, reach, service.code) : [] })
+  }
+  return services
+}
+
+const questionsOf = (exchange: Exchange, reach: client.Reach, service: string) =>
+  client.readQuestions(exchange, reach, service).catch((error: unknown) => {
+    if (outright(refusing(error))) return []
+    throw error
+  })
+
+type Check = Next['checks'][number]
+
+async function checkOne(house: House, exchange: Exchange, { unit, uses, ...reach }: Check): Promise<void> {
   const call = roomOf(house, casework)
-  const outcome = await client.readServices(exchange, openReach(house, unit, reach)).then(
+  const outcome = await servicesOf(exchange, openReach(house, unit, reach), uses).then(
     (services) => ({ services, failure: null }),
     (error: unknown) => ({ services: [], failure: refusing(error).failure }),
   )

@@ -153,7 +153,16 @@ export type FirstRows = {
 }
 
 /** The first rows of a sent file as they would come in. Throws `Refused`. */
-export const lookIntoMessages = (job: string, mapping: object, isHistory: boolean): Promise<FirstRows> => {
-  const search = new URLSearchParams({ map: JSON.stringify(mapping), ...(isHistory ? { history: '1' } : {}) })
-  return send(`/import/messages/${job}/preview?${search.toString()}`, {}) as Promise<FirstRows>
+export const lookIntoMessages = (job: string, how: object): Promise<FirstRows> =>
+  send(`/import/messages/${job}/preview`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(how),
+  }) as Promise<FirstRows>
+
+export type CategoryWords = {
+  words: { word: string; rows: number; ours: string | null; isSame: boolean }[]
+  isAll: boolean
 }
+export const categoryWordsOf = (job: string, column: string): Promise<CategoryWords> =>
+  send(`/import/messages/${job}/categories?${new URLSearchParams({ column }).toString()}`, {}) as Promise<CategoryWords>

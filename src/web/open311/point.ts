@@ -29,4 +29,5 @@ export type Asked = { request: FastifyRequest; params: Params; lang: Lang; now: 
 export const anybody: { actor: Actor } = { actor: { kind: 'public' } }
 
 /** The address under which a client asks, without what it asks. */
-export const baseOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}/open311`
+export const siteOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`
+export const baseOf = (request: FastifyRequest): string => `${siteOf(request)}/open311`

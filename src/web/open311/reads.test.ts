@@ -341,16 +341,41 @@ const here = existsSync(samples)
 if (!here) console.log(`Skipped: real servers’ answers are not beside this repository (${samples}).`)
 
 describe.skipIf(!here)('what real servers tell', () => {
-  const namesIn = (file: string): string[] => {
-    const text = readFileSync(`${samples}${file}`, 'utf8')
-    const list = JSON.parse(text) as object[]
-    return [...new Set(list.flatMap((one) => Object.keys(one)))]
-  }
+  const textOf = (file: string): string => readFileSync(`${samples}${file}`, 'utf8')
+  const recordsIn = (file: string) => JSON.parse(textOf(file)) as Record<string, unknown>[]
+  const [service, request] = [schemas.services.element, schemas.requests.element]
+
   test.each([
-    ['service_list.json', schemas.services.element.shape],
-    ['koeln_requests.json', schemas.requests.element.shape],
-    ['service_requests.json', schemas.requests.element.shape],
-  ])('%s holds no field that is not told here too', (file, shape) => {
-    expect(namesIn(file).filter((name) => !(name in shape))).toEqual([])
+    ['service_list.json', service],
+    ['koeln_requests.json', request],
+    ['service_requests.json', request],
+  ])('%s holds no field that is not told here too, and ours are of the same types', (file, ours) => {
+    const records = recordsIn(file)
+    expect(records.length).toBeGreaterThan(0)
+    const typesOf = (value: unknown) => (value === null ? 'null' : typeof value)
+    const seen = new Map<string, Set<string>>()
+    for (const record of records)
+      for (const [name, value] of Object.entries(record))
+        seen.set(name, (seen.get(name) ?? new Set()).add(typesOf(value)))
+    expect([...seen.keys()].filter((name) => !(name in ours.shape))).toEqual([])
+    // a value of theirs that ours could not be is told by the name of its field
+    const odd = records.flatMap((record) => ours.partial().safeParse(record).error?.issues ?? [])
+    const wrongType = odd.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.'))
+    expect(wrongType).toEqual([])
+  })
+
+  test.each([
+    ['services_giessen.xml', 'services', 'service', service],
+    ['requests_many.xml', 'service_requests', 'request', request],
+    ['requests_single.xml', 'service_requests', 'request', request],
+  ])('%s has the root, the entries and the elements that ours has', async (file, root, entry, ours) => {
+    const [first, second, ...rest] = [...textOf(file).matchAll(/<([a-z_]+)[^>]*>/g)].map(([, name]) => name ?? '')
+    expect([first, second]).toEqual([root, entry])
+    const named = new Set(rest.filter((name) => name !== entry))
+    expect([...named].filter((name) => !(name in ours.shape))).toEqual([])
+    const own = parseXml((await get(root === 'services' ? 'services.xml' : 'requests.xml')).body)
+    expect([own.name, own.children[0]?.name]).toEqual([root, entry])
+    const told = new Set(own.children[0]?.children.map(({ name }) => name))
+    expect([...named].filter((name) => !told.has(name))).toEqual([])
   })
 })

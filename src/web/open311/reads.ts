@@ -3,8 +3,8 @@ import { fault, refused, type Outcome } from './answer.ts'
 import { dateOf, spanOf, updateSpan, type Span } from './dates.ts'
 import { programOf } from './key.ts'
 import { list, one, type Params } from './params.ts'
-import { anybody, baseOf, type Asked, type Point } from './point.ts'
-import { requestOf, updateOf } from './requests.ts'
+import { anybody, baseOf, siteOf, type Asked, type Point } from './point.ts'
+import { requestOf, updateOf, type PictureAt } from './requests.ts'
 import { categoryOf, definitionOf, serviceList, withUnsorted, type Service } from './services.ts'
 import { contactOf, faults, keyServiceOf } from './words.ts'
 import type { Node } from './xml.ts'
@@ -100,6 +100,11 @@ async function filterOf(point: Point, { params, now }: Asked, isExtended: boolea
 
 const wantsMore = (params: Params): boolean => one(params, 'extensions')?.toLowerCase() === 'true'
 
+const picturesAt =
+  ({ request }: Asked): PictureAt =>
+  (id) =>
+    `${siteOf(request)}/pictures/${id}`
+
 export async function requests(point: Point, asked: Asked): Promise<Outcome> {
   const isExtended = wantsMore(asked.params)
   const filter = await filterOf(point, asked, isExtended)
@@ -108,7 +113,7 @@ export async function requests(point: Point, asked: Asked): Promise<Outcome> {
   if (!found.ok) return refused(found.refusal)
   return ok({
     root: 'service_requests',
-    value: found.value.cases.map((known) => requestOf(known, asked.lang, isExtended)),
+    value: found.value.cases.map((known) => requestOf(known, asked.lang, picturesAt(asked), isExtended)),
   })
 }
 
@@ -117,10 +122,11 @@ const findPublic = async ({ casework }: Point, number: string) => {
   return found?.ok ? found.value.cases[0] : undefined
 }
 
-export async function oneRequest(point: Point, { params, lang }: Asked, number: string): Promise<Outcome> {
+export async function oneRequest(point: Point, asked: Asked, number: string): Promise<Outcome> {
   const known = await findPublic(point, number)
   if (!known) return fault(404, faults.request)
-  return ok({ root: 'service_requests', value: [requestOf(known, lang, wantsMore(params))] })
+  const value = [requestOf(known, asked.lang, picturesAt(asked), wantsMore(asked.params))]
+  return ok({ root: 'service_requests', value })
 }
 
 /** Every report is answered with its id at once, so that the id is its own token. */

@@ -42,7 +42,7 @@ beforeAll(async () => {
   lampKey = (await program(w, w.units.lamp)).key
   const attributes = [
     question('POLE', 'string', true),
-    question('SIGN', 'multivaluelist', false, choices),
+    { ...question('SIGN', 'multivaluelist', false, choices), public: true },
     question('COUNT', 'number', false),
   ]
   const form = { category: 'city-light', description: null, keywords: [], attributes }
@@ -247,6 +247,32 @@ describe('a photo', () => {
     const view = await viewOf(await send({ media_url: url }))
     expect(view.requests[0]?.files).toEqual([])
     expect(view.requests[0]?.answers.at(-1)).toMatchObject({ question: said('media_url'), values: [url] })
+  })
+
+  test('is told of once somebody has released it, with the answers that may be public, and at that address it is', async () => {
+    const sent = await multipart(pairs({ 'attribute[SIGN][]': '3' }), [['media', photo]])
+    const number = inJson(await post('requests.json', ...sent), 'posted')[0]!.service_request_id
+    const ask = async (more = '') => {
+      const url = (ending: string) => `/open311/v2/requests/${number}.${ending}?${more}`
+      const kind = more ? 'extended' : 'requests'
+      const found = inJson(await inject(served.app, { url: url('json') }), kind)
+      inXml(await inject(served.app, { url: url('xml') }), kind, found)
+      return found[0]
+    }
+    const { case: row, pictures: all } = await viewOf(number)
+    const publish = (more: object) =>
+      w.casework('publish', { case: row.id, text: '灯不亮', ...more }, w.staff.dispatcher)
+    await must(publish({}))
+    expect(await ask()).toMatchObject({ media_url: null })
+    await must(publish({ files: all }))
+    const url = (await ask())?.media_url ?? ''
+    expect(url).toBe(`http://www.house.test/pictures/${all[0]}`)
+    expect(await ask('extensions=true')).toMatchObject({
+      attributes: [{ code: 'SIGN', label: 'SIGN', name: '一片', value: '3' }],
+      extended_attributes: { media_urls: [url] },
+    })
+    const picture = await inject(served.app, { url: new URL(url).pathname })
+    expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg'])
   })
 
   test('that is none is refused', async () => {

@@ -10,6 +10,15 @@ type Outputs = { [Name in 'publicCases' | 'updates']: z.output<(typeof casework.
 type Case = Outputs['publicCases']['cases'][number]
 type Update = Outputs['updates']['updates'][number]
 
+/** The address of a released picture, which serves nothing else. */
+export type PictureAt = (id: string) => string
+
+/** What was answered to the questions of the category, one entry a value: its key, and what that means. */
+const attributesOf = ({ answers }: Case, lang: Lang): Node =>
+  answers.flatMap(({ code, question, values, names }) =>
+    values.map((value, i) => ({ code, label: question[lang], name: names?.[i]?.[lang] ?? value, value })),
+  )
+
 /** Where it stands in the words of CitySDK, for those who ask for more than the standard tells. */
 const detailed: Record<Case['status'], string> = {
   received: 'RECEIVED',
@@ -25,8 +34,13 @@ const detailed: Record<Case['status'], string> = {
   merged: 'REJECTED',
 }
 
-const more = (one: Case, lang: Lang): Record<string, Node> => ({
-  extended_attributes: { title: one.title, detailed_status: detailed[one.status] },
+const more = (one: Case, lang: Lang, pictureAt: PictureAt): Record<string, Node> => ({
+  attributes: attributesOf(one, lang),
+  extended_attributes: {
+    title: one.title,
+    detailed_status: detailed[one.status],
+    media_urls: one.pictures.map(pictureAt),
+  },
   notes: one.steps.map(({ at, text, detail, act }) => ({
     datetime: dateOf(at),
     description: joined(text[lang], detail),
@@ -50,8 +64,8 @@ const spotOf = ({ point, place }: Case): Record<string, Node> => ({
   long: point?.long ?? null,
 })
 
-/** A public case as the standard knows it. Pictures are not published, and nothing here names a person. */
-export const requestOf = (one: Case, lang: Lang, isExtended: boolean): Node => ({
+/** A public case as the standard knows it; of its pictures the first that was released. Nothing here names a person. */
+export const requestOf = (one: Case, lang: Lang, pictureAt: PictureAt, isExtended: boolean): Node => ({
   service_request_id: one.number,
   status: one.type === 'open' ? 'open' : 'closed',
   status_notes: lastWord(one, lang),
@@ -64,8 +78,8 @@ export const requestOf = (one: Case, lang: Lang, isExtended: boolean): Node => (
   updated_datetime: dateOf(one.changedAt),
   expected_datetime: one.due && dateOf(one.due),
   ...spotOf(one),
-  media_url: null,
-  ...(isExtended ? more(one, lang) : {}),
+  media_url: one.pictures[0] ? pictureAt(one.pictures[0]) : null,
+  ...(isExtended ? more(one, lang, pictureAt) : {}),
 })
 
 export const updateOf = (one: Update, lang: Lang): Node => ({

@@ -65,6 +65,7 @@ const external = (said: Said): Attribute => ({
   required: false,
   variable: true,
   values: [],
+  public: false,
 })
 
 export const definitionOf = ({ code, attributes }: Service, lang: Lang): Node => {

@@ -8,6 +8,7 @@ const entries: Record<string, string> = {
   values: 'value',
   service_requests: 'request',
   service_request_updates: 'request_update',
+  media_urls: 'media_url',
   notes: 'note',
   endpoints: 'endpoint',
   formats: 'format',

@@ -45,7 +45,7 @@ const topOf = (view: View): Html =>
       <a class="brand" href="/">${needle}${t(view, view.county)} · ${t(view, w.name)}</a>
       <nav aria-label="${t(view, w.main)}">
         <a class="link" href="/say">${t(view, w.say)}</a><a class="link" href="/follow">${t(view, w.follow)}</a
-        ><a class="link" href="/around">${t(view, w.around)}</a><a class="link" href="/pace">${t(view, w.pace)}</a
+        ><a class="link" href="/around">${t(view, w.around)}</a><a class="link" href="/pace">${t(view, w.paceDoor)}</a
         ><a class="link" href="/me">${t(view, w.me)}</a>
       </nav>
     </div>
@@ -109,6 +109,14 @@ export const when = (view: Pick<View, 'lang'>, at: string): string => {
       ? `${moment.month}月${moment.day}日`
       : moment.toLocaleString('en-GB', { day: 'numeric', month: 'short' })
   return `${day} ${moment.toPlainTime().toString({ smallestUnit: 'minute' })}`
+}
+
+/** A day with its year, as the reader writes it. */
+export const day = ({ lang }: Pick<View, 'lang'>, date: string): string => {
+  const on = Temporal.PlainDate.from(date)
+  return lang === 'zh'
+    ? `${on.year}年${on.month}月${on.day}日`
+    : on.toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 }
 
 export const problem = (message: string | null): Piece =>

@@ -150,3 +150,75 @@ test('the area that was chosen once is kept for both pages until everywhere is c
   }
   expect(reader.cookies.has('on_area')).toBe(false)
 })
+
+test('without a script: the chosen category asks its questions on a page of their own, by the same rule as everywhere', async () => {
+  const { casework, staff } = door.world
+  const said = (zh: string) => ({ zh, en: zh })
+  const question = { hint: null, required: false, variable: true, values: [], public: false }
+  const choices = ['1', '3'].map((key) => ({ key, name: said(`选项${key}`) }))
+  const attributes = [
+    { ...question, code: 'CALL', question: said('漏电请先拨打电话 <b>'), datatype: 'string' as const, variable: false },
+    { ...question, code: 'POLE', question: said('灯杆号是多少'), datatype: 'string' as const, required: true },
+    { ...question, code: 'ONE', question: said('哪一种'), datatype: 'singlevaluelist' as const, values: choices },
+    {
+      ...question,
+      code: 'SIGN',
+      question: said('有哪些现象'),
+      datatype: 'multivaluelist' as const,
+      values: choices,
+      public: true,
+    },
+    { ...question, code: 'SINCE', question: said('从什么时候起'), datatype: 'datetime' as const },
+  ]
+  const form = { category: 'city-light', description: null, keywords: [], attributes }
+  await must(casework('saveCategoryForm', form, { ...staff.admin, commandId: crypto.randomUUID() }))
+  const me = visitor()
+  const fields = { ...saying, text: '后街的路灯也不亮了', category: 'city-light', consent: 'yes', phone: '13800000052' }
+  const asked = await send(me, '/say', fields)
+  expect(asked.status).toBe(200)
+  expect(asked.text).toContain('灯杆号是多少')
+  expect(asked.text).toContain('漏电请先拨打电话 &lt;b&gt;')
+  expect(asked.text).toContain('这项回答会随工单公开')
+  expect(asked.text).toContain('name="phone" value="13800000052"')
+  expect(numberIn(asked.text)).toBe('')
+
+  // a list with two ticks, as a browser sends it
+  const csrf = me.cookies.get('on_csrf') ?? ''
+  const answer = async (pairs: [string, string][]) => {
+    const whole = Object.entries({ ...fields, csrf, commandId: crypto.randomUUID(), answered: 'yes' })
+    const body = new URLSearchParams([...whole, ...pairs]).toString()
+    const { status, raw } = await me.post('/say', Buffer.from(body), {
+      'content-type': 'application/x-www-form-urlencoded',
+    })
+    return { status, text: raw.body }
+  }
+  const ticks: [string, string][] = [
+    ['answer:SIGN', '1'],
+    ['answer:SIGN', '3'],
+    ['answer:ONE', ''],
+  ]
+  const gap = await answer([...ticks, ['answer:POLE', ' ']])
+  expect(gap).toMatchObject({ status: 400, text: expect.stringContaining('请回答：灯杆号是多少') })
+  expect(gap.text.match(/ checked/g)).toHaveLength(2)
+  const wrong = await answer([...ticks, ['answer:POLE', 'A-1'], ['answer:SINCE', '昨天']])
+  expect(wrong).toMatchObject({ status: 400, text: expect.stringContaining('从什么时候起') })
+  const done = await answer([...ticks, ['answer:POLE', 'A-17'], ['answer:SINCE', '2026-09-06T20:00']])
+  const number = numberIn(done.text)
+  const { cases } = await must(casework('list', { text: number }, staff.dispatcher))
+  const { requests } = await must(casework('get', { case: cases[0]?.id ?? '' }, staff.dispatcher))
+  expect(requests[0]?.answers.map(({ code, values }) => [code, values])).toEqual([
+    ['POLE', ['A-17']],
+    ['SIGN', ['1', '3']],
+    ['SINCE', ['2026-09-06T20:00']],
+  ])
+
+  // who writes it down at the window answers the same; who joins it need not
+  const heard = { text: '路灯不亮', area: '990101.001.001', category: 'city-light', channel: 'phone' as const }
+  const refused = await casework('record', heard, { ...staff.operator, commandId: crypto.randomUUID() })
+  expect(refused).toMatchObject({ refusal: { code: 'casework.answer-missing', zh: '请回答：灯杆号是多少' } })
+  const joining = { ...heard, join: cases[0]?.id }
+  await must(casework('record', joining, { ...staff.operator, commandId: crypto.randomUUID() }))
+  await must(
+    casework('saveCategoryForm', { ...form, attributes: [] }, { ...staff.admin, commandId: crypto.randomUUID() }),
+  )
+})

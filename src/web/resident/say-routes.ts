@@ -5,6 +5,8 @@ import type { Actor } from '#kernel/rights'
 import type { Said } from '#kernel/words'
 import { t, type View } from './layout.ts'
 import { sayPage, similarPage, thanksPage, type Typed } from './pages/say.ts'
+import { fieldOf, questionsPage, type Answers, type Service } from './pages/questions.ts'
+import type { Emergency } from './pages/danger.ts'
 import { missingPage } from './pages/rest.ts'
 import { seldom, sendPage, type Pages } from './pages.ts'
 import { readForm } from './posted.ts'
@@ -57,7 +59,8 @@ const inWords = (view: View, refusal: Worded): string => {
 /** What a second page carries along: all that was typed and the ids of what was uploaded. */
 const carriedOf = (fields: Record<string, string>, files: string[]): Record<string, string> => {
   const { csrf: _csrf, commandId: _id, files: _files, ...rest } = fields
-  return { ...rest, files: files.join(',') }
+  const typed = Object.entries(rest).filter(([name]) => !name.startsWith(fieldOf('')))
+  return { ...Object.fromEntries(typed), files: files.join(',') }
 }
 
 /** Whoever has been asked already is not asked again, and a complaint joins nothing. */
@@ -65,6 +68,30 @@ const asksFirst = (fields: Record<string, string>): boolean =>
   fields['asked'] !== 'yes' && fields['complaint'] !== 'yes'
 
 const nothing = { cases: [], alarm: null }
+
+/** What was answered to the questions of these codes. */
+const answersTo = (service: Service | undefined, lists: Record<string, string[]>): Answers =>
+  Object.fromEntries(
+    (service?.attributes ?? []).map(({ code }) => [
+      code,
+      (lists[fieldOf(code)] ?? []).filter((value) => value.trim() !== ''),
+    ]),
+  )
+
+const isAboutAnswers = ({ code }: Worded): boolean => code.startsWith('casework.answer-')
+
+/** One sending of the form. */
+type Turn = {
+  seen: View
+  fields: Record<string, string>
+  files: string[]
+  input: ReturnType<typeof inputOf>
+  actor: Actor
+  emergency: Emergency
+  /** The chosen category, where it asks anything. */
+  service: Service | undefined
+  answers: Answers
+}
 
 export function sayRoutes(app: FastifyInstance, parts: Pages): void {
   const { casework, view, actorOf } = parts
@@ -82,9 +109,33 @@ export function sayRoutes(app: FastifyInstance, parts: Pages): void {
     return found.ok ? found.value : nothing
   }
 
+  /** The chosen category, where it asks anything. */
+  const asking = async (category: string | undefined) => {
+    const found = await casework('services', {}, { actor: { kind: 'public' } })
+    const service = found.ok ? found.value.services.find(({ code }) => code === category) : undefined
+    return service && service.attributes.length > 0 ? service : undefined
+  }
+
   const emergencyNumbers = async () => {
     const catalogue = await casework('catalogue', {}, { actor: { kind: 'public' } })
     return catalogue.ok ? catalogue.value.emergency : []
+  }
+
+  /** What is shown before anything is stored: what may be the same matter, then what its category asks; else nothing. */
+  const before = async ({ seen, fields, files, input, actor, emergency, service, answers }: Turn) => {
+    const similar = asksFirst(fields) ? await similarTo(input, actor) : nothing
+    const danger = { alarm: similar.alarm, emergency }
+    const carried = carriedOf(fields, files)
+    if (similar.cases.length > 0) return similarPage(seen, similar.cases, danger, carried, newId)
+    const isAsked = service && fields['answered'] !== 'yes' && !input.join
+    return isAsked ? questionsPage(seen, service, { answers, fields: carried, danger, trouble: null }, newId()) : null
+  }
+
+  /** The page on which what was refused can be put right. */
+  const again = async ({ seen, fields, files, emergency, service, answers }: Turn, refusal: Worded) => {
+    if (!service || !isAboutAnswers(refusal)) return show(seen, fields, inWords(seen, refusal))
+    const asked = { answers, fields: carriedOf(fields, files), danger: { alarm: null, emergency } }
+    return questionsPage(seen, service, { ...asked, trouble: t(seen, refusal) }, newId())
   }
 
   app.get('/say', async (request, reply) => {
@@ -93,20 +144,21 @@ export function sayRoutes(app: FastifyInstance, parts: Pages): void {
   })
 
   app.post('/say', { config: seldom }, async (request, reply) => {
-    const { fields, files, refused } = await readForm(request, parts)
+    const { fields, lists, files, refused } = await readForm(request, parts)
     const seen = view(request, reply)
     if (!isOwnForm(request, fields)) return sendPage(reply, await show(seen, fields, t(seen, w.stale)), 403)
     if (refused) return sendPage(reply, await show(seen, fields, inWords(seen, refused)), 400)
     const input = inputOf(fields, files)
     const actor = await actorOf(request)
     const emergency = await emergencyNumbers()
-    const similar = asksFirst(fields) ? await similarTo(input, actor) : nothing
-    if (similar.cases.length > 0) {
-      const danger = { alarm: similar.alarm, emergency }
-      return sendPage(reply, similarPage(seen, similar.cases, danger, carriedOf(fields, files), newId))
-    }
-    const done = await casework('say', input, { actor, lang: seen.lang, commandId: fields['commandId'] ?? '' })
-    if (!done.ok) return sendPage(reply, await show(seen, fields, inWords(seen, done.refusal)), 400)
+    const service = await asking(input.category)
+    const answers = answersTo(service, lists)
+    const turn = { seen, fields, files, input, actor, emergency, service, answers }
+    const first = await before(turn)
+    if (first) return sendPage(reply, first)
+    const whole = { ...input, answers }
+    const done = await casework('say', whole, { actor, lang: seen.lang, commandId: fields['commandId'] ?? '' })
+    if (!done.ok) return sendPage(reply, await again(turn, done.refusal), 400)
     const where = input.point && svgMap(seen, await parts.map(), input.point)
     return sendPage(reply, thanksPage(seen, done.value, `${request.protocol}://${request.host}`, where, emergency))
   })

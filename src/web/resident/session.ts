@@ -43,6 +43,15 @@ export const fieldsOf = (request: FastifyRequest): Record<string, string> =>
     Object.entries((request.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
   )
 
+/** Every value of the fields of such a form. */
+export const listsOf = (request: FastifyRequest): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries((request.body ?? {}) as Record<string, unknown>).map(([name, value]) => [
+      name,
+      [value].flat().map(String),
+    ]),
+  )
+
 /** The token in the form must be the one in the cookie: another site can send a form, but cannot read the cookie. */
 export const isOwnForm = (request: FastifyRequest, fields: Record<string, string>): boolean =>
   Boolean(fields['csrf']) && fields['csrf'] === request.cookies[names.csrf]

@@ -6,6 +6,8 @@ export const style = new Html(`<style>
 html{font-size:106.25%;background:var(--paper);color:var(--ink);font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
 html.large{font-size:143.75%}
 body{margin:0;font-family:'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',system-ui,sans-serif;line-height:1.75;overflow-wrap:anywhere}
+@font-face{font-family:q;src:local('Segoe UI'),local('Helvetica Neue'),local('Roboto'),local('Noto Sans'),local('Liberation Sans'),local('Arial'),local('DejaVu Sans');unicode-range:U+2018-201D}
+:lang(en) body{font-family:q,'Segoe UI','Helvetica Neue',Roboto,'Noto Sans','Liberation Sans',Arial,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif}
 a{color:var(--needle);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--needle);outline-offset:2px;border-radius:3px}
 .skip{position:absolute;left:-99em}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:2}
@@ -52,6 +54,7 @@ button.quiet,.button.quiet{background:transparent;color:var(--needle)}button.qui
 .steps .said{background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.5rem .8rem;margin:.35rem 0;white-space:pre-line}
 .words{white-space:pre-line}
 .ticket{display:flex;flex-wrap:wrap;gap:1.2rem;align-items:center}.ticket .qr{width:9.5rem;height:9.5rem;background:#fff;padding:.4rem;border:1px solid var(--line);border-radius:6px}
+.pictures{list-style:none;display:flex;flex-wrap:wrap;gap:.6rem;margin:1rem 0;padding:0}.pictures img{display:block;height:12rem;max-width:100%;object-fit:cover;border:1px solid var(--line);border-radius:6px}
 .big{font-size:1.55rem;font-weight:650;letter-spacing:.06em;line-height:1.4}
 .list{list-style:none;margin:0;padding:0}.list.card{margin:.8rem 0;padding:0 1.15rem}.list>li{border-top:1px solid var(--line);padding:.9rem 0}.list>li:first-child{border-top:0}
 .list h2{margin:0 0 .15rem;font-size:1.05rem;line-height:1.5}
@@ -65,6 +68,6 @@ table{border-collapse:collapse;width:100%;background:var(--card)}th,td{text-alig
 [hidden]{display:none!important}
 footer{border-top:1px solid var(--line);font-size:.88rem;color:var(--soft)}footer .bar{justify-content:space-between;padding-block:1.1rem}
 details summary{cursor:pointer;font-weight:600;padding:.4rem 0}
-@media(max-width:30rem){.map text{font-size:25px}.bar nav{column-gap:.6rem;font-size:.92rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}.row button{margin-top:.6rem;width:100%}.wide th,.wide td{padding:.5rem .35rem;font-size:.9rem}.wide th{font-size:.78rem}}
+@media(max-width:30rem){.map text{font-size:25px}.bar nav{column-gap:.6rem;font-size:.92rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.actions>*{width:100%;text-align:center}.row button{margin-top:.6rem;width:100%}.wide th,.wide td{padding:.5rem .22rem;font-size:.9rem}.wide :is(th,td):first-child{padding-left:.6rem}.wide :is(th,td):last-child{padding-right:.6rem}.wide th{font-size:.74rem}}
 @media print{header.top,footer,.actions,.tools{display:none}body{background:#fff}}
 </style>`)

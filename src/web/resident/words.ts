@@ -11,6 +11,8 @@ export const w = {
   follow: two('查进展', 'Follow it'),
   around: two('身边的事', 'Around here'),
   pace: two('一般多久办好', 'How long it takes'),
+  /** Beside the other doors there is little room. */
+  paceDoor: two('一般多久办好', 'How long'),
   other: two('English', '中文'),
   large: two('大字版', 'Large print'),
   normal: two('标准字号', 'Normal size'),
@@ -48,7 +50,10 @@ export const w = {
   category: two('类别', 'Kind'),
   categoryAny: two('不确定，由工作人员选', 'Not sure; leave it to the staff'),
   photo: two('照片', 'Photos'),
-  photoHint: two('可选，最多 5 张；拍摄位置等信息会自动去除', 'Optional, up to five; position data are removed'),
+  photoHint: two(
+    '可选，最多 5 张；拍摄位置等信息会自动去除，未经审核不公开',
+    'Optional, up to five; position data are removed, and none is public unless reviewed',
+  ),
   reach: two('怎样告诉您结果', 'How may we tell you?'),
   phone: two('手机号', 'Mobile number'),
   email: two('电子邮箱', 'E-mail'),
@@ -66,6 +71,14 @@ export const w = {
   ),
   aboutUnit: two('对哪个单位', 'About which unit'),
   aboutNobody: two('不针对某个单位', 'No unit in particular'),
+
+  questionsTitle: two('再问几句', 'A few more questions'),
+  questionsLead: (name: Said): Said => ({
+    zh: `这些是“${name.zh}”一类要知道的，答清楚了，责任单位可以少跑一趟。`,
+    en: `This is what is needed to know about “${name.en}”; it saves the unit a trip.`,
+  }),
+  answerPublic: two('这项回答会随工单公开。', 'This answer may be shown with the public case.'),
+  choose: two('请选择', 'Please choose'),
 
   similarTitle: two('是不是同一件事？', 'Is it one of these?'),
   similarLead: two(
@@ -115,6 +128,7 @@ export const w = {
   place: two('地点', 'Place'),
   overdue: two('已超期', 'Overdue'),
   progress: two('办理过程', 'What has happened'),
+  picture: (n: number) => two(`照片 ${n}`, `Picture ${n}`),
   yourWords: two('您反映的内容', 'What you said'),
   judgeTitle: two('这件事办得怎么样？', 'How was it done?'),
   judgeLead: two(
@@ -208,7 +222,7 @@ export const w = {
   notFound: two('没有找到这个页面', 'This page was not found'),
   notFoundText: two('可能已经取消公开，或者地址有误。', 'It may have been taken off, or the address is wrong.'),
   stale: two('页面停留太久，请重新提交一次。', 'The page was open too long; please send it once more.'),
-} as const satisfies Record<string, Said | ((n: number) => Said) | ((kinds: string) => Said)>
+} as const satisfies Record<string, Said | ((n: number) => Said) | ((kinds: string) => Said) | ((name: Said) => Said)>
 
 export const privacy: Said[] = [
   two(

@@ -83,11 +83,16 @@ export function Check({
   label,
   hint,
   ...rest
-}: ComponentProps<'input'> & { label: string; hint?: string | undefined }) {
+}: ComponentProps<'input'> & { label: ReactNode; hint?: string | undefined }) {
   const id = useId()
   return (
-    <label htmlFor={id} className="touch flex items-center gap-2.5 text-base">
-      <input {...rest} id={id} type={rest.type ?? 'checkbox'} className="size-4.5 shrink-0 accent-needle" />
+    <label htmlFor={id} className={`touch flex gap-2.5 text-base ${hint ? 'items-start py-1.5' : 'items-center'}`}>
+      <input
+        {...rest}
+        id={id}
+        type={rest.type ?? 'checkbox'}
+        className={`size-4.5 shrink-0 accent-needle ${hint ? 'mt-1' : ''}`}
+      />
       <span>
         {label}
         {hint && <span className="block text-xs text-soft">{hint}</span>}

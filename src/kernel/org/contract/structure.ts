@@ -53,6 +53,8 @@ export const structure = {
     output: z.object({ gaps: z.array(z.object({ unit: s.id, name: s.said, keeper: s.said.nullable() })) }),
     refusals: [],
   }),
+  /** Sees to it that whoever keeps the posts owes to fill a unit that takes complaints in and in which nobody sits. */
+  unstaffed: command({ needs: 'system', input: s.none, output: z.object({ units: z.array(s.id) }), refusals: [] }),
   /** Adds an area or renames it; a closed one opens again. The path says where it lies. */
   saveArea: command({
     needs: keeping,

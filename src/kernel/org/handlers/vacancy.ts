@@ -1,26 +1,44 @@
 import { iso } from '../../time.ts'
 import type { Ctx } from '../../house.ts'
-import type { OrgParts, Vacancy } from '../parts.ts'
+import { ok } from '../../result.ts'
+import { directoryOf, isStaffed } from '../directory.ts'
+import type { OrgParts, Unstaffed, Vacancy } from '../parts.ts'
 import type { PostKept } from '../plan/structure.ts'
 import { keeperOf } from '../rules.ts'
 import { seeCounty } from './ground.ts'
 import { postsKnown } from './posts-known.ts'
 
+const keeping = ({ posts, roles }: Awaited<ReturnType<typeof postsKnown>>) =>
+  [...posts.values()].map((post) => ({ ...post, capabilities: roles.get(post.role)?.capabilities ?? [] }))
+
 /** What there is to say of empty posts, each with the unit of whoever keeps it; one that nobody keeps is left out. */
 export async function vacanciesOf(ctx: Ctx, emptied: readonly string[]): Promise<Vacancy[]> {
   if (emptied.length === 0) return []
-  const { posts, roles, units } = await postsKnown(ctx)
-  const keeping = [...posts.values()].map((post) => ({
-    ...post,
-    capabilities: roles.get(post.role)?.capabilities ?? [],
-  }))
+  const known = await postsKnown(ctx)
+  const { posts, units } = known
+  const keepers = keeping(known)
   return emptied.flatMap((id) => {
     const post = posts.get(id)
-    const unit = post && keeperOf(keeping, post.area)
+    const unit = post && keeperOf(keepers, post.area)
     if (!post || !unit) return []
     const about = `${units.get(post.unit)?.name.zh ?? ''} ${post.title.zh}`.trim()
     return [{ post: id, about, area: post.area, unit }]
   })
+}
+
+/** Units that take complaints in while nobody sits there who could send them on are owed by whoever keeps their posts. */
+export async function unstaffed(ctx: Ctx, parts: OrgParts) {
+  const directory = await directoryOf(ctx.tx, ctx.tenant)
+  const empty = directory.units.filter(
+    ({ id, kind, area }) => directory.complaintKinds.includes(kind) && !isStaffed(directory, id, area),
+  )
+  const posts = keeping(await postsKnown(ctx))
+  const found = empty.flatMap(({ id, name, area }): Unstaffed[] => {
+    const keeper = keeperOf(posts, area)
+    return keeper ? [{ unit: id, about: name.zh, area, keeper }] : []
+  })
+  await parts.unstaffed(ctx.tx, ctx.tenant, found, iso(ctx.now))
+  return ok({ units: found.map(({ unit }) => unit) })
 }
 
 /**

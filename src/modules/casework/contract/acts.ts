@@ -190,9 +190,23 @@ export const acts = {
   }),
   publish: command({
     needs: ['case.moderate'],
-    input: z.object({ ...onCase, title: s.line.optional(), text: s.words }),
+    input: z.object({
+      ...onCase,
+      title: s.line.optional(),
+      text: s.words,
+      /** Pictures of the case that anybody may see from now on; all others are held back. */
+      files: z.array(s.id).max(20).default([]),
+      /**
+       * Answers that go with the words: with a text in the moderator’s own words, without one as it was picked, where its
+       * question allows that. Left out: all whose question allows it.
+       */
+      answers: z
+        .array(z.object({ request: s.id, code: z.string().max(80), text: s.note.optional() }))
+        .max(50)
+        .optional(),
+    }),
     output: stand,
-    refusals: standing,
+    refusals: [...standing, 'file-not-found', 'answer-held'],
   }),
   unpublish: command({
     needs: ['case.moderate'],

@@ -20,6 +20,20 @@ export const unsaid = [
   'not-now',
   'id-number',
 ] as const
+/** Refusals of whatever answers the questions of a category. */
+export const unanswered = ['answer-missing', 'answer-wrong'] as const
+
+/** So many characters, however many bytes each takes. */
+export const inCharacters = (most: number) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => Array.from(text).length <= most)
+
+/** Answers to the questions of a category by their code. */
+export const answering = {
+  answers: z.record(z.string().max(80), z.array(inCharacters(4000)).max(50)).default({}),
+}
 export const inHand = [...standing, 'key-wrong'] as const
 export const anyReader = [
   'case.read',

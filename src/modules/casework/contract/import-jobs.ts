@@ -6,6 +6,8 @@ import { none } from './frame.ts'
 const column = z.string().max(200)
 const mapping = z.partialRecord(z.enum(s.importFields), column)
 const guess = z.object({ field: z.enum(s.importFields), column, why: s.said })
+/** A word of theirs for a category, and which of ours it is. */
+const categories = z.array(z.object({ word: column.min(1), category: z.string().max(40) })).max(500)
 const counts = z.object({
   read: z.int(),
   added: z.int(),
@@ -22,6 +24,7 @@ const job = z.object({
   header: z.array(z.string()),
   guesses: z.array(guess),
   mapping,
+  categories,
   source: z.string(),
   isHistory: z.boolean(),
   /** Its last run only tries, or tried. */
@@ -45,12 +48,13 @@ export const importJobs = {
     input: z.object({
       ...onJob,
       mapping,
+      categories: categories.default([]),
       source: z.string().trim().min(1).max(60),
       isHistory: z.boolean().default(false),
       isTrial: z.boolean(),
     }),
     output: z.object(onJob),
-    refusals: ['import-not-found', 'import-runs', 'import-over', 'columns-missing'],
+    refusals: ['import-not-found', 'import-runs', 'import-over', 'columns-missing', 'category-not-found'],
   }),
   stopImport: command({
     needs: ['rules.manage'],

@@ -6,8 +6,15 @@ import { none, onCase, stand } from './frame.ts'
 /** What the house does by itself: time passes, calendars arrive, old messages come in. */
 export const inside = {
   /** Cases that the passing of time concerns now. */
-  ripe: query({ needs: 'system', input: none, output: z.object({ sweep: z.array(s.id) }), refusals: [] }),
+  ripe: query({
+    needs: 'system',
+    input: none,
+    /** `passOn`: complaints that another unit keeps although there is one now that takes them in. */
+    output: z.object({ sweep: z.array(s.id), passOn: z.array(s.id) }),
+    refusals: [],
+  }),
   sweep: command({ needs: 'system', input: z.object(onCase), output: stand, refusals: ['case-not-found'] }),
+  passOn: command({ needs: 'system', input: z.object(onCase), output: stand, refusals: ['case-not-found'] }),
   /** The next cases into which a change of the calendar is to be carried; null when there is none to carry. */
   reclockNext: query({
     needs: 'system',

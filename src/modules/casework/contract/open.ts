@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '#kernel/contract'
 import * as s from '../shapes.ts'
-import { none, stand, unsaid } from './frame.ts'
-
-const inCharacters = (most: number) =>
-  z
-    .string()
-    .trim()
-    .refine((text) => Array.from(text).length <= most)
+import { answering, inCharacters, none, stand, unanswered, unsaid } from './frame.ts'
 
 /** What other systems ask and say; the surface `open311` translates it, and anybody's program may call it as it is. */
 export const open = {
@@ -74,7 +68,7 @@ export const open = {
     input: s.saying.omit({ join: true, about: true }).extend({
       /** 4,000 characters, however many bytes each takes. */
       text: inCharacters(4000).refine((text) => text !== ''),
-      answers: z.record(z.string().max(80), z.array(inCharacters(4000)).max(50)).default({}),
+      ...answering,
       /** What the other system calls it; without it the same `print` within a day is the same request. */
       external: z.string().trim().min(1).max(120).optional(),
       /** A fingerprint of all that was sent. */
@@ -83,7 +77,7 @@ export const open = {
       trial: z.boolean().default(false),
     }),
     output: z.object({ number: z.string(), known: z.boolean(), promise: s.said.nullable() }),
-    refusals: [...unsaid, 'answer-missing', 'answer-wrong', 'only-tried'],
+    refusals: [...unsaid, ...unanswered, 'only-tried'],
   }),
   /** A word of another system on a case: a note where its unit handles it, an addition where it brought it in. */
   relay: command({

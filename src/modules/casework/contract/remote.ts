@@ -5,7 +5,23 @@ import { none, onCase, stand, standing } from './frame.ts'
 
 const unit = { unit: s.id }
 const code = z.string().trim().min(1).max(200)
-const service = z.object({ code, name: z.string().max(200) })
+const service = z.object({
+  code,
+  name: z.string().max(200),
+  /** What it asks beside the words; read of the services that are in use. */
+  questions: z
+    .array(
+      z.object({
+        code: z.string().max(100),
+        name: z.string().max(200),
+        required: z.boolean(),
+        datatype: z.string().max(30),
+        values: z.array(z.object({ key: z.string().max(200), name: z.string().max(200) })).max(200),
+      }),
+    )
+    .max(100)
+    .default([]),
+})
 /** Why something did not go well: one of ours, with what their server said to it. */
 const failure = z.object({ code: z.enum(s.remoteFailures), words: z.string().max(300).optional() })
 const reach = z.object({
@@ -16,6 +32,23 @@ const reach = z.object({
   keyLocked: z.string().nullable(),
 })
 const told = s.said.nullable()
+
+/** Where a case stands in the lead unit's own system. */
+export const handedOver = z.object({
+  state: z.enum(s.postingStates),
+  /** Their number for it. */
+  theirs: z.string().nullable(),
+  notice: z.string().nullable(),
+  sentAt: s.instant.nullable(),
+  readAt: s.instant.nullable(),
+  /** Why the last try failed, of the case or of words about it; null where it went well. */
+  failure: s.said.nullable(),
+  nextTry: s.instant.nullable(),
+  /** Words about it that have not reached them yet. */
+  waiting: z.int(),
+  /** The unit's connection is turned on. */
+  on: z.boolean(),
+})
 
 /** Units with an Open311 server of their own: how it is reached, what is posted there, and what is read back. */
 export const remote = {
@@ -34,6 +67,11 @@ export const remote = {
           on: z.boolean(),
           codes: z.record(z.string(), z.string()),
           fallback: z.string().nullable(),
+          media: z.enum(s.remoteMedia),
+          answers: z.record(z.string(), z.string()),
+          /** Cases that the unit works on and that have not been handed over. */
+          held: z.int(),
+          catchingUp: z.boolean(),
           services: z.array(service),
           testing: z.boolean(),
           checkedAt: s.instant.nullable(),
@@ -60,6 +98,9 @@ export const remote = {
       /** Our category → their service code. */
       codes: z.record(z.string().max(40), code).default({}),
       fallback: code.optional(),
+      media: z.enum(s.remoteMedia).default('none'),
+      /** `service/their question` → the code of ours that answers it. */
+      answers: z.record(z.string().max(400), z.string().max(40)).default({}),
     }),
     output: z.object(unit),
     refusals: ['unit-not-found', 'url-refused', 'key-again', 'category-not-found', 'county-only'],
@@ -71,6 +112,15 @@ export const remote = {
     output: z.object(unit),
     refusals: ['remote-not-found', 'county-only'],
   }),
+  /** The cases that the unit works on already are handed over, too, one after the other. */
+  handOverHeld: command({
+    needs: ['org.manage'],
+    input: z.object(unit),
+    output: z.object({ ...unit, held: z.int() }),
+    refusals: ['remote-not-found', 'remote-off', 'county-only'],
+  }),
+  /** Puts the next of them into the queue; none are left when it did nothing. */
+  handOverNext: command({ needs: 'system', input: none, output: z.object({ done: z.int() }), refusals: [] }),
   tryPosting: command({
     needs: ['case.dispatch'],
     input: z.object(onCase),
@@ -90,7 +140,7 @@ export const remote = {
     output: z.object({
       ...unit,
       reach,
-      kind: z.enum(['case', 'update']),
+      kind: z.enum(['case', 'update', 'away']),
       theirs: z.string().nullable(),
       token: z.string().nullable(),
       /** An earlier try had no clear answer: it may have arrived. */
@@ -98,7 +148,11 @@ export const remote = {
       number: z.string(),
       since: s.instant,
       /** The form's fields beside key and jurisdiction; null where no service takes the category. */
-      fields: z.record(z.string(), z.string()).nullable(),
+      fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])).nullable(),
+      /** What they insist on and nothing here answers. */
+      lacks: z.array(z.string()),
+      media: z.enum(s.remoteMedia),
+      pictures: z.array(s.id),
       contact: z.boolean(),
     }),
     refusals: ['posting-not-found'],
@@ -127,7 +181,7 @@ export const remote = {
     needs: 'system',
     input: none,
     output: z.object({
-      checks: z.array(reach.extend(unit)),
+      checks: z.array(reach.extend({ ...unit, uses: z.array(code) })),
       reads: z.array(
         reach.extend({
           ...unit,

@@ -215,7 +215,7 @@ export const topics = {
   /** Reads the next requests into their threads; none left: `read` is 0. */
   groupRequests: command({
     needs: 'system',
-    input: z.object({ most: z.int().min(1).max(2000).default(300) }),
+    input: z.object({ most: z.int().min(1).max(2000).default(500) }),
     output: z.object({ read: z.int() }),
     refusals: [],
   }),

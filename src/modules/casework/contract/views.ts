@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query } from '#kernel/contract'
 import * as s from '../shapes.ts'
 import { anyReader, filters, many, none, onCase } from './frame.ts'
+import { handedOver } from './remote.ts'
 
 export const views = {
   follow: query({
@@ -12,7 +13,7 @@ export const views = {
       case: s.publicCase,
       request: z.object({ id: s.id, number: z.string(), at: s.instant, text: z.string() }),
       abilities: z.array(s.ability),
-      files: z.array(z.object({ id: s.id, mime: z.string() })),
+      files: z.array(s.attached),
     }),
     refusals: ['key-wrong'],
   }),
@@ -29,6 +30,13 @@ export const views = {
     input: z.object({ number: z.string().max(30) }),
     output: s.publicCase,
     refusals: ['case-not-found'],
+  }),
+  /** A picture that was released for the public: the bytes are at `/pictures/<id>`. */
+  publicPicture: query({
+    needs: 'anyone',
+    input: z.object({ picture: s.id }),
+    output: s.attached,
+    refusals: ['file-not-found'],
   }),
   publicList: query({
     needs: 'anyone',
@@ -80,7 +88,16 @@ export const views = {
       case: s.caseRow,
       place: z.string().nullable(),
       point: s.point.nullable(),
-      published: z.boolean(),
+      /** What anybody may read and see of it; null where nothing is public. */
+      published: z
+        .object({
+          title: z.string().nullable(),
+          text: z.string(),
+          files: z.array(s.id),
+          answers: z.array(s.answer.extend({ request: s.id })),
+        })
+        .nullable(),
+      pictures: z.array(s.id).describe('All pictures of it, from requests, notes and replies'),
       /** The unit that is complained of. */
       about: s.said.nullable(),
       requests: z.array(
@@ -94,8 +111,8 @@ export const views = {
           anonymous: z.boolean(),
           onBehalf: z.boolean(),
           phoneless: z.boolean(),
-          answers: z.array(s.answer),
-          files: z.array(z.object({ id: s.id, mime: z.string() })),
+          answers: z.array(s.answer.extend({ public: z.boolean() })),
+          files: z.array(s.attached),
         }),
       ),
       timeline: z.array(
@@ -134,7 +151,7 @@ export const views = {
       asks: z.array(
         z.object({ id: s.id, kind: z.string(), reason: z.string(), at: s.instant, unit: s.said.nullable() }),
       ),
-      handedOver: s.handedOver.nullable(),
+      handedOver: handedOver.nullable(),
       abilities: z.array(s.ability),
       suggestion: s.suggestion.nullable().describe('What the machine suggests while nobody has dispatched it'),
     }),

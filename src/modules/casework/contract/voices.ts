@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '#kernel/contract'
 import * as s from '../shapes.ts'
-import { inHand, stand, unsaid } from './frame.ts'
+import { answering, inHand, stand, unanswered, unsaid } from './frame.ts'
 
 const receipt = z.object({
   case: s.id,
@@ -20,21 +20,22 @@ export const voices = {
     needs: 'anyone',
     secretAnswer: true,
     perMinute: 60,
-    input: s.saying,
+    input: s.saying.extend(answering),
     output: receipt,
-    refusals: unsaid,
+    refusals: [...unsaid, ...unanswered],
   }),
   record: command({
     needs: ['case.intake'],
     secretAnswer: true,
     input: s.saying.extend({
+      ...answering,
       channel: z.enum(['phone', 'window', 'walk-in', 'paper', 'visit']),
       phoneless: z.boolean().default(false),
       urgency: z.enum(s.urgencies).optional(),
       saidAt: s.instant.optional(),
     }),
     output: receipt,
-    refusals: [...unsaid, 'date-future'],
+    refusals: [...unsaid, ...unanswered, 'date-future'],
   }),
   add: command({
     needs: 'anyone',

@@ -123,8 +123,19 @@ export async function carryOut<A extends ActName>(
   const directory = await directoryOf(ctx.tx, ctx.tenant)
   const done = await write(ctx, open.state, { ...open, state }, act, directory)
   await tell(ctx, done, act, directory)
-  const posting = await handOver(ctx, open.state, done, act)
-  return posting ? carryOut(ctx, done, { act: 'posting', data: posting }, ['system']) : ok(done)
+  return sayPosted(ctx, done, await handOver(ctx, open.state, done, act))
+}
+
+/** What is on its way to units’ own systems, or could not be told there, stands in the log too. */
+async function sayPosted(
+  ctx: Ctx,
+  open: OpenCase,
+  postings: readonly ActData['posting'][],
+): Promise<Result<OpenCase, { code: 'not-now' }>> {
+  const [first, ...rest] = postings
+  if (!first) return ok(open)
+  const done = await carryOut(ctx, open, { act: 'posting', data: first }, ['system'])
+  return done.ok ? sayPosted(ctx, done.value, rest) : done
 }
 
 export const standing = ({ id, state }: OpenCase) => ({ case: id, status: state.status, n: state.n })

@@ -13,9 +13,9 @@ import { fold } from '../rules/fold.ts'
 import { abilities, isAbout } from '../rules/next.ts'
 import { whyNot } from '../rules/why-not.ts'
 import { abilitiesOver } from '../rules/several.ts'
-import { filesOf } from '../store/attachments.ts'
+import { filesOf, isPicture } from '../store/attachments.ts'
 import { loadActs, loadActsOf } from '../store/cases.ts'
-import { requestsOf } from '../store/requests.ts'
+import { requestsOf, type RequestRow } from '../store/requests.ts'
 import { partsOf } from './carry-out.ts'
 import { handedOverOf } from './hearing.ts'
 import { seeCase } from './open-case.ts'
@@ -39,6 +39,9 @@ async function namesOf(ctx: Ctx, acts: readonly CaseAct[]): Promise<Map<string, 
   )
   return new Map(people.map((person) => [person.id, person.name]))
 }
+
+const answersOf = ({ answers }: RequestRow) =>
+  (answers ?? []).map((answer) => ({ ...answer, public: answer.public ?? false }))
 
 const clocksOf = (state: CaseState, now: string) =>
   state.clocks.map((clock) => ({
@@ -88,7 +91,8 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
     case: rowOf(row, now),
     place: row.place,
     point: pointOf(row),
-    published: row.public_text !== null,
+    published: state.published && { ...state.published, files: row.public_files },
+    pictures: files.filter(isPicture).map((file) => file.id),
     about: (state.about && directory.unit(state.about)?.name) || null,
     requests: requests.map((request) => ({
       id: request.id,
@@ -100,7 +104,7 @@ export async function caseView(ctx: Ctx, { case: id }: Input<'get'>) {
       anonymous: request.anonymous,
       onBehalf: request.on_behalf,
       phoneless: request.phoneless,
-      answers: request.id in state.redacted ? [] : (request.answers ?? []),
+      answers: request.id in state.redacted ? [] : answersOf(request),
       files: files.filter((file) => file.request === request.id),
     })),
     timeline: acts.map((act) => ({

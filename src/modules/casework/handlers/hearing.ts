@@ -27,6 +27,11 @@ import { reachOf } from './posting.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
+/** Their services that take anything of ours. */
+const usesOf = ({ codes, fallback }: Remote): string[] => [
+  ...new Set([...Object.values(codes), ...(fallback ? [fallback] : [])]),
+]
+
 export async function readNext(ctx: Ctx) {
   const checks = await checksAsked(ctx.tx, ctx.tenant)
   const reads = []
@@ -38,7 +43,10 @@ export async function readNext(ctx: Ctx) {
       since: remote.heard_until,
       postings: await knownThere(ctx.tx, ctx.tenant, remote.unit),
     })
-  return ok({ checks: checks.map((remote) => ({ ...reachOf(remote), unit: remote.unit })), reads })
+  return ok({
+    checks: checks.map((remote) => ({ ...reachOf(remote), unit: remote.unit, uses: usesOf(remote) })),
+    reads,
+  })
 }
 
 /** What an act in the unit's name carries: the unit's own words, with the clocks that any such act starts. */
@@ -107,7 +115,8 @@ export async function readDone(ctx: Ctx, { unit, until, found, failure }: Input<
 
 /** Where the case stands in the lead unit's own system, for its page; null where it has none that knows of it. */
 export async function handedOverOf(ctx: Ctx, id: string, lead: string) {
-  const postings = await postingsOf(ctx.tx, ctx.tenant, id, lead)
+  const all = await postingsOf(ctx.tx, ctx.tenant, id, lead)
+  const postings = all.filter(({ kind }) => kind !== 'away')
   const last = postings.findLast((posting) => posting.kind === 'case')
   const remote: Remote | undefined = last && (await findRemote(ctx.tx, ctx.tenant, lead))
   if (!last || !remote) return null

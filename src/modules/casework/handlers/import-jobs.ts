@@ -14,6 +14,7 @@ import {
   type ImportJob,
   type State,
 } from '../store/import-jobs.ts'
+import { policyOf } from '../store/policy.ts'
 import { keepsCounty } from './upkeep.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
@@ -40,6 +41,8 @@ export async function start(ctx: Ctx, input: Input<'startImport'>) {
   if (underWay.includes(job.state)) return refuse('import-runs')
   if (job.state === 'done') return refuse('import-over')
   if (!isWhole(job, input)) return refuse('columns-missing')
+  const known = new Set((await policyOf(ctx.tx, ctx.tenant)).categories.map(({ code }) => code))
+  if (input.categories.some(({ category }) => !known.has(category))) return refuse('category-not-found')
   await beginImport(ctx.tx, ctx.tenant, id, begun, iso(ctx.now))
   ctx.act({ subject: `import:${id}`, act: 'casework.startImport', data: begun })
   return ok({ job: id })

@@ -11,6 +11,7 @@ import { sweep as ripeActs } from '../rules/sweep.ts'
 import { acceptance } from './acts.ts'
 import { carryOut, standing } from './carry-out.ts'
 import { openCase, type OpenCase } from './open-case.ts'
+import { keptForOthers } from './passing-on.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
@@ -22,7 +23,8 @@ const ids = async (ctx: Ctx, condition: ReturnType<typeof sql>): Promise<string[
     )
   ).map((row) => row.id)
 
-export const ripe = async (ctx: Ctx) => ok({ sweep: await ids(ctx, sql`sweep_at < ${iso(ctx.now)}`) })
+export const ripe = async (ctx: Ctx) =>
+  ok({ sweep: await ids(ctx, sql`sweep_at < ${iso(ctx.now)}`), passOn: await keptForOthers(ctx) })
 
 /** What the passing of time puts into each act that it does. */
 export async function passing(ctx: Ctx, state: OpenCase['state'], act: ReturnType<typeof ripeActs>[number]) {

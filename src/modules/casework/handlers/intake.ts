@@ -15,7 +15,7 @@ import type { Answer } from '../rules/answers.ts'
 import { coverIdNumbers, holdsIdNumber } from '../rules/id-number.ts'
 import { placesIn } from '../rules/alike/matter.ts'
 import { alarmOf, type Alarm } from '../rules/urgency.ts'
-import type { unsaid } from '../contract/frame.ts'
+import type { unanswered, unsaid } from '../contract/frame.ts'
 import type { saying } from '../shapes.ts'
 import { rememberPlaces } from '../store/alike.ts'
 import { attach } from '../store/attachments.ts'
@@ -32,6 +32,7 @@ import {
   type Contact,
   type ContactRow,
 } from '../store/requests.ts'
+import { answered } from './answering.ts'
 import { beginCase, carryOut } from './carry-out.ts'
 import { openCase, type OpenCase } from './open-case.ts'
 
@@ -48,6 +49,10 @@ export type Saying = z.output<typeof saying> & {
   saidAt?: string | undefined
 }
 
+/** What was said, its answers by code and not yet read. */
+type Asking = Omit<Saying, 'answers'> & { answers: Readonly<Record<string, readonly string[]>> }
+
+type Unanswered = (typeof unanswered)[number]
 export type Refused = Refusal<(typeof unsaid)[number]>
 type Receipt = {
   case: string
@@ -178,6 +183,10 @@ const apart = ({ actor }: Ctx, { about, origin }: Saying): Pick<ActData['say'], 
   ...(actor.kind === 'api-key' ? { key: actor.id } : {}),
 })
 
+/** What had ended before it came here is over, whatever it speaks of. */
+const alarmIn = ({ text, title, origin }: Saying, { words }: Policy): Alarm | null =>
+  origin?.ended ? null : alarmOf([text, title].join('。'), words.alarm)
+
 async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string, draw: Draw): Promise<ActData['say']> {
   const calendar = await calendarOf(ctx.tx, ctx.tenant)
   const day = ctx.now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString()
@@ -198,7 +207,7 @@ async function dataOf(ctx: Ctx, said: Saying, ground: Ground, request: string, d
     urgency,
     centre: ground.centre,
     ...apart(ctx, said),
-    alarm: alarmOf([said.text, said.title].join('。'), ground.policy.words.alarm),
+    alarm: alarmIn(said, ground.policy),
     clocks: rule ? [startClock(calendar, 'triage', ground.centre, rule.triage, iso(ctx.now))] : [],
   }
 }
@@ -251,6 +260,12 @@ async function joinCase(ctx: Ctx, open: OpenCase, data: ActData['say'], keepIt: 
   return (await keepIt()) ? carryOut(ctx, open, { act: 'say', data }) : refuse('file-not-found')
 }
 
+/** The same for whoever answers the questions of a category by their code. */
+export async function sayAnswered(ctx: Ctx, said: Asking) {
+  const whole = await answered(ctx, said)
+  return whole.ok ? say(ctx, whole.value) : whole
+}
+
 const mayRecordFor = (ctx: Ctx, area: string): boolean =>
   ctx.actor.kind === 'person' &&
   ctx.actor.posts.some((post) => post.capabilities.includes('case.intake') && isWithin(area, post.area))
@@ -258,12 +273,12 @@ const mayRecordFor = (ctx: Ctx, area: string): boolean =>
 /** A worker writes down what somebody said at the door, on the phone or on paper: the same request as any other. */
 export async function record(
   ctx: Ctx,
-  said: Saying,
-): Promise<Result<Receipt, Refusal<Refused['code'] | 'no-right' | 'date-future'>>> {
+  said: Asking,
+): Promise<Result<Receipt, Refusal<Refused['code'] | Unanswered | 'no-right' | 'date-future'>>> {
   const area = await areaOf(ctx, said)
   if (!area.ok) return area
   if (!mayRecordFor(ctx, area.value)) return refuse('no-right')
   if (said.saidAt && Temporal.Instant.compare(Temporal.Instant.from(said.saidAt), ctx.now) > 0)
     return refuse('date-future')
-  return say(ctx, said)
+  return sayAnswered(ctx, said)
 }

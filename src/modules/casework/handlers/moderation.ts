@@ -3,9 +3,10 @@ import type { Ctx } from '#kernel/house'
 import { newId } from '#kernel/id'
 import { ok, refuse } from '#kernel/result'
 import type { acts as calls } from '../contract/acts.ts'
-import type { CaseState, Request } from '../rules/acts.ts'
+import type { CaseState, PublicAnswer, PublicFile, Request } from '../rules/acts.ts'
 import { placesIn } from '../rules/alike/matter.ts'
 import { rememberPlaces } from '../store/alike.ts'
+import { filesOf, isPicture } from '../store/attachments.ts'
 import { alarmOf } from '../rules/urgency.ts'
 import { findByNumber } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
@@ -21,15 +22,53 @@ import {
 } from '../store/requests.ts'
 import { act } from './acts.ts'
 import { beginCase, carryOut, refuseWhy, standing } from './carry-out.ts'
-import { openCase } from './open-case.ts'
+import { openCase, type OpenCase } from './open-case.ts'
 import { titleOf } from './intake.ts'
 import { calendarOf } from '#kernel/worktime/store'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
-/** Without a title of the moderator's the first moderated sentence is one: the resident's own may name somebody. */
-export const publish = (ctx: Ctx, { case: id, title, text }: Input<'publish'>) =>
-  act(ctx, id, 'publish', () => ok({ title: titleOf({ title, text }), text }))
+/** The pictures that are let out, each with the request it came with; undefined where one is no picture of the case. */
+async function releasedFiles(ctx: Ctx, id: string, files: readonly string[]): Promise<PublicFile[] | undefined> {
+  if (files.length === 0) return []
+  const pictures = (await filesOf(ctx.tx, ctx.tenant, id)).filter(isPicture)
+  const found = pictures.filter((one) => files.includes(one.id)).map(({ id: file, request }) => ({ file, request }))
+  return found.length === new Set(files).size ? found : undefined
+}
+
+/** What may be told of an answer: in the moderator's words, or as it was picked where its question allows that. */
+const releasedAnswer = (answer: PublicAnswer, text: string | undefined): PublicAnswer | undefined =>
+  text === undefined ? answer.public && answer : { ...answer, values: [text], names: null }
+
+async function releasedAnswers(
+  ctx: Ctx,
+  { id, state }: OpenCase,
+  chosen: Input<'publish'>['answers'],
+): Promise<PublicAnswer[] | undefined> {
+  const requests = await requestsOf(ctx.tx, ctx.tenant, id)
+  const open = requests.filter(
+    (one) => !(one.id in state.redacted) && state.requests.some((r) => r.id === one.id && !r.gone),
+  )
+  const answers = open.flatMap((one) => (one.answers ?? []).map((answer) => ({ ...answer, request: one.id })))
+  if (!chosen) return answers.filter((answer) => answer.public)
+  const found = chosen.map(({ request, code, text }) => {
+    const answer = answers.find((one) => one.request === request && one.code === code)
+    return answer && releasedAnswer(answer, text)
+  })
+  return found.every((one) => one !== undefined) ? found : undefined
+}
+
+/**
+ * What is said in public is the moderator's words, with the pictures and answers that go with them; whatever was public
+ * before gives way. Without a title of theirs the first moderated sentence is one: the resident's own may name somebody.
+ */
+export const publish = (ctx: Ctx, { case: id, title, text, files: chosen, answers: picked }: Input<'publish'>) =>
+  act<'publish', 'file-not-found' | 'answer-held'>(ctx, id, 'publish', async (open) => {
+    const files = await releasedFiles(ctx, id, chosen)
+    if (!files) return refuse('file-not-found' as const)
+    const answers = await releasedAnswers(ctx, open, picked)
+    return answers ? ok({ title: titleOf({ title, text }), text, files, answers }) : refuse('answer-held' as const)
+  })
 
 export const unpublish = (ctx: Ctx, { case: id, reason }: Input<'unpublish'>) =>
   act(ctx, id, 'unpublish', () => ok({ reason }), reason)

@@ -5,6 +5,7 @@ import { ok, refuse } from '#kernel/result'
 import type { Said } from '#kernel/words'
 import type { remote as calls } from '../contract/remote.ts'
 import type { ActData } from '../rules/acts.ts'
+import { isOpen } from '../rules/status.ts'
 import { failureSaid, nextTry, type Failure } from '../rules/remote-words.ts'
 import { findPosting, settlePosting, tryAgain, type PostingRow } from '../store/remote.ts'
 import { carryOut, standing } from './carry-out.ts'
@@ -40,12 +41,22 @@ function whenSent(posting: PostingRow, outcome: Outcome & { kind: 'sent' }, now:
   ]
 }
 
+const untoldFor = ({ zh, en }: Said): Said => ({
+  zh: `没能告知原办理单位的自有系统：${zh}。它还不知道这件工单不用它办了，请用其他方式告知。`,
+  en: `The own system of the unit that had it could not be told: ${en}. It does not know that the case is theirs no more; please tell them by other means.`,
+})
+
 function whenFailed(posting: PostingRow, failure: Failure, isUnclear: boolean, now: string): [Settled, Told | null] {
   const again = nextTry(failure, posting.tries, posting.since, now)
   const { theirs, token, notice } = posting
   const kept = { theirs, token, notice, failure, sentAt: null, unclear: posting.unclear || isUnclear, nextTry: again }
   if (again) return [{ ...kept, state: posting.state === 'sent' ? 'sent' : 'waiting' }, null]
   const why = failureSaid(failure)
+  if (posting.kind === 'away')
+    return [
+      { ...kept, state: 'failed' },
+      { step: 'untold', says: untoldFor(why) },
+    ]
   const says = {
     zh: `未能转交单位自有系统：${why.zh}。工单仍由该单位办理，请用其他方式告知。`,
     en: `Could not be handed over to the unit’s own system: ${why.en}. The unit holds the case all the same; please tell it by other means.`,
@@ -54,6 +65,14 @@ function whenFailed(posting: PostingRow, failure: Failure, isUnclear: boolean, n
     { ...kept, state: 'failed' },
     { step: 'given-up', says },
   ]
+}
+
+const parted: Told = {
+  step: 'pushed',
+  says: {
+    zh: '已告知原办理单位的自有系统：这件工单不用它办了',
+    en: 'The own system of the unit that had it was told that it is theirs no more',
+  },
 }
 
 const pushed: Told = {
@@ -66,12 +85,16 @@ function settle(posting: PostingRow, outcome: Outcome, now: string): [Settled, T
   if (outcome.kind === 'failed') return whenFailed(posting, outcome.failure, outcome.unclear, now)
   const { theirs, token, notice } = posting
   const gone = { theirs, token, notice, failure: null, unclear: false, sentAt: now, nextTry: null }
-  return [{ ...gone, state: 'acknowledged' }, pushed]
+  return [{ ...gone, state: 'acknowledged' }, posting.kind === 'away' ? parted : pushed]
 }
 
-/** The log learns of it while the unit still leads an open case; a case that went elsewhere meanwhile is not its any more. */
-async function tell(ctx: Ctx, open: OpenCase, unit: string, told: Told | null) {
-  if (told && open.state.lead === unit)
+/**
+ * The log learns of it while the unit still leads an open case; of one that went elsewhere meanwhile it learns whether they
+ * were told that.
+ */
+async function tell(ctx: Ctx, open: OpenCase, { unit, kind }: PostingRow, told: Told | null) {
+  const isTheirs = isOpen(open.state) && open.state.lead === unit
+  if (told && (isTheirs || kind === 'away'))
     await carryOut(ctx, open, { act: 'posting', data: { unit, ...told } }, ['system'])
 }
 
@@ -83,7 +106,7 @@ export async function posted(ctx: Ctx, { posting: id, outcome }: Input<'posted'>
   const { open, posting } = found
   const [settled, told] = settle(posting, outcome, iso(ctx.now))
   await settlePosting(ctx.tx, ctx.tenant, id, settled)
-  await tell(ctx, open, posting.unit, told)
+  await tell(ctx, open, posting, told)
   return ok({ state: settled.state })
 }
 

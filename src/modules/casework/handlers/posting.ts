@@ -4,13 +4,16 @@ import type { Ctx } from '#kernel/house'
 import { directoryOf } from '#kernel/org/directory'
 import { ok, refuse } from '#kernel/result'
 import type { remote as calls } from '../contract/remote.ts'
-import type { CaseState } from '../rules/acts.ts'
+import type { CaseAct, CaseState } from '../rules/acts.ts'
+import type { Answer } from '../rules/answers.ts'
 import { fold } from '../rules/fold.ts'
+import { answersTo } from '../rules/remote-questions.ts'
+import { filesOf, isPicture } from '../store/attachments.ts'
 import { findCase, loadActs, type CaseRow } from '../store/cases.ts'
 import { policyOf } from '../store/policy.ts'
 import { findPosting, findRemote, postingsOf as postings, take, type PostingRow, type Remote } from '../store/remote.ts'
-import { contactsOf, requestsOf } from '../store/requests.ts'
-import { wordsTo } from './hand-over.ts'
+import { contactsOf, requestsOf, type RequestRow } from '../store/requests.ts'
+import { partingIn, wordsTo } from './hand-over.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
@@ -43,7 +46,15 @@ async function contactFields(ctx: Ctx, caseId: string, state: CaseState): Promis
   return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 
-type There = { row: CaseRow; state: CaseState; remote: Remote; number: string; isAgain: boolean }
+type There = {
+  row: CaseRow
+  state: CaseState
+  remote: Remote
+  /** Those that have not gone elsewhere. */
+  requests: RequestRow[]
+  number: string
+  isAgain: boolean
+}
 
 const placeFields = async (ctx: Ctx, { row }: There): Promise<Record<string, string>> => {
   const directory = await directoryOf(ctx.tx, ctx.tenant)
@@ -52,11 +63,12 @@ const placeFields = async (ctx: Ctx, { row }: There): Promise<Record<string, str
   return { ...point, address_string: [row.place, area].filter(Boolean).join('，') }
 }
 
+/** As many as a request of ours may bring. */
+const mostPictures = 5
+
 /** What the people of the unit would read in the house: the words as they are covered, with the number to find them by. */
-async function wordsOf(ctx: Ctx, { row, state, number, isAgain }: There): Promise<string> {
-  const requests = await requestsOf(ctx.tx, ctx.tenant, row.id)
-  const here = requests.filter((request) => state.requests.some((one) => one.id === request.id && !one.gone))
-  const said = here.map((request) => state.redacted[request.id] ?? request.text).join('\n\n')
+function wordsOf({ state, requests, number, isAgain }: There): string {
+  const said = requests.map((request) => state.redacted[request.id] ?? request.text).join('\n\n')
   return cut(isAgain ? `【${number}】重新办理\n${said}` : `【${number}】${said}`)
 }
 
@@ -73,22 +85,50 @@ async function serviceFor(ctx: Ctx, { state, remote }: There): Promise<string | 
   return remote.fallback
 }
 
-async function caseFields(ctx: Ctx, there: There) {
-  const service = await serviceFor(ctx, there)
-  if (!service) return null
-  return {
-    service_code: service,
+/** What residents answered, as far as nobody has covered it. */
+const answersIn = ({ state, requests }: There): Answer[] =>
+  requests.flatMap(({ id, answers }) => (id in state.redacted ? [] : (answers ?? [])))
+
+type Fields = z.input<(typeof calls)['postingOf']['output']>['fields']
+
+async function caseFields(ctx: Ctx, there: There): Promise<{ fields: Fields; lacks: string[] }> {
+  const code = await serviceFor(ctx, there)
+  if (!code) return { fields: null, lacks: [] }
+  const { remote, number } = there
+  const asked = answersTo({
+    questions: remote.services.find((service) => service.code === code)?.questions ?? [],
+    answers: answersIn(there),
+    chosen: (theirs) => remote.answers[`${code}/${theirs}`],
+    number,
+  })
+  const fields = {
+    service_code: code,
     ...(await placeFields(ctx, there)),
-    description: await wordsOf(ctx, there),
-    'attribute[external_id]': there.number,
+    description: wordsOf(there),
+    ...asked.fields,
+    'attribute[external_id]': number,
   }
+  return { fields, lacks: asked.lacks }
+}
+
+/** The pictures that go along: those of requests that nobody has covered; by address only what is public. */
+async function picturesOf(ctx: Ctx, { row, state, remote, requests }: There, act: CaseAct | undefined) {
+  if (remote.media === 'none') return []
+  const from = new Set(requests.map(({ id }) => id).filter((id) => !(id in state.redacted)))
+  const pictures = (await filesOf(ctx.tx, ctx.tenant, row.id)).filter(isPicture)
+  const all = pictures.filter(({ request }) => request !== null && from.has(request)).map(({ id }) => id)
+  const added = act?.act === 'add' ? act.data.files : act ? [] : all
+  const may = remote.media === 'url' ? row.public_files : added
+  return all.filter((id) => added.includes(id) && may.includes(id)).slice(0, mostPictures)
 }
 
 const seconds = (at: string): string => Temporal.Instant.from(at).toString({ smallestUnit: 'second' })
 
-async function updateFields(ctx: Ctx, posting: PostingRow, { state }: There) {
-  const act = (await loadActs(ctx.tx, ctx.tenant, posting.case_id)).find((one) => one.n === posting.n)
-  const words = act && wordsTo(act)
+const wordsIn = (posting: PostingRow, act: CaseAct): ReturnType<typeof wordsTo> =>
+  posting.kind === 'away' ? { status: 'CLOSED', text: partingIn(act) ?? '' } : wordsTo(act)
+
+function updateFields(ctx: Ctx, posting: PostingRow, { state }: There, act: CaseAct | undefined) {
+  const words = act && wordsIn(posting, act)
   return {
     update_id: posting.id,
     status: words?.status ?? 'OPEN',
@@ -112,12 +152,17 @@ export async function postingOf(ctx: Ctx, { posting: id }: Input<'postingOf'>) {
   const found = await find(ctx, id)
   if (!found) return refuse('posting-not-found')
   const { posting, row, remote, earlier } = found
-  const state = fold(await loadActs(ctx.tx, ctx.tenant, row.id))
+  const acts = await loadActs(ctx.tx, ctx.tenant, row.id)
+  const state = fold(acts)
   const before = earlier.filter((one) => one.kind === 'case').length
   const number = numberOf(state, before)
-  const there = { row, remote, state, number, isAgain: before > 0 }
+  const requests = (await requestsOf(ctx.tx, ctx.tenant, row.id)).filter((request) =>
+    state.requests.some((one) => one.id === request.id && !one.gone),
+  )
+  const there = { row, remote, state, requests, number, isAgain: before > 0 }
   const isCase = posting.kind === 'case'
-  const fields = isCase ? await caseFields(ctx, there) : await updateFields(ctx, posting, there)
+  const act = isCase ? undefined : acts.find((one) => one.n === posting.n)
+  const asked = isCase ? await caseFields(ctx, there) : { fields: updateFields(ctx, posting, there, act), lacks: [] }
   const contact = isCase && remote.tells_contact ? await contactFields(ctx, row.id, state) : {}
   return ok({
     unit: posting.unit,
@@ -128,7 +173,10 @@ export async function postingOf(ctx: Ctx, { posting: id }: Input<'postingOf'>) {
     unclear: posting.unclear,
     number,
     since: posting.created_at,
-    fields: fields && { ...fields, ...contact },
+    fields: asked.fields && { ...asked.fields, ...contact },
+    lacks: asked.lacks,
+    media: remote.media,
+    pictures: await picturesOf(ctx, there, act),
     contact: Object.keys(contact).length > 0,
   })
 }

@@ -6,6 +6,7 @@ import { ok, refuse } from '#kernel/result'
 import type { remote as calls } from '../contract/remote.ts'
 import { failureSaid } from '../rules/remote-words.ts'
 import { knowsCategory, policyOf } from '../store/policy.ts'
+import { countHeld, noteCatchUp } from '../store/remote-held.ts'
 import { askCheck, findRemote, noteCheck, upsertRemote, type Remote } from '../store/remote.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
@@ -42,6 +43,9 @@ const shown = (r: Remote) => ({
   codes: r.codes,
   fallback: r.fallback,
   services: r.services,
+  media: r.media,
+  answers: r.answers,
+  catchingUp: r.catch_up !== null,
   testing: r.check_asked !== null,
   checkedAt: r.checked_at,
   checkFailure: r.check_failure && failureSaid(r.check_failure),
@@ -53,7 +57,7 @@ export async function remote(ctx: Ctx, { unit }: Input<'remote'>) {
   if (!keepsCounty(ctx)) return refuse('county-only')
   if (!(await directoryOf(ctx.tx, ctx.tenant)).unit(unit)) return refuse('unit-not-found')
   const found = await findRemote(ctx.tx, ctx.tenant, unit)
-  return ok({ remote: found ? shown(found) : null })
+  return ok({ remote: found ? { ...shown(found), held: await countHeld(ctx.tx, ctx.tenant, unit) } : null })
 }
 
 /** The key that is kept goes on being used at the same place only: it is not sent wherever somebody points the address. */
@@ -74,12 +78,25 @@ export async function saveRemote(ctx: Ctx, input: Input<'saveRemote'>) {
     ? ctx.vault.close(key, aboutKey({ unit, url }))
     : keptKey(await findRemote(ctx.tx, ctx.tenant, unit), url)
   if (locked === undefined) return refuse('key-again')
-  const setting = { unit, url, format: input.format, codes: input.codes, jurisdiction: jurisdiction || null }
-  const ways = { has_updates: input.updates, tells_contact: input.contact, is_on: input.on }
+  const { format, codes, answers } = input
+  const setting = { unit, url, format, codes, answers, jurisdiction: jurisdiction || null }
+  const ways = { has_updates: input.updates, tells_contact: input.contact, is_on: input.on, media: input.media }
   const all = { ...setting, ...ways, fallback: fallback ?? null, key_locked: locked }
   await upsertRemote(ctx.tx, ctx.tenant, all, iso(ctx.now))
   ctx.act({ subject: `unit:${unit}`, act: 'casework.saveRemote', data: { ...setting, ...ways, newKey: Boolean(key) } })
   return ok({ unit })
+}
+
+/** The unit’s other cases follow: which they are is read from where they stand, so that it goes on wherever it stopped. */
+export async function handOverHeld(ctx: Ctx, { unit }: Input<'handOverHeld'>) {
+  if (!keepsCounty(ctx)) return refuse('county-only')
+  const found = await findRemote(ctx.tx, ctx.tenant, unit)
+  if (!found) return refuse('remote-not-found')
+  if (!found.is_on) return refuse('remote-off')
+  await noteCatchUp(ctx.tx, ctx.tenant, unit, iso(ctx.now))
+  const held = await countHeld(ctx.tx, ctx.tenant, unit)
+  ctx.act({ subject: `unit:${unit}`, act: 'casework.handOverHeld', data: { held } })
+  return ok({ unit, held })
 }
 
 export async function checkRemote(ctx: Ctx, { unit }: Input<'checkRemote'>) {

@@ -5,13 +5,12 @@ import type { Ctx } from '#kernel/house'
 import { ok, refuse } from '#kernel/result'
 import type { Actor } from '#kernel/rights'
 import type { open as calls } from '../contract/open.ts'
-import { readAnswers } from '../rules/answers.ts'
 import type { CaseState } from '../rules/acts.ts'
 import { holdsIdNumber } from '../rules/id-number.ts'
 import { attach } from '../store/attachments.ts'
 import { findByNumber } from '../store/cases.ts'
-import { formOf, knowsCategory, policyOf } from '../store/policy.ts'
 import { findReported } from '../store/requests.ts'
+import { answered } from './answering.ts'
 import { carryOut, standing } from './carry-out.ts'
 import { say } from './intake.ts'
 import { openCase, seeCase, type OpenCase } from './open-case.ts'
@@ -33,22 +32,14 @@ const marksOf = (ctx: Ctx, { external, print }: Pick<Input<'report'>, 'external'
   return { marks: [`${own}${day}:${print}`, `${own}${day - 1}:${print}`], since: iso(ctx.now.subtract({ hours: 24 })) }
 }
 
-/** What is asked with the category, as it was answered. */
-async function answersTo(ctx: Ctx, { category, answers: given }: Pick<Input<'report'>, 'category' | 'answers'>) {
-  const policy = await policyOf(ctx.tx, ctx.tenant)
-  if (category && !knowsCategory(policy, category)) return refuse('category-not-found')
-  if (holdsIdNumber(Object.values(given).flat().join(' '))) return refuse('id-number')
-  return readAnswers(formOf(policy, category), given)
-}
-
 /** The same way in as every other: what is asked with the category is read first. */
 export async function report(ctx: Ctx, { external, print, trial, ...said }: Input<'report'>) {
   const { marks, since } = marksOf(ctx, { external, print })
   const known = await findReported(ctx.tx, ctx.tenant, marks, since)
   if (known) return ok({ number: known, known: true, promise: null })
-  const answers = await answersTo(ctx, said)
-  if (!answers.ok) return answers
-  const done = await say(ctx, { ...said, channel: 'open311', source: marks[0] ?? '', answers: answers.value })
+  const whole = await answered(ctx, said)
+  if (!whole.ok) return whole
+  const done = await say(ctx, { ...whole.value, channel: 'open311', source: marks[0] ?? '' })
   if (!done.ok) return done
   const { number, promise } = done.value
   // refused, so that all of it is undone

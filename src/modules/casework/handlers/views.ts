@@ -8,7 +8,7 @@ import { ok, refuse } from '#kernel/result'
 import { scopeOf, unitsOf } from '#kernel/rights'
 import type { views as calls } from '../contract/views.ts'
 import type { caseRow, publicCase } from '../shapes.ts'
-import { filesOf, findAttached } from '../store/attachments.ts'
+import { filesOf, findAttached, findReleased } from '../store/attachments.ts'
 import {
   findByNumber,
   findCase,
@@ -77,6 +77,8 @@ export const publicOf = (c: CaseRow, now: string): z.input<typeof publicCase> =>
   steps: c.public_steps,
   reply: c.reply,
   supporters: c.supporters,
+  pictures: c.public_files,
+  answers: c.public_answers,
 })
 
 /** Until a moderator has put a case into words, whoever joined or was merged into it sees their own, not another's. */
@@ -97,7 +99,7 @@ export async function follow(ctx: Ctx, key: Input<'follow'>) {
   const now = iso(ctx.now)
   const state = fold(await loadActs(ctx.tx, ctx.tenant, found.case_id))
   const files = (await filesOf(ctx.tx, ctx.tenant, found.case_id)).filter(
-    (file) => file.public || file.request === own.id,
+    (file) => file.public || file.request === own.id || row.public_files.includes(file.id),
   )
   return ok({
     case: { ...publicOf(row, now), ...ownFace(row, own) },
@@ -126,6 +128,11 @@ export async function mine(ctx: Ctx) {
 export async function publicByNumber(ctx: Ctx, { number }: Input<'publicCase'>) {
   const row = await findByNumber(ctx.tx, ctx.tenant, number)
   return row?.public_text ? ok(publicOf(row, iso(ctx.now))) : refuse('case-not-found')
+}
+
+export async function publicPicture(ctx: Ctx, { picture }: Input<'publicPicture'>) {
+  const found = await findReleased(ctx.tx, ctx.tenant, picture)
+  return found ? ok(found) : refuse('file-not-found')
 }
 
 /** `after` is the cursor that the page before has given: an instant and an id. */

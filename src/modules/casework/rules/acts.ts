@@ -1,4 +1,5 @@
 import type { CaseAlarm } from './alarm.ts'
+import type { Answer } from './answers.ts'
 import type { AdviceCode } from './reply-check.ts'
 import type { Alarm } from './urgency.ts'
 import type { Term } from '#kernel/worktime/terms'
@@ -81,6 +82,11 @@ export type Origin = {
   ended?: { at: string | null; unit?: string; reply?: string | undefined; repliedAt?: string | undefined }
 }
 
+/** A picture that anybody may see, and the request that it came with. */
+export type PublicFile = { file: string; request: string | null }
+/** An answer that anybody may read: as it was picked, or in the words of a moderator. */
+export type PublicAnswer = Answer & { request: string }
+
 /** What each act on a case carries. The log keeps `casework.<name>`; texts about persons are never among them. */
 export type ActData = {
   say: {
@@ -120,6 +126,8 @@ export type ActData = {
     note?: string | undefined
   } & Clocks &
     Suggested
+  /** From the unit that kept it, since none could take it in, to the one that now can. */
+  passOn: { from: string; unit: string } & Clocks
   refer: { reason: OneOf<typeof referReasons>; reply: string }
   remind: { note: string }
   merge: { into: string; number: string }
@@ -151,7 +159,8 @@ export type ActData = {
   reopen: { reason: string } & Clocks
   lookBack: { holds: boolean; how: string; note: string } & Clocks
   withdraw: { request: string; reason?: string | undefined }
-  publish: { title?: string | undefined; text: string }
+  /** `files` and `answers` are missing from acts of the time when only words were published. */
+  publish: { title?: string | undefined; text: string; files?: PublicFile[]; answers?: PublicAnswer[] }
   unpublish: { reason: string }
   redact: { target: string; text: string }
   readContact: { purpose: string }
@@ -162,7 +171,8 @@ export type ActData = {
   reclock: { clocks: Clock[]; revision?: number; moved?: MovedDate[]; says?: Said | null }
 }
 
-export type Posting = { unit: string; step: 'waiting' | 'sent' | 'pushed' | 'given-up' }
+/** `untold`: a unit that leads it no more could not be told so. */
+export type Posting = { unit: string; step: 'waiting' | 'sent' | 'pushed' | 'given-up' | 'untold' }
 
 export type ActName = keyof ActData
 export type Doer = { kind: 'person' | 'resident' | 'case-key' | 'api-key' | 'public' | 'system'; id?: string }
@@ -245,7 +255,7 @@ export type CaseState = {
   redos: number
   callTries: number
   reminders: number
-  published: { title: string | null; text: string } | null
+  published: { title: string | null; text: string; files: PublicFile[]; answers: PublicAnswer[] } | null
   redacted: Record<string, string>
   mergedInto: string | null
   /** How the lead unit's own system was last told; null where none is told. */

@@ -13,14 +13,27 @@ export type Attribute = {
   /** false: a notice that is only shown. */
   variable: boolean
   values: readonly { key: string; name: Said }[]
+  /** A pick, a number or a date may be told to anybody together with the public words; missing: it may not. */
+  public?: boolean | undefined
 }
 
 export type CategoryForm = { description: Said | null; keywords: readonly string[]; attributes: readonly Attribute[] }
 
 /** An answer with the question it was given to; `names`: what the chosen keys of a list mean. */
-export type Answer = { code: string; question: Said; values: string[]; names: Said[] | null }
+export type Answer = {
+  code: string
+  question: Said
+  values: string[]
+  names: Said[] | null
+  /** Its question said so when it was answered: whoever answered could know. */
+  public?: true
+}
 
 type Wrong = Refusal<'answer-missing' | 'answer-wrong'>
+
+/** Free text may hold anything: it is public only in the words of somebody who has read it. */
+export const isFreeText = ({ datatype }: Pick<Attribute, 'datatype'>): boolean =>
+  datatype === 'string' || datatype === 'text'
 
 const isList = ({ datatype }: Attribute): boolean => datatype === 'singlevaluelist' || datatype === 'multivaluelist'
 
@@ -57,7 +70,7 @@ function readOne(attribute: Attribute, given: readonly string[]): Result<Answer[
   const tooMany = values.length > 1 && datatype !== 'multivaluelist'
   if (tooMany || !values.every((value) => fits[datatype](value, attribute))) return refuse('answer-wrong', about)
   const names = isList(attribute) ? values.map((value) => nameOf(attribute, value)) : null
-  return ok([{ code, question, values, names }])
+  return ok([{ code, question, values, names, ...(attribute.public ? { public: true } : {}) }])
 }
 
 /** What nobody asked is kept as it came, under its own code: another system may know more than this form. */
@@ -86,10 +99,15 @@ export function readAnswers(
   return ok([...read, ...more.filter(({ values }) => values.length > 0)])
 }
 
-/** The code of the first question that cannot be asked so: named twice, or a list without different choices. */
+/** The code of the first question that cannot be asked so: named twice, a list without different choices, or open with free text. */
 export const wrongQuestion = ({ attributes }: CategoryForm): string | undefined =>
   attributes.find((attribute, i) => {
     const keys = attribute.values.map(({ key }) => key)
     const twice = attributes.findIndex(({ code }) => code === attribute.code) !== i
-    return twice || new Set(keys).size !== keys.length || (isList(attribute) && keys.length === 0)
+    return (
+      twice ||
+      new Set(keys).size !== keys.length ||
+      (isList(attribute) && keys.length === 0) ||
+      (attribute.public === true && isFreeText(attribute))
+    )
   })?.code

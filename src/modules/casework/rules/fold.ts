@@ -1,16 +1,8 @@
 import { answered, heard } from './alarm.ts'
+import { born, holding } from './born.ts'
 import type { Ask, ActData, ActName, CaseAct, CaseState, Clock, ClockKind, Moved, Status } from './acts.ts'
 
 type Step<A extends ActName> = (state: CaseState, data: ActData[A], act: CaseAct<A>) => Partial<CaseState>
-
-const holding = (unit: string, from: string) => ({
-  unit,
-  from,
-  until: null,
-  read: null,
-  accepted: null,
-  returned: null,
-})
 
 /** Changes the last link of the holding chain. */
 const onHolder = (state: CaseState, change: Partial<CaseState['holders'][number]>): Pick<CaseState, 'holders'> => ({
@@ -93,6 +85,15 @@ const closed = (status: Status, at: string, state: CaseState): Partial<CaseState
   clocks: meet(state.clocks, at, 'triage', 'contact', 'accept', 'resolve', 'judge', 'ruling', 'keep', 'review'),
 })
 
+/** What is public of these requests goes with them; the moderated words stay. */
+const unreleased = ({ published }: CaseState, requests: readonly string[]): Pick<CaseState, 'published'> => ({
+  published: published && {
+    ...published,
+    files: published.files.filter(({ request }) => request === null || !requests.includes(request)),
+    answers: published.answers.filter(({ request }) => !requests.includes(request)),
+  },
+})
+
 const whenApproved: {
   [K in Ask['kind']]: (state: CaseState, ask: Ask & { kind: K }, at: string) => Partial<CaseState>
 } = {
@@ -128,14 +129,26 @@ const steps: { [A in ActName]: Step<A> } = {
     co: [...state.co, ...data.co.map((co) => ({ ...co, since: at, answered: null }))],
     clocks: add(meet(state.clocks, at, 'triage'), data.clocks),
   }),
+  passOn: (state, { unit, clocks }, { at }) => {
+    const handed = handTo(state, unit, at)
+    return { ...handed, centre: unit, clocks: add(handed.clocks, clocks) }
+  },
   refer: (state, data, { at }) => ({ ...closed('referred', at, state), reply: data.reply }),
   remind: (state) => ({ reminders: state.reminders + 1 }),
-  merge: (state, data, { at }) => ({ ...closed('merged', at, state), mergedInto: data.into }),
+  merge: (state, data, { at }) => ({
+    ...closed('merged', at, state),
+    ...unreleased(
+      state,
+      state.requests.map(({ id }) => id),
+    ),
+    mergedInto: data.into,
+  }),
   absorb: (state, data) => ({
     requests: [...state.requests, ...data.requests],
     alarm: heard(state, data.alarm),
   }),
   split: (state, data) => ({
+    ...unreleased(state, data.requests),
     requests: state.requests.map((r) => (data.requests.includes(r.id) ? { ...r, gone: true } : r)),
   }),
   ruleReturn: (state, data, { at }) => {
@@ -212,13 +225,20 @@ const steps: { [A in ActName]: Step<A> } = {
   },
   withdraw: (state, data, { at }) => {
     const requests = state.requests.map((r) => (r.id === data.request ? { ...r, gone: true } : r))
-    return requests.every((r) => r.gone) ? { ...closed('withdrawn', at, state), requests } : { requests }
+    const rest = { ...unreleased(state, [data.request]), requests }
+    return requests.every((r) => r.gone) ? { ...closed('withdrawn', at, state), ...rest } : rest
   },
-  publish: (_state, data) => ({ published: { title: data.title ?? null, text: data.text } }),
+  publish: (_state, { title = null, text, files = [], answers = [] }) => ({
+    published: { title, text, files, answers },
+  }),
   unpublish: () => ({ published: null }),
-  redact: (state, data) => ({ redacted: { ...state.redacted, [data.target]: data.text } }),
+  redact: (state, data) => ({
+    ...unreleased(state, [data.target]),
+    redacted: { ...state.redacted, [data.target]: data.text },
+  }),
   readContact: () => ({}),
-  posting: (_state, { unit, step: reached }) => ({ posting: { unit, step: reached } }),
+  // what a unit is told that leads it no more is no word on where it stands with its lead
+  posting: (state, { unit, step: reached }) => (unit === state.lead ? { posting: { unit, step: reached } } : {}),
   tryPosting: (_state, { unit }) => ({ posting: { unit, step: 'waiting' } }),
   reclock: (state, data) => ({
     clocks: state.clocks.map((clock) => {
@@ -227,56 +247,6 @@ const steps: { [A in ActName]: Step<A> } = {
     }),
   }),
 }
-
-/** Where a case stands that begins here: with the centre, or closed already where it came from. */
-const standing = ({ at, data: { centre, origin } }: CaseAct<'say'>) => {
-  const ended = origin?.ended
-  const lead = ended?.unit ?? centre
-  return {
-    status: ended ? ('elsewhere' as const) : ('received' as const),
-    lead,
-    holders: [holding(lead, at)],
-    reply: ended?.reply ?? null,
-    closedAt: ended ? (ended.at ?? at) : null,
-  }
-}
-
-const born = (act: CaseAct<'say'>): CaseState => ({
-  n: 0,
-  number: act.data.number,
-  area: act.data.area,
-  category: act.data.category,
-  urgency: act.data.urgency,
-  alarm: null,
-  centre: act.data.centre,
-  about: act.data.about ?? null,
-  requests: [],
-  co: [],
-  returns: 0,
-  returnPending: false,
-  ruled: false,
-  asks: [],
-  pausedSince: null,
-  pausedUntil: null,
-  pausedFor: 0,
-  hard: null,
-  wasHard: false,
-  clocks: [],
-  openedAt: act.at,
-  claimedAt: null,
-  confirmedAt: null,
-  confirmedBy: null,
-  judgements: [],
-  lookBacks: [],
-  redos: 0,
-  callTries: 0,
-  reminders: 0,
-  published: null,
-  redacted: {},
-  mergedInto: null,
-  posting: null,
-  ...standing(act),
-})
 
 /** The case after one more act. Total: an act that this version does not know changes nothing. */
 export const step = (state: CaseState, act: CaseAct): CaseState => ({

@@ -156,6 +156,11 @@ const contents: { [A in ActName]: (s: CaseState, d: Draw, now: string) => ActDat
     says: { zh: '转交', en: 'Handed over' },
   }),
   tryPosting: (s) => ({ unit: s.lead }),
+  passOn: (s, d, now) => ({
+    from: s.centre,
+    unit: pick(units, d.a),
+    clocks: [startClock(calendar, 'triage', pick(units, d.a), rule.triage, now)],
+  }),
   reclock: (s, _d, now) => ({ clocks: reclocked(calendar, s, now) }),
 }
 
@@ -311,7 +316,7 @@ describe('invariant 2: somebody always holds it', () => {
         if (duty.kind === 'handle' && state.pausedSince) continue
         for (const [act, part] of doing[duty.kind as DutyKind]) expect(mayAct(state, act, [part], now)).toBeNull()
       }
-    }, 150)
+    }, 250)
     expect([...seen].sort()).toEqual(Object.keys(doing).sort())
   })
 })

@@ -101,6 +101,14 @@ export const nextActs: { [A in ActName]: Rule<A> } = {
     about: (s, { unit, co }) =>
       complained(s, unit, ...co.map((one) => one.unit)) ?? (co.some((one) => one.unit === unit) ? 'is-lead' : null),
   },
+  passOn: {
+    by: ['system'],
+    unless: all(
+      open,
+      when((s) => s.status !== 'received', 'already-dispatched'),
+    ),
+    about: (s, { unit }) => complained(s, unit),
+  },
   refer: { by: ['centre'], unless: all(open, notClaimed) },
   remind: { by: ['centre'], unless: atWork },
   merge: { by: ['centre'], unless: all(open, notClaimed, apart) },
@@ -214,7 +222,8 @@ export const nextActs: { [A in ActName]: Rule<A> } = {
   unpublish: { by: ['moderator'], unless: when((s) => s.published === null, 'not-published') },
   redact: { by: ['moderator'], unless: () => null },
   readContact: { by: ['contact-reader', 'lead', 'caller'], unless: () => null },
-  posting: { by: ['system'], unless: open },
+  // also once it is over: who worked on it is told so
+  posting: { by: ['system'], unless: () => null },
   tryPosting: {
     by: ['centre'],
     unless: all(

@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readXml } from './flat-xml.ts'
 import * as answers from './remote-answers.ts'
+import { meaningOf } from './remote-words.ts'
 
 describe('the flat XML of Open311', () => {
   test('is read with its entities, character numbers and CDATA; nothing else is expanded', () => {
@@ -72,4 +75,90 @@ describe('what their server says', () => {
     expect(answers.errorOf('<html>oops</html>', 'json')).toBe('')
     expect(answers.errorOf(JSON.stringify([{ description: '长'.repeat(5000) }]), 'json')).toHaveLength(300)
   })
+})
+
+/** Made up, each with a habit of real servers. */
+const habits = {
+  services: [
+    [
+      'xml',
+      '<?xml version="1.0" encoding="utf-8"?>\n<services is_array="true"><service><service_code>001</service_code><service_name>Ampel &amp; Licht</service_name><metadata>true</metadata><type>realtime</type><description></description><keywords/></service></services>\n',
+    ],
+    [
+      'json',
+      '[{"type":"realtime","service_name":"Ampel & Licht","metadata":true,"service_code":"001","group":"street"}]',
+    ],
+  ],
+  requests: [
+    // empty elements, coordinates the other way round, no closing time
+    [
+      'xml',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<service_requests>\n  <request>\n    <service_request_id>00720</service_request_id>\n    <status>open</status>\n    <status_notes>In progress</status_notes>\n    <service_code>LAMP-12</service_code>\n    <description/>\n    <requested_datetime>2026-07-30T00:01:00-04:00</requested_datetime>\n    <updated_datetime/>\n    <long>-79.27</long>\n    <lat>43.69</lat>\n    <media_url/>\n  </request>\n</service_requests>\n',
+    ],
+    // fields in any order, some left out, some null, line breaks of another system
+    [
+      'json',
+      '[{"service_request_id":"00720","lat":43.69,"status":"open","description":"Lampe\\r\\naus","zipcode":null,"status_notes":"In progress"}]',
+    ],
+  ],
+  definitions: [
+    [
+      'xml',
+      '<service_definition><service_code>001</service_code><attributes><attribute><variable>false</variable><code>NOTICE</code><datatype>string</datatype><required>false</required><description>Call first</description><values/></attribute><attribute><variable>true</variable><code>WHERE</code><datatype>singlevaluelist</datatype><required>true</required><order>1</order><description>Where?</description><values><value><key>1</key><name>Street</name></value></values></attribute></attributes></service_definition>',
+    ],
+    [
+      'json',
+      '{"service_code":"001","attributes":[{"variable":false,"code":"NOTICE","datatype":"string","required":false,"description":"Call first"},{"variable":true,"code":"WHERE","datatype":"singlevaluelist","required":true,"order":1,"description":"Where?","values":[{"key":1,"name":"Street"}]}]}',
+    ],
+  ],
+} as const
+
+describe('servers as they are', () => {
+  test.each(habits.services)('services in %s', (format, body) => {
+    expect(answers.servicesOf(body, format)).toEqual([{ code: '001', name: 'Ampel & Licht', asks: true }])
+  })
+  test.each(habits.requests)('requests in %s', (format, body) => {
+    expect(answers.listOf(body, format)).toMatchObject([
+      { theirs: '00720', status: 'open', text: 'In progress', at: '' },
+    ])
+  })
+  test.each(habits.definitions)('a definition in %s: notices are left out', (format, body) => {
+    expect(answers.questionsOf(body, format)).toEqual([
+      {
+        code: 'WHERE',
+        name: 'Where?',
+        required: true,
+        datatype: 'singlevaluelist',
+        values: [{ key: '1', name: 'Street' }],
+      },
+    ])
+  })
+})
+
+const samples = join(import.meta.dirname, '../../../../../shared/data/open311')
+const here = existsSync(samples)
+if (!here) console.log(`Skipped: real servers’ answers are not beside this repository (${samples}).`)
+
+/** How many records name this field, in either format. */
+const countIn = (body: string, name: string): number =>
+  body.match(new RegExp(`"${name}"\\s*:|<${name}>`, 'g'))?.length ?? 0
+
+describe.skipIf(!here)('what real servers said once', () => {
+  const bodyOf = (file: string) => readFileSync(join(samples, file), 'utf8')
+  const formatOf = (file: string) => (file.endsWith('.xml') ? 'xml' : 'json')
+  test.each(['service_list.json', 'services_giessen.xml'])('%s is read whole', (file) => {
+    const body = bodyOf(file)
+    const found = answers.servicesOf(body, formatOf(file)) ?? []
+    expect(found).toHaveLength(countIn(body, 'service_code'))
+    expect(found.every(({ code, name }) => code !== '' && name !== '')).toBe(true)
+  })
+  test.each(['koeln_requests.json', 'service_requests.json', 'requests_many.xml', 'requests_single.xml'])(
+    '%s is read whole, and every status means something',
+    (file) => {
+      const body = bodyOf(file)
+      const found = answers.listOf(body, formatOf(file)) ?? []
+      expect(found).toHaveLength(countIn(body, 'service_request_id'))
+      expect(found.every(({ status }) => meaningOf(status) !== 'told')).toBe(true)
+    },
+  )
 })

@@ -3,13 +3,21 @@ import { readXml, type Element } from './flat-xml.ts'
 /** What an Open311 server says, read from either of its two formats. Nothing here throws; undefined: it is not Open311. */
 
 export type Format = 'json' | 'xml'
-export type Service = { code: string; name: string }
+/** `asks`: it has questions of its own beside the words. */
+export type Service = { code: string; name: string; asks: boolean }
+export type TheirQuestion = {
+  code: string
+  name: string
+  required: boolean
+  datatype: string
+  values: { key: string; name: string }[]
+}
 export type Receipt = { theirs: string | null; token: string | null; notice: string | null }
 export type Listed = { theirs: string; status: string; text: string; at: string; whole: string }
 export type Update = { id: string; theirs: string; status: string; text: string; at: string }
 
 /** `whole`: everything that the record says, to look for our own number in. */
-type Item = { field: (name: string) => string; whole: string }
+type Item = { field: (name: string) => string; items: (name: string) => Item[]; whole: string }
 
 /** What no table holds and no page shows. */
 const clean = (text: string): string =>
@@ -26,6 +34,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const itemOfJson = (record: Record<string, unknown>): Item => ({
   field: (name) => (Object.hasOwn(record, name) ? plain(record[name]) : ''),
+  items: (name) => [Object.hasOwn(record, name) ? record[name] : []].flat().filter(isRecord).map(itemOfJson),
   whole: JSON.stringify(record),
 })
 
@@ -33,6 +42,8 @@ const allText = (element: Element): string => [element.text, ...element.children
 
 const itemOfXml = (element: Element): Item => ({
   field: (name) => clean(element.children.find((child) => child.name === name)?.text ?? ''),
+  items: (name) =>
+    element.children.filter((child) => child.name === name).flatMap(({ children }) => children.map(itemOfXml)),
   whole: allText(element),
 })
 
@@ -59,9 +70,37 @@ const cut = (text: string, most: number): string => Array.from(text).slice(0, mo
 
 export const servicesOf = (body: string, format: Format): Service[] | undefined =>
   itemsOf(body, format, 'services')
-    ?.map(({ field }) => ({ code: cut(field('service_code'), 200), name: cut(field('service_name'), 200) }))
+    ?.map(({ field }) => ({
+      code: cut(field('service_code'), 200),
+      name: cut(field('service_name'), 200),
+      asks: field('metadata') === 'true',
+    }))
     .filter(({ code }) => code !== '')
     .slice(0, 1000)
+
+const questionOf = ({ field, items }: Item): TheirQuestion => ({
+  code: cut(field('code'), 100),
+  name: cut(field('description'), 200),
+  required: field('required') === 'true',
+  datatype: cut(field('datatype'), 30),
+  values: items('values')
+    .map((value) => ({ key: cut(value.field('key'), 200), name: cut(value.field('name'), 200) }))
+    .slice(0, 200),
+})
+
+/** What a service asks; notices, which ask nothing, are left out. */
+export function questionsOf(body: string, format: Format): TheirQuestion[] | undefined {
+  const found = format === 'json' ? itemsOfJson(body)?.[0] : definitionOf(readXml(body))
+  return found
+    ?.items('attributes')
+    .filter(({ field }) => field('variable') !== 'false')
+    .map(questionOf)
+    .filter(({ code }) => code !== '')
+    .slice(0, 100)
+}
+
+const definitionOf = (root: Element | undefined): Item | undefined =>
+  root?.name === 'service_definition' ? itemOfXml(root) : undefined
 
 /** What came of a POST of a request, or of asking for a token. A server that keeps neither number nor token says so by saying nothing. */
 export function receiptOf(body: string, format: Format): Receipt | undefined {

@@ -112,7 +112,7 @@ const outright = new Set<FailureCode>(['refused', 'key-refused', 'not-there'])
 
 /** When to try again after this many tries since then; null: given up. */
 export function nextTry({ code }: Failure, tries: number, since: string, now: string): string | null {
-  if (code === 'no-service' || (outright.has(code) && tries >= refusals)) return null
+  if (code === 'no-service' || code === 'answer-missing' || (outright.has(code) && tries >= refusals)) return null
   const at = Temporal.Instant.from(now).add({ minutes: tries <= 1 ? firstWait : laterWait })
   const end = Temporal.Instant.from(since).add({ hours: 24 * days })
   return Temporal.Instant.compare(at, end) > 0 ? null : iso(at)
@@ -134,6 +134,10 @@ const reasons: Record<FailureCode, Said> = {
   'key-refused': { zh: '对方不认这个接口密钥', en: 'they do not accept the key' },
   'not-there': { zh: '对方没有这个地址、地区代码或服务项目', en: 'they know no such address, jurisdiction or service' },
   'no-service': { zh: '还没有选定对方的哪个服务项目接收这类诉求', en: 'no service of theirs is set for this category' },
+  'answer-missing': {
+    zh: '对方必填的问题，这件诉求里没有对应的回答',
+    en: 'they insist on an answer that this case does not hold',
+  },
   'no-number': { zh: '对方还没有给出编号', en: 'they have not given it a number yet' },
 }
 

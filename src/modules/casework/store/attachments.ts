@@ -28,6 +28,21 @@ export const filesOf = (tx: Tx, tenant: number, caseId: string) =>
     tx,
   )
 
+export const isPicture = ({ mime }: Pick<AttachedFile, 'mime'>): boolean => mime.startsWith('image/')
+
+/** A picture that was released with the public words of the case it belongs to. */
+export const findReleased = async (tx: Tx, tenant: number, file: string) =>
+  (
+    await rows(
+      sql<{ id: string; mime: string }>`select f.id, f.mime from casework.attachment t
+        join kernel.file f on f.tenant = t.tenant and f.id = t.file
+        join casework."case" c on c.tenant = t.tenant and c.id = t.case_id and c.public_text is not null
+          and t.file = any(c.public_files)
+        where t.tenant = ${tenant} and t.file = ${file}`,
+      tx,
+    )
+  )[0]
+
 /** An attachment of a case that the transaction may see. */
 export const findAttached = async (tx: Tx, tenant: number, file: string) =>
   (

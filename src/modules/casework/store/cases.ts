@@ -3,6 +3,7 @@ import { actsOf, actsOfEach, type Act } from '#kernel/audit'
 import { later, rows, type Tx } from '#kernel/db'
 import type { Said } from '#kernel/words'
 import type { CaseAlarm } from '../rules/alarm.ts'
+import type { Answer } from '../rules/answers.ts'
 import type { ActName, CaseAct, Status, StatusType, Urgency, Verdict } from '../rules/acts.ts'
 
 /** A row of casework."case" with the names that a list shows. */
@@ -47,6 +48,8 @@ export type CaseRow = {
   public_title: string | null
   public_text: string | null
   public_steps: { at: string; act: string; text: Said; detail: string | null }[]
+  public_files: string[]
+  public_answers: Answer[]
   promise: Said | null
 }
 
@@ -54,7 +57,8 @@ const columns = sql`c.id, c.number, c.area, a.name as area_name, c.category, g.n
   c.type, c.lead, u.name as lead_name, u.public_phone as lead_phone, c.centre, c.about, c.units, c.title, c.place, c.lat,
   c.long, c.due, c.look_back_at, c.return_pending, c.paused, c.hard, c.problem, c.alarm, c.call_tries, c.phoneless, c.supporters,
   c.opened_at, c.claimed_at, c.confirmed_at, c.solve_due, c.solved_at, c.reply, c.verdict,
-  coalesce(c.changed_at, c.opened_at) as changed_at, c.public_title, c.public_text, c.public_steps, c.promise`
+  coalesce(c.changed_at, c.opened_at) as changed_at, c.public_title, c.public_text, c.public_steps, c.public_files, c.public_answers,
+  c.promise`
 
 const from = sql`casework."case" c
   left join kernel.area a on a.tenant = c.tenant and a.path = c.area
@@ -170,12 +174,19 @@ export const listCases = (
     tx,
   )
 
-/** The same, newest first, by how many came before. */
-export const pageCases = (tx: Tx, condition: RawBuilder<unknown>, skip: number, limit: number): Promise<CaseRow[]> =>
-  rows(
-    sql<CaseRow>`select ${columns} from ${from} where ${condition} order by ${orders.newest} limit ${limit} offset ${skip}`,
+/**
+ * The same, newest first, by how many came before. Only the last of those is looked for, along the index and without what
+ * is joined to a case; the page itself begins behind it.
+ */
+export async function pageCases(tx: Tx, condition: RawBuilder<unknown>, skip: number, limit: number) {
+  if (skip === 0) return listCases(tx, condition, 'newest', undefined, limit)
+  const [last] = await rows(
+    sql<{ at: string; id: string }>`select c.opened_at as at, c.id from casework."case" c where ${condition}
+      order by ${orders.newest} limit 1 offset ${skip - 1}`,
     tx,
   )
+  return last ? listCases(tx, condition, 'newest', last, limit) : []
+}
 
 export type StepRow = CaseRow['public_steps'][number] & { number: string; turn: number; open: boolean }
 

@@ -21,6 +21,7 @@ export type ImportJob = {
   header: string[]
   guesses: { field: Field; column: string; why: Said }[]
   mapping: Mapping
+  categories: { word: string; category: string }[]
   source: string
   isHistory: boolean
   isTrial: boolean
@@ -31,7 +32,7 @@ export type ImportJob = {
   at: string
 }
 
-const columns = sql`id, name, bytes, kind, header, guesses, mapping, source, is_history as "isHistory",
+const columns = sql`id, name, bytes, kind, header, guesses, mapping, categories, source, is_history as "isHistory",
   is_trial as "isTrial", state, counts, part, why, at`
 
 const found = (tx: Tx, tenant: number, rest: RawBuilder<unknown>): Promise<ImportJob[]> =>
@@ -58,12 +59,13 @@ export const insertImport = (tx: Tx, tenant: number, job: NewImport, by: string,
       ${JSON.stringify(job.guesses)}, ${JSON.stringify(job.mapping)}, ${job.name.slice(0, 60)}, 'new', ${by}, ${at}, ${at})`,
   )
 
-type Begun = Pick<ImportJob, 'mapping' | 'source' | 'isHistory' | 'isTrial'>
+type Begun = Pick<ImportJob, 'mapping' | 'categories' | 'source' | 'isHistory' | 'isTrial'>
 
 export const beginImport = (tx: Tx, tenant: number, id: string, begun: Begun, at: string) =>
   later(
     tx,
-    sql`update casework.import_job set mapping = ${JSON.stringify(begun.mapping)}, source = ${begun.source},
+    sql`update casework.import_job set mapping = ${JSON.stringify(begun.mapping)},
+      categories = ${JSON.stringify(begun.categories)}, source = ${begun.source},
       is_history = ${begun.isHistory}, is_trial = ${begun.isTrial}, state = 'waiting', counts = null, part = 0, why = null,
       changed_at = ${at}
     where tenant = ${tenant} and id = ${id}`,

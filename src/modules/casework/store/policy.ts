@@ -66,9 +66,11 @@ const kept = cached(read)
 
 const blank: CategoryForm = { description: null, keywords: [], attributes: [] }
 
-/** What a category asks; nothing where nobody has said. */
-export const formOf = (policy: Policy, category: string | undefined): CategoryForm =>
-  policy.forms.get(category ?? '') ?? blank
+/** What a category asks; nothing where nobody has said, and nothing of one that is only a heading by now. */
+export const formOf = (policy: Policy, category: string | undefined): CategoryForm => {
+  const isHeading = policy.categories.some(({ parent }) => parent !== null && parent === category)
+  return (!isHeading && policy.forms.get(category ?? '')) || blank
+}
 
 /** The deadline rules, as they are and as they were, the categories and what they ask, and the words of the policy pack. */
 export const policyOf = (tx: Tx, tenant: number): Promise<Policy> => kept.get(tenant, tx)

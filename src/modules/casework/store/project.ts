@@ -68,6 +68,14 @@ const counts = (state: CaseState) => {
   }
 }
 
+/** What anybody may read and see of it, beside its steps. */
+const shown = ({ published }: CaseState) => ({
+  public_title: published?.title ?? null,
+  public_text: published?.text ?? null,
+  public_files: (published?.files ?? []).map(({ file }) => file),
+  public_answers: (published?.answers ?? []).map(({ request: _request, ...answer }) => answer),
+})
+
 const columnsOf = (id: string, state: CaseState, face: Face) => ({
   number: state.number,
   area: state.area,
@@ -91,10 +99,9 @@ const columnsOf = (id: string, state: CaseState, face: Face) => ({
   alarm: state.alarm,
   reply: state.reply,
   verdict: worst(state),
-  public_title: state.published?.title ?? null,
-  public_text: state.published?.text ?? null,
   public_steps: face.steps,
   changed_at: face.steps.at(-1)?.at ?? state.openedAt,
+  ...shown(state),
   ...counts(state),
   ...dates(id, state),
 })
@@ -106,7 +113,12 @@ export async function saveCase(tx: Tx, tenant: number, id: string, state: CaseSt
   const row = columnsOf(id, state, face)
   if (isNew) return newCases(tx, { tenant, id, ...row })
   const text = (value: object | null) => value && JSON.stringify(value)
-  const json = { promise: text(row.promise), public_steps: text(row.public_steps), alarm: text(row.alarm) }
+  const json = {
+    promise: text(row.promise),
+    public_steps: text(row.public_steps),
+    public_answers: text(row.public_answers),
+    alarm: text(row.alarm),
+  }
   const query = tx.updateTable('casework.case').set({ ...row, ...json })
   await later(tx, query.where('tenant', '=', tenant).where('id', '=', id))
 }

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { later, rows, type Tx } from '#kernel/db'
-import type { postingStates, remoteFormats } from '../shapes.ts'
-import type { Service } from '../rules/remote-answers.ts'
+import type { postingStates, remoteFormats, remoteMedia } from '../shapes.ts'
+import type { TheirQuestion } from '../rules/remote-answers.ts'
 import type { Failure } from '../rules/remote-words.ts'
+
+/** `questions` is missing from what was read before they were. */
+export type TheirService = { code: string; name: string; questions?: TheirQuestion[] }
 
 export type Remote = {
   unit: string
@@ -12,7 +15,10 @@ export type Remote = {
   format: (typeof remoteFormats)[number]
   codes: Record<string, string>
   fallback: string | null
-  services: Service[]
+  services: TheirService[]
+  media: (typeof remoteMedia)[number]
+  answers: Record<string, string>
+  catch_up: string | null
   has_updates: boolean
   tells_contact: boolean
   is_on: boolean
@@ -29,7 +35,7 @@ export type PostingRow = {
   case_id: string
   unit: string
   n: number
-  kind: 'case' | 'update'
+  kind: 'case' | 'update' | 'away'
   state: (typeof postingStates)[number]
   unclear: boolean
   tries: number
@@ -48,7 +54,7 @@ export type PostingRow = {
 
 const remoteColumns = sql`r.unit, r.url, r.jurisdiction, r.key_locked, r.format, r.codes, r.fallback, r.services,
   r.has_updates, r.tells_contact, r.is_on, r.check_asked, r.checked_at, r.check_failure, r.read_at, r.read_failure,
-  r.heard_until`
+  r.heard_until, r.media, r.answers, r.catch_up`
 const postingColumns = sql`p.id, p.case_id, p.unit, p.n, p.kind, p.state, p.unclear, p.tries, p.created_at, p.since, p.next_try,
   p.failure, p.theirs, p.token, p.notice, p.heard, p.sent_at, p.read_at`
 
@@ -69,6 +75,8 @@ type Setting = Pick<
   | 'format'
   | 'codes'
   | 'fallback'
+  | 'media'
+  | 'answers'
   | 'has_updates'
   | 'tells_contact'
   | 'is_on'
@@ -79,12 +87,13 @@ export const upsertRemote = (tx: Tx, tenant: number, r: Setting, at: string) =>
   later(
     tx,
     sql`insert into casework.remote as r (tenant, unit, url, jurisdiction, key_locked, format, codes, fallback, has_updates,
-      tells_contact, is_on, read_next, heard_until)
+      tells_contact, is_on, media, answers, read_next, heard_until)
     values (${tenant}, ${r.unit}, ${r.url}, ${r.jurisdiction}, ${r.key_locked}, ${r.format}, ${JSON.stringify(r.codes)},
-      ${r.fallback}, ${r.has_updates}, ${r.tells_contact}, ${r.is_on}, ${at}, ${at})
+      ${r.fallback}, ${r.has_updates}, ${r.tells_contact}, ${r.is_on}, ${r.media}, ${JSON.stringify(r.answers)}, ${at}, ${at})
     on conflict (tenant, unit) do update set url = excluded.url, jurisdiction = excluded.jurisdiction,
       key_locked = excluded.key_locked, format = excluded.format, codes = excluded.codes, fallback = excluded.fallback,
       has_updates = excluded.has_updates, tells_contact = excluded.tells_contact, is_on = excluded.is_on,
+      media = excluded.media, answers = excluded.answers,
       services = case when r.url = excluded.url then r.services else '[]' end,
       check_failure = null, read_failure = null, read_next = excluded.read_next`,
   )
@@ -98,7 +107,7 @@ export const noteCheck = (
   tenant: number,
   unit: string,
   at: string,
-  { services, failure }: { services: readonly Service[]; failure: Failure | null },
+  { services, failure }: { services: readonly TheirService[]; failure: Failure | null },
 ) =>
   later(
     tx,
@@ -192,21 +201,23 @@ export const findPosting = async (tx: Tx, tenant: number, id: string): Promise<P
 const lease = 5
 
 /**
- * Takes what is due at units that still lead an open case. Words about a case wait until it has a number there, and the
- * younger ones for the older.
+ * Takes what is due at units that still lead an open case, and the word to others that it is theirs no more. Words about
+ * a case wait until it has a number there, and the younger for the older; the last word waits for none that cannot go now.
  */
 export const take = (tx: Tx, tenant: number, at: string, limit: number) =>
   rows(
     sql<{ id: string }>`with due as materialized (
         select p.id from casework.posting p
           join casework.remote r on r.tenant = p.tenant and r.unit = p.unit and r.is_on
-          join casework."case" c on c.tenant = p.tenant and c.id = p.case_id and c.type = 'open' and c.lead = p.unit
+          join casework."case" c on c.tenant = p.tenant and c.id = p.case_id
+            and (p.kind = 'away' or (c.type = 'open' and c.lead = p.unit))
         where p.tenant = ${tenant} and p.next_try <= ${at}
           and (p.state in ('waiting', 'sending') or (p.state = 'sent' and p.theirs is null and p.token is not null))
           and not exists (select 1 from casework.posting o where o.tenant = p.tenant and o.case_id = p.case_id
             and o.unit = p.unit and o.n < p.n
-            and (o.state in ('waiting', 'sending')
-              or (o.kind = 'case' and o.theirs is null and (p.kind = 'update' or o.state = 'failed'))))
+            and ((o.state = 'waiting' and p.kind <> 'away')
+              or (o.state = 'sending' and (p.kind <> 'away' or o.next_try > ${at}))
+              or (o.kind = 'case' and o.theirs is null and (p.kind <> 'case' or o.state = 'failed'))))
         order by p.next_try limit ${limit} for update of p skip locked)
       update casework.posting p set unclear = p.unclear or p.state = 'sending', tries = p.tries + 1,
         state = case when p.state = 'sent' then 'sent' else 'sending' end,
@@ -235,7 +246,7 @@ export const tryAgain = (tx: Tx, tenant: number, caseId: string, unit: string, a
     tx,
     sql`update casework.posting set tries = 0, since = ${at}, next_try = ${at},
       state = case when token is null then 'waiting' else 'sent' end
-    where tenant = ${tenant} and case_id = ${caseId} and unit = ${unit} and theirs is null
+    where tenant = ${tenant} and case_id = ${caseId} and unit = ${unit} and theirs is null and kind <> 'away'
       and (state in ('waiting', 'failed') or (state = 'sent' and token is not null))`,
   )
 

@@ -38,9 +38,6 @@ export const fingerprintOf = (tenant: number, number: string, code: string): str
 /** `20261124` and at least five digits: the day, then a number that runs on and never comes twice. */
 export const numberOf = (day: string, n: number): string => day.replaceAll('-', '') + String(n).padStart(5, '0')
 
-export const nextOfDay = async (tx: Tx): Promise<number> =>
-  (await rows(sql<{ n: number }>`select nextval('casework.number_of_day') as n`, tx))[0]?.n ?? 0
-
 /** As many of them as are asked for, in one question. */
 export const nextOfDays = async (tx: Tx, many: number): Promise<number[]> =>
   (
@@ -49,6 +46,17 @@ export const nextOfDays = async (tx: Tx, many: number): Promise<number[]> =>
       tx,
     )
   ).map(({ n }) => n)
+
+const drawn: number[] = []
+const atOnce = 32
+
+/** Drawn ahead, so that what is said need ask nothing before it is written; what a server has left at its end is never used. */
+export async function nextOfDay(tx: Tx): Promise<number> {
+  if (drawn.length === 0) drawn.push(...(await nextOfDays(tx, atOnce)))
+  return drawn.shift() ?? 0
+}
+
+export const forgetDrawn = (): void => void drawn.splice(0)
 
 const newRequests: Writing<NewRequest & { tenant: number }> = inserting('casework.request')
 

@@ -30,14 +30,16 @@ const inWindow = (tenant: number, now: string) => sql`from casework.request r
 const isRipe = (now: string) => sql`(c.category is not null or r.at < ${now}::timestamptz - interval '2 days')
   and not exists (select 1 from casework.thread_member m where m.tenant = r.tenant and m.request = r.id)`
 
-/** Whoever has the same account or number is one writer, named by the first request of theirs. */
+/** Whoever has the same account, name in another system or number is one writer, named by the first request of theirs. */
 const writer = sql`coalesce(
   (select f.id from casework.request f where f.tenant = r.tenant and f.resident = r.resident order by f.at, f.id limit 1),
+  (select f.id from casework.request f where f.tenant = r.tenant and f.writer = r.writer order by f.at, f.id limit 1),
   (select o.request from casework.contact k join casework.contact o on o.tenant = k.tenant and o.phone = k.phone
     where k.tenant = r.tenant and k.request = r.id order by o.request limit 1),
   r.id)`
 
-const told = sql`r.id, r.text, r.at, r.area, r.place, c.category,
+/** Of a long text grouping reads the beginning. */
+const told = sql`r.id, left(r.text, 600) as text, r.at, r.area, r.place, c.category,
   case when c.number = r.number then c.title end as title`
 
 export const unreadRequests = (tx: Tx, tenant: number, now: string, most: number) =>
@@ -214,13 +216,24 @@ export const listThreads = (tx: Tx, tenant: number, rejected: boolean) =>
 export type NewThread = Pick<ThreadRow, 'id' | 'area' | 'name' | 'size' | 'people' | 'days'>
 
 /** A name stays once the thread is large enough to be shown, or a person gave it. */
+const staysNamed = sql`(t.named or t.size >= 3)`
+
+export const namedThreads = async (tx: Tx, tenant: number, threads: readonly string[]): Promise<string[]> =>
+  (
+    await rows(
+      sql<{ id: string }>`select t.id from casework.thread t
+        where t.tenant = ${tenant} and t.id = any(${[...threads]}::uuid[]) and ${staysNamed}`,
+      tx,
+    )
+  ).map(({ id }) => id)
+
 export const saveThread = (tx: Tx, tenant: number, t: NewThread) =>
   later(
     tx,
     sql`insert into casework.thread as t (tenant, id, area, name, size, people, days)
       values (${tenant}, ${t.id}, ${t.area}, ${t.name}, ${t.size}, ${t.people}, ${JSON.stringify(t.days)})
       on conflict (tenant, id) do update set area = excluded.area, size = excluded.size, people = excluded.people,
-        name = case when t.named or t.size >= 3 then t.name else excluded.name end, days = excluded.days,
+        name = case when ${staysNamed} then t.name else excluded.name end, days = excluded.days,
         merged_into = null, change = nextval('casework.thread_change')`,
   )
 

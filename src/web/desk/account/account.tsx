@@ -25,7 +25,7 @@ export function Account() {
           <ul>
             {me.posts.map((post) => (
               <li key={post.id}>
-                {post.unitName} <span className="text-sm text-soft">{areaName(post.area)}</span>{' '}
+                {t(post.unitName)} <span className="text-sm text-soft">{areaName(post.area)}</span>{' '}
                 {post.covering && <Tag tone="warn">{t(words.covering)}</Tag>}
               </li>
             ))}

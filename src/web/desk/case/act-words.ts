@@ -64,6 +64,18 @@ export const ask = {
     zh: '请删去姓名、电话、门牌等能认出个人的内容。',
     en: 'Please leave out names, phone numbers, door numbers and whatever else tells who it was.',
   },
+  publicPictures: { zh: '可以公开的照片', en: 'Pictures that may be public' },
+  publicPicturesHint: {
+    zh: '不勾选就不公开。请先看清楚：有人脸、门牌、车牌的不要公开。',
+    en: 'Held back unless ticked. Look closely first: no faces, door numbers or number plates.',
+  },
+  picture: (n: number): Said => ({ zh: `照片 ${n}`, en: `Picture ${n}` }),
+  publicAnswers: { zh: '一并公开的回答', en: 'Answers that go with it' },
+  publicAnswer: ({ zh, en }: Said): Said => ({ zh: `公开的回答：${zh}`, en: `Public answer: ${en}` }),
+  publicAnswerHint: (answer: string): Said => ({
+    zh: `原回答：${answer}。要公开就改写成可以公开的话；留空不公开。`,
+    en: `Answered: ${answer}. To publish it, put it into words that anybody may read; left empty it is held back.`,
+  }),
   redacted: { zh: '遮盖后的文字', en: 'Text after redaction' },
   redactedHint: {
     zh: '原文会保留，只有有权限的人能查看，并留下记录。',
@@ -72,7 +84,7 @@ export const ask = {
   purpose: { zh: '查看目的', en: 'What you need it for' },
   purposeHint: { zh: '目的会记入日志。', en: 'The purpose is written into the log.' },
   solvable: { zh: '现在可以解决了吗', en: 'Can it be solved now' },
-} satisfies Record<string, Said>
+} satisfies Record<string, Said | ((...args: never[]) => Said)>
 
 export const options = {
   yes: { zh: '是', en: 'Yes' },

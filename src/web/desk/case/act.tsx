@@ -40,6 +40,8 @@ type Spec<Name extends Command> = {
   below?: (data: CaseData, input: Record<string, unknown>) => ReactNode
   /** Present where it makes sense to do it to several cases at once. */
   several?: SeveralAct['fields']
+  /** Where the command's input is not as flat as the form. */
+  shape?: (typed: Record<string, unknown>) => Input<Name>
 }
 
 export const act = <Name extends Command>({
@@ -53,6 +55,7 @@ export const act = <Name extends Command>({
   fields,
   below,
   several,
+  shape,
 }: Spec<Name>): CaseAct => ({
   id: id ?? ability,
   ability,
@@ -67,6 +70,7 @@ export const act = <Name extends Command>({
       title={label}
       lead={lead}
       submit={label}
+      {...(shape ? { shape } : {})}
       {...(below ? { below: (input) => below(data, input) } : {})}
       onClose={onClose}
     />

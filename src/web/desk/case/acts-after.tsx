@@ -2,6 +2,7 @@ import { askLabels, verdictLabels } from '#casework/labels'
 import type { FieldSpec } from '../form/fields.ts'
 import { act, choices, requestOptions, type CaseAct, type CaseData } from './act.tsx'
 import { ask, options, ways } from './act-words.ts'
+import { publish } from './publish.ts'
 import { ReadContact } from './read-contact.tsx'
 
 const verdict = (name: 'speed' | 'result' | 'attitude' | 'reply', label: { zh: string; en: string }) =>
@@ -81,15 +82,7 @@ export const afterActs: readonly CaseAct[] = [
     label: { zh: '查看联系方式', en: 'See contact data' },
     form: ReadContact,
   },
-  act({
-    ability: 'publish',
-    command: 'casework.publish',
-    label: { zh: '公开', en: 'Publish' },
-    fields: (data) => [
-      { kind: 'line', name: 'title', label: ask.title, initial: data.case.title, optional: true },
-      { kind: 'long', name: 'text', label: ask.publicText, hint: ask.publicHint, initial: first(data)?.text ?? '' },
-    ],
-  }),
+  publish,
   act({
     ability: 'unpublish',
     command: 'casework.unpublish',

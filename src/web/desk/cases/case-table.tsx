@@ -44,7 +44,11 @@ const columnsIn = (t: (said: Said | null) => string, lang: 'zh' | 'en'): readonl
     head: t(words.due),
     width: '8.5rem',
     cell: (row) =>
-      row.due ? <DueBadge due={row.due} stacked met={row.type !== 'open' || row.claimedAt !== null} /> : '—',
+      row.due ? (
+        <DueBadge due={row.due} stacked met={row.type !== 'open' || row.claimedAt !== null} />
+      ) : (
+        <span className="max-md:hidden">—</span>
+      ),
   },
   {
     key: 'opened',

@@ -28,6 +28,10 @@ export const intake = {
     zh: '群众投诉某个单位时才选；选了就不会派给它办理。',
     en: 'Only for a complaint about a unit: the case is then never given to it.',
   },
+  answerPublic: {
+    zh: '这项回答会随工单公开，请告诉反映人。',
+    en: 'This may be shown with the public case; please tell the resident.',
+  },
   name: { zh: '称呼', en: 'Name' },
   phone: { zh: '电话', en: 'Phone' },
   consent: { zh: '本人同意办理单位为此事联系', en: 'They agree that the handling unit may get in touch about this' },

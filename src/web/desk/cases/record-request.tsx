@@ -12,10 +12,11 @@ import type { Below } from '../form/form-body.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useAsk } from '../use-api.ts'
 import { useSettled } from '../use-settled.ts'
+import { questionsOf, withAnswers } from './category-questions.ts'
 import { JoinOffers, type Join } from './join-offers.tsx'
 import { intake } from './intake-words.ts'
 
-const fields: readonly FieldSpec[] = [
+const before: readonly FieldSpec[] = [
   {
     kind: 'choice',
     name: 'channel',
@@ -28,6 +29,9 @@ const fields: readonly FieldSpec[] = [
   { kind: 'point', name: 'point', label: intake.point, hint: intake.pointHint, optional: true },
   { kind: 'area', name: 'area', label: intake.area, optional: true },
   { kind: 'category', name: 'category', label: intake.category, optional: true },
+]
+
+const after: readonly FieldSpec[] = [
   { kind: 'choice', name: 'urgency', label: intake.urgency, options: choices(urgencyLabels), optional: true },
   { kind: 'case', name: 'join', label: intake.join, hint: intake.joinHint, optional: true },
   { kind: 'unit', name: 'about', label: intake.about, hint: intake.aboutHint, optional: true },
@@ -78,6 +82,7 @@ export function RecordRequest({ onClose }: { onClose: () => void }) {
   const { t } = useLang()
   const [receipt, setReceipt] = useState<Output<'casework.record'> | null>(null)
   const [join, setJoin] = useState<Join | null>(null)
+  const services = useAsk('casework.services', {})
   if (receipt)
     return (
       <Dialog open onClose={onClose} title={t(intake.done)} lead={t(intake.tell)}>
@@ -94,8 +99,8 @@ export function RecordRequest({ onClose }: { onClose: () => void }) {
     <FormDialog
       command="casework.record"
       fixed={{}}
-      fields={fields}
-      shape={(typed) => withContact({ ...(join ? { join: join.id } : {}), ...typed })}
+      fields={(values) => [...before, ...questionsOf(services.data?.services ?? [], values, join !== null), ...after]}
+      shape={(typed) => withContact(withAnswers({ ...(join ? { join: join.id } : {}), ...typed }))}
       below={helpBelow(join, setJoin)}
       title={intake.title}
       submit={intake.submit}

@@ -7,6 +7,9 @@ type SubjectKind = NonNullable<Input<'register.search'>['kind']>
 
 type Common = { name: string; label: Said; hint?: Said; optional?: true; initial?: string }
 
+/** `picture`: shown instead of the label, which says what it is. */
+export type PickOption = { value: string; label: Said | string; hint?: string; picture?: string }
+
 type Plain<Kind extends string> = Kind extends string ? Common & { kind: Kind } : never
 
 /** One question of a form. What it holds while it is filled in is text (or a list); `read` makes the command's input of it. */
@@ -30,6 +33,7 @@ export type FieldSpec =
       | 'point'
       | 'text-file'
       | 'term'
+      | 'notice'
     >
   | (Common & { kind: 'choice'; options: readonly { value: string; label: Said }[] })
   | (Common & { kind: 'yes-no'; yes: Said; no: Said })
@@ -38,12 +42,18 @@ export type FieldSpec =
   | (Common & { kind: 'staff'; initialLabel: string })
   | (Common & {
       kind: 'pick'
-      options: readonly { value: string; label: string; hint?: string }[]
+      options: readonly PickOption[]
       many?: true
       initialList?: readonly string[]
     })
 
+/** Questions, or what makes them of the answers so far. */
+export type Fields = readonly FieldSpec[] | ((values: Values) => readonly FieldSpec[])
+
 export type Values = Record<string, string | readonly string[]>
+
+export const fieldsFor = (fields: Fields, values: Values): readonly FieldSpec[] =>
+  typeof fields === 'function' ? fields(values) : fields
 
 const lists = new Set<FieldSpec['kind']>(['units', 'files'])
 

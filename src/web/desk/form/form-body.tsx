@@ -4,14 +4,14 @@ import { useLang } from '../../ui/lang.tsx'
 import { Problem } from '../problem.tsx'
 import { issueAt } from '../use-api.ts'
 import { words } from '../words.ts'
-import { initialValues, missing, readValues, type FieldSpec, type Values } from './fields.ts'
+import { fieldsFor, initialValues, missing, readValues, type Fields, type Values } from './fields.ts'
 import { Question } from './question.tsx'
 
 /** Shown under the questions, from what is typed so far; it may fill one in. */
 export type Below = (input: Record<string, unknown>, fill: (name: string, value: string) => void) => ReactNode
 
 type Props = {
-  fields: readonly FieldSpec[]
+  fields: Fields
   submit: string
   busy?: boolean
   /** What the house said to what was sent last. */
@@ -24,10 +24,11 @@ type Props = {
 }
 
 /** Questions with their remarks and the two buttons under them. What was typed stays until whoever shows it closes it. */
-export function FormBody({ fields, submit, busy = false, error, onSend, onClose, children, below }: Props) {
+export function FormBody({ fields: asked, submit, busy = false, error, onSend, onClose, children, below }: Props) {
   const { t } = useLang()
-  const [values, setValues] = useState<Values>(() => initialValues(fields))
+  const [values, setValues] = useState<Values>(() => initialValues(fieldsFor(asked, {})))
   const [tried, setTried] = useState(false)
+  const fields = fieldsFor(asked, values)
   const gaps = tried ? missing(fields, values) : []
 
   const send = (event: FormEvent) => {

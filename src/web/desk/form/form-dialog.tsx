@@ -6,14 +6,14 @@ import { useToast } from '../../ui/toast.tsx'
 import type { Command, Input, Output } from '../api.ts'
 import { useCommand } from '../use-api.ts'
 import { words } from '../words.ts'
-import type { FieldSpec } from './fields.ts'
+import type { Fields } from './fields.ts'
 import { FormBody, type Below } from './form-body.tsx'
 
 type Props<Name extends Command> = {
   command: Name
   /** The part of the input that is settled already, e.g. which case. */
   fixed: Partial<Input<Name>>
-  fields: readonly FieldSpec[]
+  fields: Fields
   /** Where the command's input is not as flat as a form. */
   shape?: (input: Record<string, unknown>) => Input<Name>
   title: Said

@@ -1,3 +1,4 @@
+import type { Said } from '#kernel/words'
 import { Button } from '../../ui/button.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
 import { Check, Field, Input, Select, Textarea, type Option } from '../../ui/field.tsx'
@@ -7,7 +8,7 @@ import { useChoices } from '../directory.ts'
 import { useAsk } from '../use-api.ts'
 import { Brought, isBrought } from './brought.tsx'
 import { choose, one, several, type ControlProps, type Value } from './control.ts'
-import type { FieldSpec } from './fields.ts'
+import type { FieldSpec, PickOption } from './fields.ts'
 import { Finder, isFound } from './finders.tsx'
 import { TermBox } from './term-box.tsx'
 
@@ -98,14 +99,20 @@ function Radios({
   )
 }
 
+const Shown = ({ picture, label }: { picture: string; label: string }) => (
+  <img src={picture} alt={label} loading="lazy" className="h-28 rounded-md border border-line" />
+)
+
 function Many({ field, value, onChange }: ControlProps<'pick'>) {
+  const { t } = useLang()
   const chosen = several(value)
+  const asRow = field.options.some((option) => option.picture)
   return (
-    <div className="flex flex-col gap-1">
+    <div className={asRow ? 'mt-1 flex flex-wrap gap-x-4 gap-y-2' : 'flex flex-col gap-1'}>
       {field.options.map((option) => (
         <Check
           key={option.value}
-          label={option.label}
+          label={option.picture ? <Shown picture={option.picture} label={labelOf(option, t)} /> : labelOf(option, t)}
           hint={option.hint}
           checked={chosen.includes(option.value)}
           onChange={(event) =>
@@ -116,6 +123,12 @@ function Many({ field, value, onChange }: ControlProps<'pick'>) {
     </div>
   )
 }
+
+type Tell = (said: Said) => string
+
+const labelOf = ({ label }: PickOption, t: Tell): string => (typeof label === 'string' ? label : t(label))
+const named = (options: readonly PickOption[], t: Tell): Option[] =>
+  options.map((option) => ({ value: option.value, label: labelOf(option, t) }))
 
 const inputTypes = {
   line: 'text',
@@ -203,14 +216,17 @@ function Chosen({
   if (field.kind === 'choice')
     return pick(field.options.map((option) => ({ value: option.value, label: t(option.label) })))
   if (field.kind === 'term') return <TermBox {...rest} label={field.label} value={one(value)} />
-  if (field.kind === 'pick') return field.many ? <Many field={field} {...rest} /> : pick(field.options)
-  return field.kind === 'check' || field.kind === 'yes-no' ? null : <Plain field={field} {...rest} />
+  if (field.kind === 'pick') return field.many ? <Many field={field} {...rest} /> : pick(named(field.options, t))
+  return field.kind === 'check' || field.kind === 'yes-no' || field.kind === 'notice' ? null : (
+    <Plain field={field} {...rest} />
+  )
 }
 
 /** One question with whatever control fits it. */
 export function Question({ field, value, error, onChange }: Props) {
   const { t } = useLang()
   const hint = field.hint ? t(field.hint) : undefined
+  if (field.kind === 'notice') return <p className="rounded-md bg-sunk px-3 py-2 text-sm">{t(field.label)}</p>
   if (field.kind === 'check')
     return (
       <Check

@@ -29,7 +29,7 @@ function Threshold({ learner }: { learner: Learner }) {
       {value < 1 ? percent(value) : '—'}
       {own && <span className="text-soft">{t(words.ownThreshold)}</span>}
       {mayAny(useMe(), ['rules.manage']) && (
-        <Button look="quiet" className="-my-2 -ml-3.5" onClick={() => setOpen(true)}>
+        <Button look="quiet" className="-my-2 -ml-3" onClick={() => setOpen(true)}>
           {t(words.setThreshold)}
         </Button>
       )}
@@ -118,7 +118,7 @@ export function LearnerSection({ learner }: { learner: Learner }) {
       <p className="text-sm text-soft">{t(kinds[kind].lead)}</p>
       <Standing learner={learner} />
       {known && (
-        <div className="mt-3 grid gap-x-10 gap-y-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
+        <div className="mt-3 grid gap-x-10 gap-y-5 lg:grid-cols-[26rem_minmax(0,1fr)]">
           <div>
             <Measures learner={{ ...learner, report: known }} />
           </div>

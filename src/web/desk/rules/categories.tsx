@@ -64,9 +64,9 @@ export function Categories() {
   const row = (one: Category, inner: boolean) => (
     <li
       key={one.code}
-      className={`flex flex-wrap items-center gap-3 border-b border-line py-1.5 ${inner ? 'pl-6' : ''}`}
+      className={`flex flex-wrap items-center gap-x-3 border-b border-line py-1.5 ${inner ? 'pl-6' : ''}`}
     >
-      <span className={inner ? 'flex-1' : 'flex-1 font-medium'}>
+      <span className={inner ? 'flex-1 max-sm:basis-full' : 'flex-1 font-medium'}>
         {t(one.name)} <span className="font-mono text-xs font-normal text-soft">{one.code}</span>
       </span>
       {may && <AskedWith service={serviceOf(one)} onOpen={setAsked} />}

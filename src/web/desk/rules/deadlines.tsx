@@ -26,8 +26,8 @@ export function Deadlines({ rules }: { rules: Rules['rules'] }) {
       {may && rules[0] && (
         <Button onClick={() => rules[0] && setEditing({ rule: rules[0], isNew: true })}>{t(words.newRule)}</Button>
       )}
-      <table className="w-full text-sm md:min-w-xl">
-        <thead className="text-left text-xs text-soft">
+      <table className="w-full text-sm max-md:block md:min-w-xl">
+        <thead className="text-left text-xs text-soft max-md:sr-only">
           <tr className="border-b border-line">
             {(['category', 'urgency', 'says', 'since'] as const).map((key) => (
               <th key={key} scope="col" className="py-1.5 pr-4 font-normal">
@@ -41,17 +41,22 @@ export function Deadlines({ rules }: { rules: Rules['rules'] }) {
             )}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-md:block">
           {rules.map((rule) => (
-            <tr key={rule.id} className="border-b border-line align-top">
-              <th scope="row" className="py-2 pr-4 text-left font-medium">
+            <tr
+              key={rule.id}
+              className="border-b border-line align-top max-md:flex max-md:flex-wrap max-md:items-baseline"
+            >
+              <th scope="row" className="py-2 pr-4 text-left font-medium max-md:mr-auto max-md:pb-0">
                 {nameOf(rule.category)}
               </th>
-              <td className="py-2 pr-4 whitespace-nowrap">{t(urgencyLabels[rule.urgency])}</td>
-              <td className="py-2 pr-4">{t(rule.says)}</td>
-              <td className="py-2 pr-4 whitespace-nowrap text-soft">{shortDate(rule.from, lang)}</td>
+              <td className="py-2 pr-4 whitespace-nowrap max-md:pb-0">{t(urgencyLabels[rule.urgency])}</td>
+              <td className="py-2 pr-4 max-md:order-last max-md:basis-full max-md:pt-0">{t(rule.says)}</td>
+              <td className="py-2 pr-4 whitespace-nowrap text-soft max-md:pr-0 max-md:pb-0">
+                {shortDate(rule.from, lang)}
+              </td>
               {may && (
-                <td className="text-right">
+                <td className="text-right max-md:order-last max-md:ml-auto">
                   <Button
                     look="quiet"
                     aria-label={`${t(words.edit)} ${nameOf(rule.category)} ${t(urgencyLabels[rule.urgency])}`}

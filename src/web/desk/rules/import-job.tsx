@@ -6,6 +6,7 @@ import { Tag, type Tone } from '../../ui/tag.tsx'
 import { dateTime } from '../../ui/when.ts'
 import { Problem } from '../problem.tsx'
 import { useCommand } from '../use-api.ts'
+import { ImportCategories, useCategories } from './import-categories.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { fields, notes, states, words, type Field as Name, type Job } from './import-words.ts'
 
@@ -88,10 +89,15 @@ function Begin({ job }: { job: Job }) {
   const [mapping, setMapping] = useState(job.mapping)
   const [source, setSource] = useState(job.source)
   const [isHistory, setHistory] = useState(job.isHistory)
-  const start = (isTrial: boolean) => starting.mutate({ job: job.id, mapping, source, isHistory, isTrial })
+  const table = useCategories(job, mapping.category)
+  const how = { mapping, categories: table.pairs, isHistory }
+  const start = (isTrial: boolean) => starting.mutate({ job: job.id, ...how, source, isTrial })
+  // what their words seem to be counts as soon as it is seen, not before
+  const busy = starting.isPending || table.found.isLoading
   return (
     <div className="flex flex-col gap-4">
       <Columns job={job} mapping={mapping} onChange={setMapping} />
+      <ImportCategories table={table} />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label={t(words.source)} hint={t(words.sourceHint)} required>
           {(wired) => (
@@ -105,13 +111,13 @@ function Begin({ job }: { job: Job }) {
           onChange={(event) => setHistory(event.target.checked)}
         />
       </div>
-      <ImportPreview job={job.id} mapping={mapping} isHistory={isHistory} />
+      <ImportPreview job={job.id} how={how} />
       <Problem error={starting.error} />
       <div className="flex flex-wrap gap-2">
-        <Button busy={starting.isPending} onClick={() => start(true)}>
+        <Button busy={busy} onClick={() => start(true)}>
           {t(words.try)}
         </Button>
-        <Button look="primary" busy={starting.isPending} onClick={() => start(false)}>
+        <Button look="primary" busy={busy} onClick={() => start(false)}>
           {t(job.state === 'cancelled' && !job.isTrial ? words.goOn : words.start)}
         </Button>
       </div>

@@ -4,18 +4,21 @@ import { Button } from '../../ui/button.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { dateTime } from '../../ui/when.ts'
 import { lookIntoMessages } from '../api.ts'
+import { useChoices } from '../directory.ts'
 import { Problem } from '../problem.tsx'
 import { words, type Job } from './import-words.ts'
 
-type Props = { job: string; mapping: Job['mapping']; isHistory: boolean }
+type Props = { job: string; how: Pick<Job, 'mapping' | 'categories' | 'isHistory'> }
 
 /** The first rows of a file as they would come in, when somebody wants to see them. */
-export function ImportPreview({ job, mapping, isHistory }: Props) {
+export function ImportPreview({ job, how }: Props) {
   const { t, lang } = useLang()
+  const ours = useChoices('category')
+  const nameOf = (word: string | undefined) => ours.find(({ value }) => value === word)?.label ?? word
   const [open, setOpen] = useState(false)
   const found = useQuery({
-    queryKey: ['import-preview', job, mapping, isHistory],
-    queryFn: () => lookIntoMessages(job, mapping, isHistory),
+    queryKey: ['import-preview', job, how],
+    queryFn: () => lookIntoMessages(job, how),
     enabled: open,
     retry: false,
   })
@@ -37,7 +40,8 @@ export function ImportPreview({ job, mapping, isHistory }: Props) {
             <span className="text-soft">
               {t(words.line(line))}
               {message && ` · ${dateTime(message.at, lang)} · ${t(message.ended ? words.closed : words.open)}`}
-              {message && [message.category, message.area, message.place].filter(Boolean).map((one) => ` · ${one}`)}
+              {message &&
+                [nameOf(message.category), message.area, message.place].filter(Boolean).map((one) => ` · ${one}`)}
             </span>
             {refused && <span className="text-danger">{t(refused)}</span>}
             {message && (

@@ -18,6 +18,24 @@ export const words = {
   columns: { zh: '每一列怎么读', en: 'How the columns are read' },
   aside: { zh: '不读取', en: 'left aside' },
   chosen: { zh: '人工指定', en: 'chosen by hand' },
+  categories: { zh: '他们的类别是我们的哪一类', en: 'Which of our categories theirs are' },
+  categoriesFound: (same: number, strange: number): Said => ({
+    zh:
+      strange === 0
+        ? `${same} 个类别与本县同名，不用对照。`
+        : `${same} 个类别与本县同名；下面 ${strange} 个请对照，不选的暂不分类。`,
+    en:
+      strange === 0
+        ? `${same} are called as ours are; there is nothing to choose.`
+        : `${same} are called as ours are. Please choose for the other ${strange}; what you leave out has no category yet.`,
+  }),
+  notAll: {
+    zh: '文件很大，只看了前面的行，后面可能还有别的类别。',
+    en: 'The file is long: only its first rows were looked at, and there may be more further down.',
+  },
+  noCategory: { zh: '暂不分类', en: 'no category yet' },
+  near: { zh: '名称相近，请核对', en: 'by a part of its name; please check' },
+  rows: (n: number): Said => ({ zh: `${n} 条`, en: n === 1 ? '1 row' : `${n} rows` }),
   source: { zh: '来源名称', en: 'Name of the source' },
   sourceHint: {
     zh: '编号属于哪个系统，如“市长信箱”。换个文件名再导入，只要来源不变，就不会重复。',

@@ -14,6 +14,7 @@ export const blank: Question = {
   required: false,
   variable: true,
   values: [],
+  public: false,
 }
 
 /** One choice a line: `1=单盏|A single lamp`. What was left out is taken from what stands before it. */
@@ -45,6 +46,7 @@ export const readQuestion = (typed: Record<string, unknown>): Question => ({
   datatype: typed['datatype'] as Question['datatype'],
   required: typed['required'] === true,
   variable: typed['notice'] !== true,
+  public: typed['public'] === true,
   values: readChoices(textOf(typed['choices'])),
 })
 
@@ -68,5 +70,6 @@ export const fieldsOf = (one: Question): FieldSpec[] => [
   { kind: 'line', name: 'hintZh', label: words.hintZh, initial: one.hint?.zh ?? '', optional: true },
   { kind: 'line', name: 'hintEn', label: words.hintEn, initial: one.hint?.en ?? '', optional: true },
   { kind: 'check', name: 'required', label: words.required, initial: tick(one.required) },
+  { kind: 'check', name: 'public', label: words.public, hint: words.publicHint, initial: tick(one.public ?? false) },
   { kind: 'check', name: 'notice', label: words.notice, hint: words.noticeHint, initial: tick(!one.variable) },
 ]

@@ -4,8 +4,8 @@ export const words = {
   questions: { zh: '说明和问题', en: 'Description and questions' },
   titleOf: (name: Said): Said => ({ zh: `${name.zh}：说明和问题`, en: `${name.en}: description and questions` }),
   lead: {
-    zh: '其他系统按这里的问题报送。改了只影响以后的诉求，已经收到的回答连同原来的问题一起保留。',
-    en: 'Other systems report by these questions. A change holds from now on; answers keep the question they were given to.',
+    zh: '群众在网页上、接话员登记时和其他系统报送时，都回答这里的问题。改了只影响以后的诉求，已经收到的回答连同原来的问题一起保留。',
+    en: 'Residents on the web, whoever writes a request down and other systems all answer these questions. A change holds from now on; answers keep the question they were given to.',
   },
   asked: { zh: '要问的问题', en: 'Questions' },
   none: { zh: '没有要问的问题。', en: 'Nothing is asked.' },
@@ -42,6 +42,11 @@ export const words = {
   hintZh: { zh: '填写提示（中文）', en: 'Hint, in Chinese' },
   hintEn: { zh: '填写提示（英文）', en: 'Hint, in English' },
   required: { zh: '必须回答', en: 'Must be answered' },
+  public: { zh: '回答可以随工单公开', en: 'Answers may be public with the case' },
+  publicHint: {
+    zh: '只用于选择、数字和日期；文字回答要审核改写后才公开。填写的人会看到这一点。',
+    en: 'For choices, numbers and dates only; free text is public only after review. Whoever answers is told so.',
+  },
   notice: { zh: '只是说明，不用回答', en: 'Only a notice, no answer' },
   noticeHint: { zh: '例如“紧急情况请直接拨打电话”。', en: 'Such as “In an emergency please call”.' },
 }

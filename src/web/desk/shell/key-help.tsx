@@ -28,7 +28,7 @@ export function KeyList() {
         <ul className="space-y-1.5 text-sm">
           {inList.map(([key, says]) => (
             <li key={key} className="flex items-center gap-3">
-              <span className="w-16">
+              <span className="w-16 shrink-0">
                 <Kbd>{key}</Kbd>
               </span>
               {t(says)}
@@ -41,7 +41,7 @@ export function KeyList() {
         <ul className="space-y-1.5 text-sm">
           {places.map((place) => (
             <li key={place.to} className="flex items-center gap-3">
-              <span className="w-8">
+              <span className="w-8 shrink-0">
                 <Kbd>{place.key}</Kbd>
               </span>
               {t(place.name)}

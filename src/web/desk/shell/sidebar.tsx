@@ -58,7 +58,7 @@ export function Sidebar() {
   const { t } = useLang()
   const { daily, upkeep } = placesFor(useMe())
   return (
-    <header className="hidden w-56 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line bg-sunk/60 px-3 py-4 md:flex">
+    <header className="hidden w-60 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line bg-sunk/60 px-3 py-4 md:flex">
       <Link to="/inbox" className="px-2" aria-label={t(words.name)}>
         <Brand />
       </Link>

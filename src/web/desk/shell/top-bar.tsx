@@ -24,7 +24,7 @@ export function TopBar({ onKeys }: { onKeys: () => void }) {
   const me = useMe()
   const navigate = useNavigate()
   const signOut = useCommand('auth.signOut')
-  const units = [...new Set(me.posts.map((post) => post.unitName))].join('、')
+  const units = [...new Set(me.posts.map((post) => t(post.unitName)))].join(t({ zh: '、', en: ', ' }))
   const leave = () => signOut.mutate({}, { onSettled: () => location.assign('/desk/sign-in') })
   return (
     <section aria-label={t(words.bar)} className="pad flex shrink-0 items-center gap-1 border-b border-line py-1.5">

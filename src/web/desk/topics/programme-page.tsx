@@ -111,13 +111,13 @@ function Whole({ programme }: { programme: Programme }) {
         <Button look="quiet" className="-ml-3.5" onClick={() => router.history.back()}>
           ← {t(common.back)}
         </Button>
-        <h1 className="flex flex-wrap items-center gap-x-3 text-2xl font-semibold">
+        <h1 className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-2xl font-semibold">
           {programme.title}
           <Tag tone={programme.closedAt ? 'plain' : 'needle'}>
             {t(programme.closedAt ? words.closed : words.running)}
           </Tag>
         </h1>
-        <p className="max-w-[68ch] whitespace-pre-wrap">{programme.aim}</p>
+        <p className="mt-1 max-w-[68ch] whitespace-pre-wrap">{programme.aim}</p>
       </header>
       <div className="min-w-0 space-y-6">
         <section>

@@ -116,7 +116,7 @@ function Head({ topic }: { topic: TopicData }) {
         {topic.pinned && <Tag tone="warn">{t(words.pinned)}</Tag>}
         {topic.rejected && <Tag>{t(words.rejected)}</Tag>}
       </h1>
-      <p className="mt-1 flex flex-wrap items-center gap-x-4">
+      <p className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
         <span>{t(topic.says)}</span>
         <Spark counts={topic.curve} label={t(words.last12)} />
       </p>
@@ -133,7 +133,7 @@ function Buttons({ topic, acts, open }: { topic: TopicData; acts: Acts; open: (f
   const { t } = useLang()
   const free = topic.programme === null
   return (
-    <div className="flex flex-wrap gap-2 pb-2">
+    <div className="flex flex-wrap gap-2 pb-4">
       {topic.programme ? (
         <Link to="/programmes/$id" params={{ id: topic.programme }} className={buttonClass('primary')}>
           {t(words.seeProgramme)}

@@ -56,7 +56,8 @@ const columnsIn = (t: Say, me: Me, show: Show): Column<Person>[] => [
     key: 'posts',
     head: t(words.posts),
     width: 'minmax(10rem,2fr)',
-    cell: (person) => person.posts.map((post) => `${t(post.unitName)} ${t(post.title)}`).join('、') || '—',
+    cell: (person) =>
+      person.posts.map((post) => `${t(post.unitName)} · ${t(post.title)}`).join(t({ zh: '、', en: ', ' })) || '—',
   },
   {
     key: 'login',

@@ -1,43 +1,48 @@
 import { useState } from 'react'
-import type { Said } from '#kernel/words'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { dateTime } from '../../ui/when.ts'
-import type { Input, Output } from '../api.ts'
 import type { FieldSpec } from '../form/fields.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { saidOf, useAsk, useCommand } from '../use-api.ts'
+import { Held } from './remote-held.tsx'
+import { Match, unanswered, type Props, type Remote, type Save } from './remote-match.tsx'
 import { words } from './remote-words.ts'
-
-type Remote = NonNullable<Output<'casework.remote'>['remote']>
-type Save = Input<'casework.saveRemote'>
-type Props = { unit: string; name: Said; onClose: () => void }
 
 const formats = [
   { value: 'json', label: { zh: 'JSON', en: 'JSON' } },
   { value: 'xml', label: { zh: 'XML', en: 'XML' } },
 ]
 
-/** What was set before, as the command takes it; the key stays where it is. */
-const asSet = ({ url, jurisdiction, format, updates, contact, on, codes, fallback }: Remote): Omit<Save, 'unit'> => ({
-  url,
-  format,
-  updates,
-  contact,
-  on,
-  codes,
-  ...(jurisdiction ? { jurisdiction } : {}),
-  ...(fallback ? { fallback } : {}),
-})
+/** What is set on the other page stays as it is. */
+const matched = ({ codes, answers, fallback }: Remote) => ({ codes, answers, ...(fallback ? { fallback } : {}) })
 
 const yes = (isOn: boolean): string => (isOn ? 'yes' : '')
 
-/** What a form for a new one begins with. */
-const blank = { url: '', hasKey: false, jurisdiction: '', format: 'json', updates: false, contact: false, on: true }
+const media = [
+  { value: 'none', label: words.mediaNone },
+  { value: 'url', label: words.mediaUrl },
+  { value: 'file', label: words.mediaFile },
+]
 
-type Begun = Pick<Remote, 'hasKey' | 'updates' | 'contact' | 'on' | 'url' | 'jurisdiction'> & { format: string }
+/** What a form for a new one begins with. */
+const blank = {
+  url: '',
+  hasKey: false,
+  jurisdiction: '',
+  format: 'json',
+  media: 'none',
+  updates: false,
+  contact: false,
+  on: true,
+}
+
+type Begun = Pick<Remote, 'hasKey' | 'updates' | 'contact' | 'on' | 'url' | 'jurisdiction'> & {
+  format: string
+  media: string
+}
 
 const addressFields = (before: Begun): FieldSpec[] => [
   { kind: 'line', name: 'url', label: words.url, hint: words.urlHint, initial: before.url },
@@ -57,6 +62,7 @@ const addressFields = (before: Begun): FieldSpec[] => [
     optional: true,
   },
   { kind: 'choice', name: 'format', label: words.format, options: formats, initial: before.format },
+  { kind: 'choice', name: 'media', label: words.media, hint: words.mediaHint, options: media, initial: before.media },
   {
     kind: 'check',
     name: 'updates',
@@ -79,8 +85,10 @@ function Outcome({ testing, checkFailure, checkedAt, services }: Remote) {
   return checkedAt && <span>{t(words.reached(services.length))}</span>
 }
 
-function Standing({ remote, onMatch }: { remote: Remote; onMatch: () => void }) {
+function Standing({ unit, remote, onMatch }: { unit: string; remote: Remote; onMatch: () => void }) {
   const { t, lang } = useLang()
+  const ours = useAsk('casework.services', {})
+  const open = unanswered(remote, ours.data?.services ?? [])
   const { readAt, readFailure, services, on } = remote
   return (
     <output className="flex flex-col gap-1.5 rounded-md bg-sunk px-3 py-2.5 text-sm">
@@ -92,59 +100,14 @@ function Standing({ remote, onMatch }: { remote: Remote; onMatch: () => void }) 
           {t(words.lastRead)} {dateTime(readAt, lang)}
         </span>
       )}
+      {open.length > 0 && <span className="text-warn">{t(words.unanswered(open))}</span>}
+      <Held unit={unit} remote={remote} />
       {services.length > 0 && (
         <span className="pt-1">
           <Button onClick={onMatch}>{t(words.match)}</Button>
         </span>
       )}
     </output>
-  )
-}
-
-type WithRemote = Props & { remote: Remote }
-
-/** Which of their services takes which of our categories. */
-function Match({ unit, name, remote, onClose }: WithRemote) {
-  const catalogue = useAsk('casework.catalogue', {})
-  const options = remote.services.map((one) => {
-    const label = one.name ? `${one.name} (${one.code})` : one.code
-    return { value: one.code, label: { zh: label, en: label } }
-  })
-  const choice = (field: string, label: Said, initial: string, hint?: Said): FieldSpec => ({
-    kind: 'choice',
-    name: field,
-    label,
-    options,
-    initial,
-    optional: true,
-    ...(hint ? { hint } : {}),
-  })
-  if (!catalogue.data) return null
-  const { categories } = catalogue.data
-  const shape = ({ fallback, ...chosen }: Record<string, unknown>): Save => ({
-    ...asSet(remote),
-    unit,
-    codes: Object.fromEntries(
-      categories.flatMap(({ code }) =>
-        typeof chosen[`of:${code}`] === 'string' ? [[code, String(chosen[`of:${code}`])]] : [],
-      ),
-    ),
-    fallback: typeof fallback === 'string' ? fallback : undefined,
-  })
-  return (
-    <FormDialog
-      command="casework.saveRemote"
-      fixed={{}}
-      shape={shape}
-      title={words.matchTitle(name)}
-      lead={words.matchLead}
-      submit={{ zh: '保存', en: 'Save' }}
-      onClose={onClose}
-      fields={[
-        choice('fallback', words.fallback, remote.fallback ?? '', words.fallbackHint),
-        ...categories.map(({ code, name: says }) => choice(`of:${code}`, says, remote.codes[code] ?? '')),
-      ]}
-    />
   )
 }
 
@@ -155,7 +118,7 @@ function Address({ unit, name, remote, onClose, onMatch }: Props & { remote: Rem
       command="casework.saveRemote"
       fixed={{
         unit,
-        ...(remote ? { codes: remote.codes, ...(remote.fallback ? { fallback: remote.fallback } : {}) } : {}),
+        ...(remote ? matched(remote) : {}),
       }}
       shape={shapeAddress}
       title={words.title(name)}
@@ -165,7 +128,7 @@ function Address({ unit, name, remote, onClose, onMatch }: Props & { remote: Rem
       onDone={(_output, { on }) => (on ? test.mutate({ unit }) : onClose())}
       fields={addressFields(remote ?? blank)}
     >
-      {remote && <Standing remote={remote} onMatch={onMatch} />}
+      {remote && <Standing unit={unit} remote={remote} onMatch={onMatch} />}
     </FormDialog>
   )
 }

@@ -15,7 +15,7 @@ type Post = Output<'inbox.posts'>['posts'][number]
 const Waited = ({ n, minutes }: { n: number; minutes: number | null }) => {
   const { t } = useLang()
   return (
-    <td className="py-2 pr-4 align-top">
+    <td className="py-2 pr-2 align-top md:pr-4">
       {n}
       {n > 0 && minutes !== null && <span className="block text-xs text-soft">{t(words.work(duration(minutes)))}</span>}
     </td>
@@ -37,7 +37,7 @@ export function WaitingTab() {
         <thead className="text-left text-xs text-soft">
           <tr className="border-b border-line">
             {[words.posts, words.open, words.unread, words.untouched].map((head) => (
-              <th key={head.en} scope="col" className="py-1.5 pr-4 font-normal">
+              <th key={head.en} scope="col" className="py-1.5 pr-2 font-normal whitespace-nowrap md:pr-4">
                 {t(head)}
               </th>
             ))}
@@ -56,7 +56,7 @@ export function WaitingTab() {
                   </Button>
                 )}
               </th>
-              <td className="py-2 pr-4 align-top">{post.open}</td>
+              <td className="py-2 pr-2 align-top md:pr-4">{post.open}</td>
               <Waited n={post.unread} minutes={post.oldestUnreadMinutes} />
               <Waited n={post.untouched} minutes={post.oldestUntouchedMinutes} />
             </tr>

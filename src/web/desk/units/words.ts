@@ -11,8 +11,8 @@ export const words = {
     en: 'No filing number is set, so the foot of the pages shows none. Once it is filed, set FILING_NUMBER at the start.',
   },
   complaintGap: (name: Said, keeper: Said | null): Said => ({
-    zh: `目前没有单位能受理对“${name.zh}”的投诉。请新设一个受理单位（如督查室），并安排能派单的人。在此之前，投诉照常收下，${keeper ? `由“${keeper.zh}”保管` : '但暂时没有人能看到'}，被投诉单位看不到。`,
-    en: `No unit can take in complaints about ${name.en}. Set one up (an inspectorate, say) with somebody who can send cases on. Until then complaints are accepted ${keeper ? `and kept by ${keeper.en}` : 'though nobody can read them'}; the unit complained of sees none.`,
+    zh: `目前没有单位能受理对“${name.zh}”的投诉。请设立受理单位（如督查室），或者在已有的受理单位里安排能派单的人。在此之前，投诉照常收下，${keeper ? `由“${keeper.zh}”保管` : '但暂时没有人能看到'}，被投诉单位看不到。`,
+    en: `No unit can take in complaints about ${name.en}. Set one up (an inspectorate, say), or seat somebody who can send cases on in the one there is. Until then complaints are accepted ${keeper ? `and kept by ${keeper.en}` : 'though nobody can read them'}; the unit complained of sees none.`,
   }),
   functions: { zh: '导出功能清单', en: 'List of functions' },
   units: { zh: '单位', en: 'Units' },

@@ -29,15 +29,30 @@ const fact = (label: string, value: Piece): Html =>
   html`<dt>${label}</dt>
     <dd>${value}</dd>`
 
+const answerSaid = (view: View, { values, names }: PublicCase['answers'][number]): string =>
+  (names?.map((name) => t(view, name)) ?? values).join(view.lang === 'zh' ? '、' : ', ')
+
 const facts = (view: View, one: PublicCase): Html => {
   const phone = one.unitPhone ? html` <a href="tel:${one.unitPhone}">${one.unitPhone}</a>` : ''
   const unit = one.status === 'received' ? null : one.unit
   // what was closed before it was dispatched has no promise, and nobody will give it one
   const promise = one.type === 'open' ? t(view, one.promise ?? w.noPromise) : one.promise && t(view, one.promise)
   return html`<dl class="facts">
-    ${fact(t(view, w.status), statusTag(view, one))}${fact(t(view, w.unit), unit ? html`${t(view, unit)}${phone}` : t(view, w.noUnit))}${promise ? fact(t(view, w.promise), promise) : ''}${one.place ? fact(t(view, w.place), one.place) : ''}${fact(t(view, w.at), when(view, one.openedAt))}
+    ${fact(t(view, w.status), statusTag(view, one))}${fact(t(view, w.unit), unit ? html`${t(view, unit)}${phone}` : t(view, w.noUnit))}${promise ? fact(t(view, w.promise), promise) : ''}${one.place ? fact(t(view, w.place), one.place) : ''}${fact(t(view, w.at), when(view, one.openedAt))}${one.answers.map((answer) => fact(t(view, answer.question), answerSaid(view, answer)))}
   </dl>`
 }
+
+/** The pictures that were released, each as large as it is behind a touch. */
+const pictures = (view: View, { pictures: ids }: PublicCase): Piece =>
+  ids.length > 0 &&
+  html`<ul class="pictures">
+    ${ids.map(
+      (id, i) =>
+        html`<li>
+          <a href="/pictures/${id}"><img src="/pictures/${id}" alt="${t(view, w.picture(i + 1))}" loading="lazy" /></a>
+        </li>`,
+    )}
+  </ul>`
 
 const steps = (view: View, one: PublicCase): Html =>
   html`<h2>${t(view, w.progress)}</h2>
@@ -55,7 +70,7 @@ export const publicPage = (view: View, one: PublicCase, map: CountyMap): string 
       </p>
       <h1>${one.title}</h1>
       <p class="words">${one.text}</p>
-      ${facts(view, one)}${one.point && svgMap(view, map, one.point)}${steps(view, one)}
+      ${pictures(view, one)}${facts(view, one)}${one.point && svgMap(view, map, one.point)}${steps(view, one)}
       <div class="actions"><a class="button quiet" href="/around">${t(view, w.back)}</a></div>`,
   )
 

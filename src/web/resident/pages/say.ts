@@ -34,7 +34,7 @@ export type Typed = Partial<
   >
 >
 
-const option = (value: string, label: string, chosen: string | undefined): Html =>
+export const option = (value: string, label: string, chosen: string | undefined): Html =>
   html`<option value="${value}" ${value === chosen ? html` selected` : ''}>${label}</option>`
 
 const areaSelect = (view: View, catalogue: Catalogue, chosen: string | undefined): Html => {
@@ -150,7 +150,7 @@ export type Similar = {
   why: Said
 }
 
-const carried = (fields: Record<string, string>): Piece =>
+export const carried = (fields: Record<string, string>): Piece =>
   Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)
 
 /** Before anything is stored: perhaps it is there already. Whatever was typed and uploaded is carried along. */

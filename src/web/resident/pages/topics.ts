@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { casework } from '#casework/contract'
 import { html, type Html } from '../html.ts'
-import { page, t, type View } from '../layout.ts'
+import { day, page, t, type View } from '../layout.ts'
 import { topicWords as w } from '../topic-words.ts'
 
 type Programme = z.output<(typeof casework)['calls']['publicProgrammes']['output']>['programmes'][number]
@@ -49,7 +49,10 @@ const one = (view: View, programme: Programme): Html =>
       <dt>${t(view, w.lead)}</dt>
       <dd>${programme.leadName && t(view, programme.leadName)}</dd>
       <dt>${t(view, w.dates)}</dt>
-      <dd>${programme.starts} – ${programme.ends}${programme.closedAt && html` · ${t(view, w.closed)}`}</dd>
+      <dd>
+        ${day(view, programme.starts)} –
+        ${day(view, programme.ends)}${programme.closedAt && html` · ${t(view, w.closed)}`}
+      </dd>
     </dl>
     <p>${t(view, programme.judged.says)}</p>
     ${curve(view, programme)}
@@ -61,7 +64,7 @@ const one = (view: View, programme: Programme): Html =>
             (task) =>
               html`<li>
                 ${task.what} · ${task.unitName && t(view, task.unitName)} ·
-                ${task.doneAt ? t(view, w.done) : html`${t(view, w.due)} ${task.due}`}
+                ${task.doneAt ? t(view, w.done) : html`${t(view, w.due)} ${day(view, task.due)}`}
               </li>`,
           )}
         </ul>`

@@ -17,7 +17,7 @@ import {
   type ThreadRow,
 } from '../../store/threads.ts'
 import { backgroundFor, toldOf } from './engine.ts'
-import { keepThread } from './keeping.ts'
+import { keepThreads } from './keeping.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 type Decision =
@@ -47,7 +47,7 @@ const asMember = (row: MemberRow): Member => ({ told: toldOf({ ...row, id: row.r
 /** Writes a thread anew after its members changed by hand. */
 async function rewrite(ctx: Ctx, id: string): Promise<void> {
   const members = await membersOf(ctx.tx, ctx.tenant, id)
-  await keepThread(ctx, await backgroundFor(ctx), { id, members: members.map(asMember) })
+  await keepThreads(ctx, await backgroundFor(ctx), [{ id, members: members.map(asMember) }])
 }
 
 export async function mergeTopics(ctx: Ctx, { topic, into, reason }: Input<'mergeTopics'>) {

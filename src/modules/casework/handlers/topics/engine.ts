@@ -1,8 +1,9 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import { iso } from '#kernel/time'
 import type { Ctx } from '#kernel/house'
 import type { Background, Told } from '../../rules/topics/background.ts'
 import { reader } from '../../rules/topics/group.ts'
-import { makeThreads, type Member, type Threads } from '../../rules/topics/threads.ts'
+import { makeThreads, type Apart, type Member, type Threads } from '../../rules/topics/threads.ts'
 import {
   apartPairs,
   findBackground,
@@ -47,11 +48,23 @@ async function knownThreads(ctx: Ctx): Promise<Map<string, Found>> {
   }
 }
 
+async function apartOf(ctx: Ctx): Promise<Apart> {
+  const of = Map.groupBy(await apartPairs(ctx.tx, ctx.tenant), ({ request }) => request)
+  return new Map([...of].map(([request, pairs]) => [request, new Set(pairs.map(({ thread }) => thread))]))
+}
+
+/** So many threads are taken in before others are served: a year of a large county takes half a minute. */
+const portion = 200
+
 async function load(ctx: Ctx): Promise<Engine> {
   const background = await backgroundFor(ctx)
-  const apart = new Set((await apartPairs(ctx.tx, ctx.tenant)).map(({ request, thread }) => `${request} ${thread}`))
-  const threads = makeThreads(background, reader, (request, thread) => apart.has(`${request} ${thread}`))
-  for (const [id, { members, kept }] of await knownThreads(ctx)) threads.restore(id, members, kept)
+  const threads = makeThreads(background, reader, await apartOf(ctx))
+  let n = 0
+  for (const [id, { members, kept }] of await knownThreads(ctx)) {
+    threads.restore(id, members, kept)
+    n += 1
+    if (n % portion === 0) await othersFirst()
+  }
   return { threads, background }
 }
 
@@ -59,10 +72,20 @@ async function load(ctx: Ctx): Promise<Engine> {
 // the house alone works on it: whoever sees a part of the county would load a part of its threads
 let held: { mark: string; engine: Engine } | undefined
 
+/** The threads as they stand: loaded again where somebody decided about one meanwhile. */
+async function loaded(ctx: Ctx): Promise<Engine> {
+  for (;;) {
+    const mark = await markOf(ctx.tx, ctx.tenant)
+    if (held?.mark === mark) return held.engine
+    held = undefined
+    const engine = await load(ctx)
+    if ((await markOf(ctx.tx, ctx.tenant)) === mark) return engine
+  }
+}
+
 /** Works on the threads as they stand. What they became is kept for the next time only where nothing went wrong. */
 export async function withThreads<T>(ctx: Ctx, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const mark = await markOf(ctx.tx, ctx.tenant)
-  const engine = held?.mark === mark ? held.engine : await load(ctx)
+  const engine = await loaded(ctx)
   held = undefined
   const done = await work(engine)
   held = { mark: await markOf(ctx.tx, ctx.tenant), engine }

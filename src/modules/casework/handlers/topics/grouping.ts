@@ -5,6 +5,7 @@ import { ok } from '#kernel/result'
 import type { topics as calls } from '../../contract/topics.ts'
 import { learning } from '../../rules/topics/background.ts'
 import { reader } from '../../rules/topics/group.ts'
+import type { Moved } from '../../rules/topics/threads.ts'
 import {
   countTexts,
   endThread,
@@ -14,10 +15,11 @@ import {
   saveMembers,
   textsAfter,
   unreadRequests,
+  type NewMember,
   type ToldRow,
 } from '../../store/threads.ts'
 import { toldOf, withThreads } from './engine.ts'
-import { keepThread, rowsOf } from './keeping.ts'
+import { keepThreads } from './keeping.ts'
 
 type Input<Name extends keyof typeof calls> = z.output<(typeof calls)[Name]['input']>
 
@@ -46,17 +48,21 @@ export async function learnTopics(ctx: Ctx) {
   return ok({ texts, learnt: true })
 }
 
+const rowOf = ({ thread, told, why }: Moved): NewMember => ({ request: told.id, thread, writer: told.writer, why })
+
 /** Reads the next requests. What is cut off here goes on here: a request is read when it is in a thread. */
 export async function groupRequests(ctx: Ctx, { most }: Input<'groupRequests'>) {
   const unread = await unreadRequests(ctx.tx, ctx.tenant, iso(ctx.now), most)
   if (unread.length === 0) return ok({ read: 0 })
-  await withThreads(ctx, async (engine) => {
-    for (const row of unread) engine.threads.put(toldOf(row))
-    const { threads, gone } = engine.threads.changed()
-    const alone = threads.filter(({ members }) => members.length === 1)
-    await saveMembers(ctx.tx, ctx.tenant, alone.flatMap(rowsOf))
-    for (const thread of threads.filter(({ members }) => members.length > 1))
-      await keepThread(ctx, engine.background, thread)
+  await withThreads(ctx, async ({ threads, background }) => {
+    for (const row of unread) threads.put(toldOf(row))
+    const { changed, moved, gone } = threads.news()
+    await saveMembers(ctx.tx, ctx.tenant, moved.map(rowOf))
+    await keepThreads(
+      ctx,
+      background,
+      changed.filter(({ members }) => members.length > 1),
+    )
     for (const { id, into } of gone) await endThread(ctx.tx, ctx.tenant, id, into)
     await noteReading(ctx.tx, ctx.tenant)
   })

@@ -5,7 +5,7 @@ import type { Background } from '../../rules/topics/background.ts'
 import { reader } from '../../rules/topics/group.ts'
 import { mostCentral, type Member, type Thread } from '../../rules/topics/threads.ts'
 import { noteDays } from '../../store/programmes.ts'
-import { saveMembers, saveThread, type NewMember } from '../../store/threads.ts'
+import { namedThreads, saveThread } from '../../store/threads.ts'
 
 /** The smallest area that holds all of them. */
 const areaAround = (areas: readonly string[]): string =>
@@ -27,22 +27,21 @@ const daysOf = (members: readonly Member[], zone: string): Record<string, number
 
 type Kept = Pick<Thread, 'id' | 'members'>
 
-export const rowsOf = ({ id, members }: Kept): NewMember[] =>
-  members.map(({ told, why }) => ({ request: told.id, thread: id, writer: told.writer, why }))
-
-/** Writes down what a thread is now. */
-export async function keepThread(ctx: Ctx, background: Background, thread: Kept): Promise<void> {
-  const { id, members } = thread
-  await saveMembers(ctx.tx, ctx.tenant, rowsOf(thread))
+/** Writes down what threads are now. A name is looked for only where it does not stay as it is. */
+export async function keepThreads(ctx: Ctx, background: Background, threads: readonly Kept[]): Promise<void> {
   const { zone } = await calendarOf(ctx.tx, ctx.tenant)
-  const days = daysOf(members, zone)
-  await saveThread(ctx.tx, ctx.tenant, {
-    id,
-    area: areaAround(members.map(({ told }) => told.area)),
-    name: mostCentral(members, background, reader)?.title ?? '',
-    size: members.length,
-    people: new Set(members.map(({ told }) => told.writer)).size,
-    days,
-  })
-  await noteDays(ctx.tx, ctx.tenant, id, days)
+  const ids = threads.map(({ id }) => id)
+  const named = new Set(await namedThreads(ctx.tx, ctx.tenant, ids))
+  for (const { id, members } of threads) {
+    const days = daysOf(members, zone)
+    await saveThread(ctx.tx, ctx.tenant, {
+      id,
+      area: areaAround(members.map(({ told }) => told.area)),
+      name: named.has(id) ? '' : (mostCentral(members, background, reader)?.title ?? ''),
+      size: members.length,
+      people: new Set(members.map(({ told }) => told.writer)).size,
+      days,
+    })
+    await noteDays(ctx.tx, ctx.tenant, id, days)
+  }
 }

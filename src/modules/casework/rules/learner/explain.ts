@@ -11,16 +11,21 @@ const loudEnough = 0.35
 const isWord = (piece: Piece): boolean => /[\p{L}\p{N}]/u.test(piece.text)
 
 /** How much each piece of a text spoke for the opinion: what a gram gives is shared out over its pieces and places. */
-function voicesOfPieces(learnt: Learnt, pieces: readonly Piece[], { spoke, vector }: Opinion): Float64Array {
+function voicesOfPieces(
+  learnt: Learnt,
+  read: string,
+  pieces: readonly Piece[],
+  { spoke, vector }: Opinion,
+): Float64Array {
   const values = new Map(Array.from(vector.at, (place, i) => [place, vector.value[i] ?? 0]))
   const totals = new Map<number, number>()
-  eachGram(pieces, (key, _, at) => totals.set(key, (totals.get(key) ?? 0) + weightAt(at)))
+  eachGram(read, pieces, (key, _, at) => totals.set(key, (totals.get(key) ?? 0) + weightAt(at)))
   const voices = new Float64Array(pieces.length)
-  eachGram(pieces, (key, order, at) => {
+  eachGram(read, pieces, (key, _, at, length) => {
     const place = placeOf(learnt.vocabulary, key)
     if (place < 0) return
     const given = (values.get(place) ?? 0) * spoke(place) * (weightAt(at) / (totals.get(key) ?? 1))
-    for (let i = at; i < at + order; i += 1) voices[i] = (voices[i] ?? 0) + given / order
+    for (let i = at; i < at + length; i += 1) voices[i] = (voices[i] ?? 0) + given / length
   })
   return voices
 }
@@ -56,7 +61,7 @@ function widened(span: Span, voiceOf: (i: number) => number | undefined): Span {
 export function wordsFor(learnt: Learnt, { text }: Told, opinion: Opinion): string[] {
   const read = plain(text)
   const pieces = piecesOf(read).slice(0, mostPieces)
-  const spans = spansOf(pieces, voicesOfPieces(learnt, pieces, opinion)).sort((a, b) => b.voice - a.voice)
+  const spans = spansOf(pieces, voicesOfPieces(learnt, read, pieces, opinion)).sort((a, b) => b.voice - a.voice)
   const words = spans.map(({ from, to }) => read.slice(pieces[from]?.from, pieces[to - 1]?.to))
   return [...new Set(words)].slice(0, mostWords)
 }

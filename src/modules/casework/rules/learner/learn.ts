@@ -9,10 +9,12 @@ import {
   type Loudness,
 } from './calibrate.ts'
 import { complementTable } from './complement.ts'
+import { countsOf } from './counts.ts'
 import { gramsOf, type Grams, type Told } from './grams.ts'
 import { kinOf } from './kin.ts'
 import { learnTable, scoresOf, type Table } from './linear.ts'
 import { answerable, type Answer } from './measures.ts'
+import { reachTable } from './reach.ts'
 import { vectorOf, vocabularyOf, type Vector, type Vocabulary } from './vocabulary.ts'
 
 /** What a person chose for a text. */
@@ -56,12 +58,13 @@ function candidatesOf(complement: Table, vector: Vector, classes: number): Uint1
 }
 
 function* voicesOf(texts: readonly Read[], features: number, classes: number): Generator<void, Voices> {
-  const complement = complementTable(texts, features, classes)
+  const counts = countsOf(texts, features, classes)
+  const complement = complementTable(counts)
   const examples = texts.map(({ vector, label }) => {
     const candidates = candidatesOf(complement, vector, classes)
     return { vector, label, candidates: candidates.includes(label) ? candidates : Uint16Array.of(label, ...candidates) }
   })
-  const linear = yield* learnTable(examples, features, classes, settings)
+  const linear = yield* learnTable(examples, reachTable(counts), settings)
   return { complement, linear }
 }
 

@@ -26,49 +26,58 @@ export function scoreOf({ features, weights }: Table, { at, value }: Vector, lab
 export const scoresOf = (table: Table, vector: Vector, candidates: Uint16Array): Float32Array =>
   Float32Array.from(candidates, (label) => scoreOf(table, vector, label))
 
-function pull({ features, weights }: Table, { at, value }: Vector, label: number, by: number): void {
+function pull({ features, weights }: Table, reach: Table, { at, value }: Vector, label: number, by: number): void {
   const row = label * features
   for (let i = 0; i < at.length; i += 1) {
     const place = row + (at[i] ?? 0)
-    weights[place] = (weights[place] ?? 0) + by * (value[i] ?? 0)
+    weights[place] = (weights[place] ?? 0) + by * (value[i] ?? 0) * (reach.weights[place] ?? 1)
   }
 }
 
-const squareOf = ({ value }: Vector): number => value.reduce((sum, x) => sum + x * x, 0)
+/** How far a pull by 1 moves the score of its own text. */
+function squareOf({ features, weights }: Table, { at, value }: Vector, label: number): number {
+  let sum = 0
+  at.forEach((place, i) => (sum += (value[i] ?? 0) ** 2 * (weights[label * features + place] ?? 1)))
+  return sum
+}
 
 /** Below this a step changes nothing worth the way through all features. */
 const least = 1e-3
 
-/** One example against one class: the best step for its dual, and the weights moved along. */
-function visit(table: Table, vector: Vector, label: number, side: 1 | -1, dual: number, square: number, cost: number) {
+type Margin = { side: 1 | -1; dual: number; square: number; cost: number }
+
+/** By how much the dual of one example against one class is best moved. */
+function stepOf(score: number, { side, dual, square, cost }: Margin): number {
   const soft = 1 / (2 * cost)
-  const slope = side * scoreOf(table, vector, label) - 1 + dual * soft
-  const next = Math.max(0, dual - slope / (square + soft))
-  if (Math.abs(next - dual) < least) return dual
-  pull(table, vector, label, side * (next - dual))
-  return next
+  const step = Math.max(-dual, (1 - side * score - dual * soft) / (square + soft))
+  return Math.abs(step) < least ? 0 : step
 }
 
 /**
  * One linear judge per class: dual coordinate descent on the squared hinge (Hsieh et al., ICML 2008), each example against
- * its candidates. Yields after each example, so that whoever drives it may pause or stop.
+ * its candidates. `reach` says how far each feature may be pulled in each class. Yields after each example, so that
+ * whoever drives it may pause or stop.
  */
 export function* learnTable(
   examples: readonly Example[],
-  features: number,
-  classes: number,
+  reach: Table,
   { cost, rounds, seed }: Settings,
 ): Generator<void, Table> {
-  const table = emptyTable(features, classes)
+  const table = { ...reach, weights: new Float32Array(reach.weights.length) }
   const duals = examples.map(({ candidates }) => new Float32Array(candidates.length))
-  const squares = examples.map(({ vector }) => squareOf(vector))
+  const squares = examples.map(({ vector, candidates }) =>
+    Float32Array.from(candidates, (label) => squareOf(reach, vector, label)),
+  )
   for (let round = 0; round < rounds; round += 1)
     for (const i of shuffled(examples.length, seed + round)) {
-      const [example, dual] = [examples[i], duals[i]]
-      if (example && dual)
+      const [example, dual, square] = [examples[i], duals[i], squares[i]]
+      if (example && dual && square)
         example.candidates.forEach((label, k) => {
           const side = label === example.label ? 1 : -1
-          dual[k] = visit(table, example.vector, label, side, dual[k] ?? 0, squares[i] ?? 1, cost)
+          const margin = { side, dual: dual[k] ?? 0, square: square[k] ?? 1, cost } as const
+          const step = stepOf(scoreOf(table, example.vector, label), margin)
+          if (step !== 0) pull(table, reach, example.vector, label, side * step)
+          dual[k] = margin.dual + step
         })
       yield
     }

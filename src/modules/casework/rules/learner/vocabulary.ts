@@ -1,4 +1,4 @@
-import { orders, type Grams } from './grams.ts'
+import type { Grams } from './grams.ts'
 
 /** The features a learner knows, by rising key, and how rare each is (idf). */
 export type Vocabulary = { keys: Uint32Array; rarity: Float32Array }
@@ -6,8 +6,8 @@ export type Vocabulary = { keys: Uint32Array; rarity: Float32Array }
 /** A text as the learner computes with it: places in the vocabulary and values; its squares add up to at most `length`. */
 export type Vector = { at: Uint32Array; value: Float32Array }
 
-/** Squared lengths of the blocks of a vector: marks, single pieces, pairs, triples (which mostly repeat the pairs). */
-const shares = [1, 1, 1, 0.5] as const
+/** Squared lengths of the blocks of a vector: marks, single pieces (of which a character says little), pairs, words. */
+const shares = [1, 0.5, 1, 1] as const
 
 /** A table of weights no larger than this many numbers, whatever the number of classes: 2²² are 16 MB. */
 const mostWeights = 2 ** 22
@@ -65,24 +65,24 @@ export function placeOf({ keys }: Vocabulary, key: number): number {
 const damped = (count: number): number => Math.log1p(3 * count)
 
 /** The part of a text that the vocabulary knows: damped counts × rarity, each block brought to its own length. */
-export function vectorOf(vocabulary: Vocabulary, { keys, counts, orders: kinds }: Grams): Vector {
+export function vectorOf(vocabulary: Vocabulary, { keys, counts, kinds }: Grams): Vector {
   const at = new Uint32Array(keys.length)
   const value = new Float32Array(keys.length)
   const kind = new Uint8Array(keys.length)
-  const squares = [0, ...orders].map(() => 0)
+  const squares = shares.map(() => 0)
   let n = 0
   keys.forEach((key, i) => {
     const place = placeOf(vocabulary, key)
     if (place < 0) return
     const worth = damped(counts[i] ?? 0) * (vocabulary.rarity[place] ?? 0)
-    const order = kinds[i] ?? 0
+    const block = kinds[i] ?? 0
     at[n] = place
     value[n] = worth
-    kind[n] = order
-    squares[order] = (squares[order] ?? 0) + worth * worth
+    kind[n] = block
+    squares[block] = (squares[block] ?? 0) + worth * worth
     n += 1
   })
-  const scale = squares.map((square, order) => (square > 0 ? Math.sqrt((shares[order] ?? 0) / square) : 0))
+  const scale = squares.map((square, block) => (square > 0 ? Math.sqrt((shares[block] ?? 0) / square) : 0))
   return {
     at: at.slice(0, n),
     value: value.subarray(0, n).map((worth, i) => worth * (scale[kind[i] ?? 0] ?? 0)),

@@ -1,4 +1,5 @@
 import type { Reader, Term } from './terms.ts'
+import { weightsOf, type Lexicon, type Weights } from './weights.ts'
 
 /** A request as grouping reads it. `at` is an instant, `writer` whoever can be told apart, `area` where it lies ('': unknown). */
 export type Told = {
@@ -18,9 +19,6 @@ export type Told = {
  */
 export type Background = { texts: number; terms: ReadonlyMap<string, number> }
 
-/** What a request says: the weight of each term, as a vector of length 1, and its title in reading order. */
-export type Vector = { weights: ReadonlyMap<string, number>; title: readonly Term[] }
-
 /**
  * Chosen on the shape of messages, each in the middle of a wide range that made no difference:
  * `head`: people say the matter in the first 300 signs and tell the story after it;
@@ -35,8 +33,6 @@ const read = { head: 300, title: 3, wide: 0.05, wideLeast: 40, most: 64, least: 
 const areaTerm = (area: string): string => `@${area}`
 const isArea = (term: string): boolean => term.startsWith('@')
 
-type Parts = { title: Term[]; all: Map<string, boolean> }
-
 export const storyOf = ({ detail }: Told, reader: Reader): Term[] =>
   reader(
     Array.from(detail.slice(0, read.head * 2))
@@ -45,13 +41,12 @@ export const storyOf = ({ detail }: Told, reader: Reader): Term[] =>
   )
 
 /** The terms of a request, each with whether the title holds it. */
-function partsOf(told: Told, reader: Reader): Parts {
-  const title = reader(told.title)
-  const story = storyOf(told, reader)
-  const all = new Map(story.map(({ text }): [string, boolean] => [text, false]))
-  for (const { text } of title) all.set(text, true)
-  if (told.area) all.set(areaTerm(told.area), false)
-  return { title, all }
+function partsOf(told: Told, reader: Reader): Map<string, boolean> {
+  const parts = new Map<string, boolean>()
+  for (const { text } of storyOf(told, reader)) parts.set(text, false)
+  for (const { text } of reader(told.title)) parts.set(text, true)
+  if (told.area) parts.set(areaTerm(told.area), false)
+  return parts
 }
 
 /** Learns from texts one after the other; `done` gives what was learnt. */
@@ -61,7 +56,7 @@ export function learning(reader: Reader) {
   return {
     learn(told: Told): void {
       texts += 1
-      for (const term of partsOf(told, reader).all.keys()) terms.set(term, (terms.get(term) ?? 0) + 1)
+      for (const term of partsOf(told, reader).keys()) terms.set(term, (terms.get(term) ?? 0) + 1)
     },
     done: (): Background => ({ texts, terms: new Map([...terms].filter(([, n]) => n > 1)) }),
   }
@@ -71,17 +66,20 @@ type Weighed = [term: string, weight: number]
 
 const stronger = ([one, a]: Weighed, [other, b]: Weighed): number => b - a || (one < other ? -1 : 1)
 
-/** A term that no earlier text shares counts where it stands in the title: it may be the name of something new. */
-export function vectorOf(told: Told, { texts, terms }: Background, reader: Reader): Vector {
-  const { title, all } = partsOf(told, reader)
+/**
+ * What a request says: the weight of each term, as a vector of length 1. A term that no earlier text shares counts where it
+ * stands in the title: it may be the name of something new.
+ */
+export function vectorOf(told: Told, { texts, terms }: Background, reader: Reader, lexicon: Lexicon): Weights {
   const of = Math.max(texts, read.least)
   const wide = Math.max(read.wideLeast, texts * read.wide)
-  const weighed = [...all].flatMap(([term, inTitle]): Weighed[] => {
+  const weighed: Weighed[] = []
+  for (const [term, inTitle] of partsOf(told, reader)) {
     const known = terms.get(term) ?? 1
-    if ((known === 1 && !inTitle) || (known > wide && !isArea(term))) return []
-    return [[term, (inTitle ? read.title : 1) * Math.log((of + 2) / (known + 1))]]
-  })
+    if ((known === 1 && !inTitle) || (known > wide && !isArea(term))) continue
+    weighed.push([term, (inTitle ? read.title : 1) * Math.log((of + 2) / (known + 1))])
+  }
   const strongest = weighed.sort(stronger).slice(0, read.most)
   const length = Math.hypot(...strongest.map(([, weight]) => weight))
-  return { title, weights: new Map(strongest.map(([term, weight]) => [term, weight / length])) }
+  return weightsOf(strongest.map(([term, weight]) => [lexicon.numberOf(term), weight / length]))
 }

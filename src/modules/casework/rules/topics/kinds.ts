@@ -1,17 +1,26 @@
-import type { Member } from './threads.ts'
-
 /** How much a thread is of which kind of matter: its members' categories, and the wider kinds they belong to. */
 export type Kinds = { known: number; leaf: ReadonlyMap<string, number>; root: ReadonlyMap<string, number> }
 
-const counted = (texts: readonly string[]): Map<string, number> => {
-  const counts = new Map<string, number>()
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+/** Of one request: alone it is of its own kind, or of none that is known. */
+export const kindOf = (category: string): Kinds =>
+  category === ''
+    ? { known: 0, leaf: new Map(), root: new Map() }
+    : { known: 1, leaf: new Map([[category, 1]]), root: new Map([[category.split('-', 1)[0] ?? category, 1]]) }
+
+const counted = (one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): Map<string, number> => {
+  const counts = new Map(one)
+  for (const [text, n] of other) counts.set(text, (counts.get(text) ?? 0) + n)
   return counts
 }
 
-export function kindsOf(members: readonly Member[]): Kinds {
-  const known = members.flatMap(({ told }) => (told.category === '' ? [] : [told.category]))
-  return { known: known.length, leaf: counted(known), root: counted(known.map((one) => one.split('-', 1)[0] ?? one)) }
+/** Of both together. */
+export function kindsOf(one: Kinds, other: Kinds): Kinds {
+  if (other.known === 0) return one
+  return {
+    known: one.known + other.known,
+    leaf: counted(one.leaf, other.leaf),
+    root: counted(one.root, other.root),
+  }
 }
 
 /** Of all pairs with one from each, the share in which both are the same. */

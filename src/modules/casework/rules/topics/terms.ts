@@ -13,7 +13,13 @@ const longestFirst = (words: readonly string[]): string[] =>
 
 const pairs = (run: string, follows: boolean): Term[] => {
   const signs = Array.from(run)
-  return signs.slice(1).map((sign, i) => ({ text: `${signs[i]}${sign}`, size: 1, follows: follows || i > 0 }))
+  // cut out of the run where that is the same: two signs that were met before take no new room
+  const isPlain = signs.length === run.length
+  return signs.slice(1).map((sign, i) => ({
+    text: isPlain ? run.slice(i, i + 2) : `${signs[i]}${sign}`,
+    size: 1,
+    follows: follows || i > 0,
+  }))
 }
 
 /** A word of letters or digits; with the sign it stands before it is a name of its own (`3号`, `58车`). */

@@ -1,7 +1,10 @@
-import { storyOf, vectorOf, type Background, type Told, type Vector } from './background.ts'
-import { kindsOf, kinship, type Kinds } from './kinds.ts'
+import { storyOf, vectorOf, type Background, type Told } from './background.ts'
+import { makeFinder, strongest, type Findable } from './finder.ts'
+import { kindOf, kindsOf, kinship, type Kinds } from './kinds.ts'
+import { aloneOf, link, rest, sharedNames, sum, type Alone } from './likeness.ts'
+import { allPlaces, atOnePlace, placesOf, type Places } from './places.ts'
 import type { Reader } from './terms.ts'
-import { link, rest, sharedNames, strongest, sum, type Sum } from './likeness.ts'
+import { makeLexicon, product } from './weights.ts'
 
 /**
  * A thread is what is known so far to be one matter: one request, or several that were found alike. Every request is in
@@ -19,16 +22,19 @@ export type Thread = {
 export type Why = { shared: string[]; near: number; with: number }
 export type Member = { told: Told; why: Why | null }
 
-/** Independent evidence multiplies: of one kind, words and places count this much more; of different ones as much less. */
+/**
+ * Independent evidence multiplies: of one kind, words count this much more, and as much again where both name one place;
+ * of different kinds as much less.
+ */
 const ofOneKind = 2
 
 /** `link`: how near two threads must be to be one; `rest`: which part of that without the strongest name they share. */
 const least = { link: 0.13, rest: 0.13 / 3 }
 
-/** How many terms lead to candidates, over how many threads at most, the rarest terms first; and how many are looked at closely. */
-const looked = { terms: 16, threads: 2000, candidates: 20 }
+/** `apart`: the threads it must not join since a person took one of its requests out of them. */
+type Living = Findable & { kept: boolean; members: Member[]; kinds: Kinds; places: Places; apart: ReadonlySet<string> }
 
-type Living = Thread & { sum: Sum; first: Vector; keys: string[]; kinds: Kinds }
+export type Moved = Member & { thread: string }
 
 export type Threads = {
   /** Reads a request and joins it to the threads it belongs to, or begins one. Returns the thread it is now in. */
@@ -37,125 +43,116 @@ export type Threads = {
   restore(id: string, members: readonly Member[], kept: boolean): void
   get(id: string): Thread | undefined
   all(): Iterable<Thread>
-  /** Threads that ceased or changed since the last time this was asked. */
-  changed(): { threads: Thread[]; gone: { id: string; into: string }[] }
+  /** What changed since the last time this was asked: threads, who is new in one or has a reason now, and which ceased. */
+  news(): { changed: Thread[]; moved: Moved[]; gone: { id: string; into: string }[] }
 }
 
-/** Requests that a person took out of a thread: they never come back to it by themselves. */
-export type Apart = (request: string, thread: string) => boolean
+/** The threads that each request was taken out of by a person: it never comes back to them by itself. */
+export type Apart = ReadonlyMap<string, ReadonlySet<string>>
 
-const never: Apart = () => false
+const nothing: ReadonlySet<string> = new Set()
+const both = <T>(one: ReadonlySet<T>, other: ReadonlySet<T>): ReadonlySet<T> => {
+  if (other.size === 0) return one
+  return one.size === 0 ? other : one.union(other)
+}
 
 /** Groups requests as they come. The same requests in the same order give the same threads. */
-export function makeThreads(background: Background, reader: Reader, apart: Apart = never): Threads {
+export function makeThreads(background: Background, reader: Reader, apart: Apart = new Map()): Threads {
   const living = new Map<string, Living>()
-  const byTerm = new Map<string, Set<Living>>()
+  const lexicon = makeLexicon()
+  const finder = makeFinder<Living>(lexicon)
+  const kinds = new Map<string, Kinds>()
   let touched = new Set<string>()
   let taken = new Map<string, string>()
+  let moved = new Map<string, Moved>()
+  const move = (members: readonly Member[], thread: string): void => {
+    for (const { told, why } of members) moved.set(told.id, { thread, told, why })
+  }
 
   const enter = (one: Living): void => {
     living.set(one.id, one)
     touched.add(one.id)
-    for (const key of one.keys) {
-      const there = byTerm.get(key)
-      if (there) there.add(one)
-      else byTerm.set(key, new Set([one]))
-    }
+    finder.enter(one)
   }
   const leave = (one: Living): void => {
     living.delete(one.id)
     touched.add(one.id)
-    for (const key of one.keys) {
-      const there = byTerm.get(key)
-      there?.delete(one)
-      if (there?.size === 0) byTerm.delete(key)
-    }
+    finder.leave(one)
   }
-  const single = (told: Told): Living => {
-    const first = vectorOf(told, background, reader)
-    const members = [{ told, why: null }]
+  const kindOfOne = (category: string): Kinds => {
+    const kind = kinds.get(category) ?? kindOf(category)
+    kinds.set(category, kind)
+    return kind
+  }
+  const threadOf = (id: string, members: Member[], kept: boolean): Living => {
+    const all = sum(members.map(({ told }) => vectorOf(told, background, reader, lexicon)))
     return {
-      id: told.id,
+      id,
       members,
-      kinds: kindsOf(members),
-      kept: false,
-      first,
-      sum: sum([first.weights]),
-      keys: strongest(first.weights, looked.terms),
+      kept,
+      sum: all,
+      keys: strongest(all.of.terms, all.of, lexicon),
+      kinds: members.map(({ told }) => kindOfOne(told.category)).reduce(kindsOf),
+      places: members.map(({ told }) => placesOf(told)).reduce(allPlaces),
+      apart: members.map(({ told }) => apart.get(told.id) ?? nothing).reduce(both),
     }
-  }
-
-  /** The threads that share the strongest terms, the most promising first. */
-  const candidates = (one: Living): Living[] => {
-    const score = new Map<Living, number>()
-    let left = looked.threads
-    const ways = one.keys.flatMap((key) => {
-      const there = byTerm.get(key)
-      return there ? [{ weight: one.sum.of.get(key) ?? 0, key, there }] : []
-    })
-    for (const { weight, key, there } of ways.sort((a, b) => a.there.size - b.there.size || (a.key < b.key ? -1 : 1))) {
-      left -= there.size
-      if (left < 0) break
-      for (const other of there)
-        score.set(other, (score.get(other) ?? 0) + (weight * (other.sum.of.get(key) ?? 0)) / other.sum.size)
-    }
-    return [...score]
-      .sort(([one_, a], [other, b]) => b - a || (one_.id < other.id ? -1 : 1))
-      .slice(0, looked.candidates)
-      .map(([other]) => other)
   }
 
   const mayJoin = (one: Living, other: Living): boolean =>
-    !(one.kept && other.kept) &&
-    !one.members.some(({ told }) => apart(told.id, other.id)) &&
-    !other.members.some(({ told }) => apart(told.id, one.id))
+    !(one.kept && other.kept) && !one.apart.has(other.id) && !other.apart.has(one.id)
 
-  /** Whether a single request is near by more than one name, or by a name and its kind. */
-  const holdsWithout = (one: Living, other: Living, near: number, same: number): boolean => {
-    if (same > 0.5) return true
-    const [alone, many] = one.members.length === 1 ? [one, other] : [other, one]
-    return alone.members.length > 1 || rest(alone.first, many.sum, near) >= least.rest
-  }
+  const alone = ({ sum: { of }, members }: Living): Alone | undefined =>
+    members.length === 1 && members[0] ? aloneOf(reader(members[0].told.title), of, lexicon) : undefined
+
+  /** Whether a single request is near by more than one name. */
+  const holdsWithout = (single: Alone | undefined, other: Living, near: number): boolean =>
+    !single || rest(single, other.sum, near) >= least.rest
 
   const nearest = (one: Living): { other: Living; near: number } | undefined => {
     let best: { other: Living; near: number } | undefined
-    for (const other of candidates(one)) {
+    const single = alone(one)
+    for (const other of finder.candidates(one)) {
       const kin = kinship(one.kinds, other.kinds)
-      const near = Math.min(1, link(one.sum, other.sum) * ofOneKind ** (kin.same - kin.other))
+      const there = kin.same > 0 ? kin.same * atOnePlace(one.places, other.places) : 0
+      const near = Math.min(1, link(one.sum, other.sum) * ofOneKind ** (kin.same - kin.other + there))
       if (near < least.link || (best && near <= best.near)) continue
-      if (mayJoin(one, other) && holdsWithout(one, other, near, kin.same)) best = { other, near }
+      if (!mayJoin(one, other)) continue
+      // of one kind one name is enough
+      const holds =
+        kin.same > 0.5 || (single ? holdsWithout(single, other, near) : holdsWithout(alone(other), one, near))
+      if (holds) best = { other, near }
     }
     return best
   }
 
   /** A request that was alone gets its reason when it is no longer. */
-  const reasoned = (one: Living, other: Living, near: number): Member[] =>
-    one.members.length > 1
-      ? one.members
-      : one.members.map(({ told }) => ({
-          told,
-          why: {
-            shared: sharedNames(one.first.title, storyOf(told, reader), one.first, other.sum),
-            near,
-            with: other.members.length,
-          },
-        }))
+  const reasoned = (one: Living, other: Living, near: number): Member[] => {
+    const single = alone(one)
+    if (!single) return one.members
+    return one.members.map(({ told }) => {
+      const shared = sharedNames(single, storyOf(told, reader), other.sum)
+      return { told, why: { shared, near, with: other.members.length } }
+    })
+  }
 
   const joined = (one: Living, other: Living, near: number): Living => {
     const [stays, ends] = outranks(one, other) ? [one, other] : [other, one]
     taken.set(ends.id, stays.id)
-    const both = sum([one.sum.of, other.sum.of], one.sum.n + other.sum.n)
-    const members = [...reasoned(one, other, near), ...reasoned(other, one, near)].sort((a, b) =>
-      inTime(a.told, b.told),
-    )
+    const [staying, coming] = [reasoned(stays, ends, near), reasoned(ends, stays, near)]
+    if (staying !== stays.members) move(staying, stays.id)
+    move(coming, stays.id)
+    const all = sum([one.sum.of, other.sum.of], one.sum.n + other.sum.n)
+    const [few, many] = one.sum.of.terms.length < other.sum.of.terms.length ? [one, other] : [other, one]
     return {
       id: stays.id,
-      members,
-      kinds: kindsOf(members),
+      members: [...staying, ...coming].sort((a, b) => inTime(a.told, b.told)),
       kept: stays.kept,
-      first: stays.first,
-      sum: both,
-      keys: strongest(both.of, looked.terms),
+      sum: all,
+      // only the terms of the smaller one have gained
+      keys: strongest(new Set([...many.keys, ...few.sum.of.terms]), all.of, lexicon),
+      kinds: kindsOf(one.kinds, other.kinds),
+      places: allPlaces(one.places, other.places),
+      apart: both(one.apart, other.apart),
     }
   }
 
@@ -172,41 +169,38 @@ export function makeThreads(background: Background, reader: Reader, apart: Apart
   }
 
   return {
-    put: (told) => settle(single(told)),
+    put(told) {
+      const members = [{ told, why: null }]
+      move(members, told.id)
+      return settle(threadOf(told.id, members, false))
+    },
     restore(id, members, kept) {
-      const vectors = members.map(({ told }) => vectorOf(told, background, reader))
-      const [first] = vectors
-      if (!first) return
-      const all = sum(vectors.map(({ weights }) => weights))
-      enter({
-        id,
-        members: [...members],
-        kinds: kindsOf(members),
-        kept,
-        first,
-        sum: all,
-        keys: strongest(all.of, looked.terms),
-      })
+      if (members.length === 0) return
+      enter(threadOf(id, [...members], kept))
       touched.delete(id)
     },
     get: (id) => living.get(id),
     all: () => living.values(),
-    changed() {
+    news() {
       const ids = [...touched].sort()
       const goesTo = (id: string): string => (taken.has(id) ? goesTo(taken.get(id) ?? id) : id)
       const gone = ids.filter((id) => !living.has(id)).map((id) => ({ id, into: goesTo(id) }))
+      const found = { changed: ids.flatMap((id) => living.get(id) ?? []), moved: [...moved.values()], gone }
       touched = new Set()
       taken = new Map()
-      return { threads: ids.flatMap((id) => living.get(id) ?? []), gone }
+      moved = new Map()
+      return found
     },
   }
 }
 
 /** The request that is most like all of its thread: its title names the matter. Of two alike the earlier. */
 export function mostCentral(members: readonly Member[], background: Background, reader: Reader): Told | undefined {
-  const vectors = members.map(({ told }) => ({ told, vector: sum([vectorOf(told, background, reader).weights]) }))
-  const all = sum(vectors.map(({ vector }) => vector.of))
-  return vectors.toSorted((a, b) => link(b.vector, all) - link(a.vector, all) || inTime(a.told, b.told))[0]?.told
+  const lexicon = makeLexicon()
+  const read = members.map(({ told }) => ({ told, weights: vectorOf(told, background, reader, lexicon) }))
+  const { of } = sum(read.map(({ weights }) => weights))
+  const judged = read.map(({ told, weights }) => ({ told, near: product(weights, of) }))
+  return judged.sort((a, b) => b.near - a.near || inTime(a.told, b.told))[0]?.told
 }
 
 /** By instant, then by id: those of one instant come in the same order however they were given. */

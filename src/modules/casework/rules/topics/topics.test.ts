@@ -73,6 +73,23 @@ describe('requests about one matter', () => {
     expect(grouped([...town, ...mixed])).toEqual(grouped(town))
   })
 
+  test('are one matter where they name one road and are of one kind; the name of no place does less', () => {
+    const tellings = (name: string) =>
+      [
+        ['整夜咚咚咚，老伴心脏搭了三个支架，医生让静养，人家说赶工期', '找过工地的人。'],
+        ['昨晚十一点四十，混凝土泵车又停了一排，视频我录了，谁要发谁', '又开始了。'],
+        ['女儿下个月考试，能不能就这一个月，别动那些机器，算我求你们', '晚上歇一歇。'],
+      ].map(([title, detail], i) =>
+        told(`p${i}`, `${title}（${name}）`, { detail: detail ?? '', category: 'env-noise' }),
+      )
+    const known = (name: string) => {
+      const all = [...town, ...tellings(name)]
+      return groupsOf(groupAll(all, backgroundOf([...all, ...tellings(name)])))
+    }
+    expect(known('槐荫路')).toContain('p0 p1 p2')
+    expect(known('槐荫露')).not.toContain('p0 p1 p2')
+  })
+
   test('are one matter in English as well', () => {
     const hole = [
       told('e1', 'Deep pothole on Maple Avenue near the bakery'),
@@ -140,7 +157,7 @@ describe('a person who decides', () => {
   test('takes a request out and it does not come back; what was kept apart stays apart', async () => {
     const { makeThreads } = await import('./threads.ts')
     const { reader } = await import('./group.ts')
-    const threads = makeThreads(background, reader, (request, thread) => request === 't3' && thread === 't1')
+    const threads = makeThreads(background, reader, new Map([['t3', new Set(['t1'])]]))
     for (const one of town.toSorted((a, b) => (a.id < b.id ? -1 : 1))) threads.put(one)
     expect(groupsOf(threads)).toEqual(['r1 r2 r3', 't1 t2'])
   })
