@@ -1,0 +1,74 @@
+import { matchDictionary, type InForce, type MatchReason, type SubjectKind } from '#register/rules'
+import type { Field, Layout } from '../layout/layout.ts'
+
+/** What one place of a template is filled with; `element` null: by hand. */
+export type Binding = { element: string | null; variant: string | null }
+
+/** A binding with what speaks for it; `known`: a person said so, now or for an earlier version. */
+export type Proposal = Binding & {
+  path: string
+  known: boolean
+  confidence: number
+  reasons: MatchReason[]
+  others: string[]
+}
+
+export type Bindings = Readonly<Record<string, Binding>>
+
+const alone = (path: string, binding: Binding): Proposal => ({
+  path,
+  ...binding,
+  known: true,
+  confidence: 1,
+  reasons: [],
+  others: [],
+})
+
+/** What is proposed for each place: as it was said before, else what heading and offered words speak for. */
+export function propose({ fields }: Layout, before: Bindings, elements: readonly InForce[]): Proposal[] {
+  const inForce = elements.filter(({ retired }) => !retired)
+  const codes = new Set(inForce.map(({ code }) => code))
+  const said = (field: Field): Binding | undefined => {
+    if (field.own) return { element: null, variant: null }
+    const known = before[field.path]
+    return known && (known.element === null || codes.has(known.element)) ? known : undefined
+  }
+  const open = fields.filter((field) => said(field) === undefined)
+  const matches = matchDictionary(
+    open.map(({ parts, options = [] }) => ({ parts, values: options })),
+    inForce,
+  )
+  return fields.map((field) => {
+    const known = said(field)
+    if (known) return alone(field.path, known)
+    const match = matches[open.indexOf(field)]
+    return {
+      path: field.path,
+      element: match?.element ?? null,
+      variant: match?.variant ?? null,
+      known: false,
+      confidence: match?.confidence ?? 0,
+      reasons: match?.reasons ?? [],
+      others: match?.others.map(({ element }) => element) ?? [],
+    }
+  })
+}
+
+export type BindingFault =
+  | { code: 'element-not-found'; element: string }
+  | { code: 'other-kind'; zh: string; en: string }
+  | { code: 'nothing-bound' }
+
+/** The kind of subject that a form is about: all its elements are of one. */
+export function aboutOf(bindings: Bindings, byCode: ReadonlyMap<string, InForce>): SubjectKind | BindingFault {
+  let about: SubjectKind | undefined
+  for (const { element, variant } of Object.values(bindings)) {
+    if (element === null) continue
+    const found = byCode.get(element)
+    if (!found || (variant !== null && !found.variants?.some(({ code }) => code === variant)))
+      return { code: 'element-not-found', element }
+    if (about && found.kind !== about) return { code: 'other-kind', zh: found.zh, en: found.en }
+    about = found.kind
+  }
+  return about ?? { code: 'nothing-bound' }
+}
