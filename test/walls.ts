@@ -15,7 +15,7 @@ export const zones: readonly Zone[] = [
   {
     name: 'forms',
     under: 'src/modules/forms/',
-    knows: ['kernel', '#inbox', '#inbox/rules', '#register', '#register/rules'],
+    knows: ['kernel', '#inbox', '#inbox/rules', '#register', '#register/labels', '#register/rules'],
   },
   {
     name: 'ui',

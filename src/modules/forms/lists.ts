@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { Lang, Said } from '#kernel/words'
+import { sourceLabels } from '#register/labels'
 import type { InForce } from '#register/rules'
 import { gapLabels } from './labels.ts'
 import type { Answers } from './rules/answer/answers.ts'
@@ -30,6 +31,7 @@ const sheetOf = async (name: Head, lang: Lang, head: readonly Head[], rows: read
 
 /** Two lists that go with a filled form: who lacks what, and for each cell from where it came. Values stand in neither. */
 export async function listsOf({ gaps, origins }: Answers, { byCode, areaName, lang }: Manner) {
+  const sourceOf = (code: string): string => (sourceLabels as Record<string, Said>)[code]?.[lang] ?? code
   const labelOf = (code: string): string => byCode.get(code)?.[lang] ?? code
   return {
     gaps: await sheetOf(
@@ -48,7 +50,13 @@ export async function listsOf({ gaps, origins }: Answers, { byCode, areaName, la
       'origins',
       lang,
       ['cell', 'name', 'element', 'source', 'seen'],
-      origins.map((origin) => [addressOf(origin), origin.name, labelOf(origin.element), origin.source, origin.seen]),
+      origins.map((origin) => [
+        addressOf(origin),
+        origin.name,
+        labelOf(origin.element),
+        sourceOf(origin.source),
+        origin.seen,
+      ]),
     ),
   }
 }

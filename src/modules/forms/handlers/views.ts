@@ -6,7 +6,7 @@ import { matchReasons } from '#register/rules'
 import { propose, type Proposal } from '../rules/answer/binding.ts'
 import { sayChoice } from '../rules/answer/choice.ts'
 import { addressOf, lettersOf } from '../rules/book/address.ts'
-import type { Field } from '../rules/layout/layout.ts'
+import type { Field, Layout } from '../rules/layout/layout.ts'
 import { findFilling, findForm, listForms, versionsOf, type FormRow } from '../store.ts'
 import { iso } from '#kernel/time'
 import { mayAskFor, personOf, type Input } from './frame.ts'
@@ -35,24 +35,22 @@ const mayFill = ({ actor }: Ctx): boolean =>
 
 type Labels = ReadonlyMap<string, { zh: string; en: string }>
 
-const fieldView = (field: Field, proposal: Proposal | undefined, isRoster: boolean, labels: Labels) => {
+const placeOf = (field: Field, { kind }: Layout): string =>
+  kind === 'roster' ? lettersOf(field.column) : addressOf(field)
+
+const fieldView = ({ own, options, ...field }: Field, proposal: Proposal, layout: Layout, labels: Labels) => {
   const labelOf = (code: string) => {
     const { zh, en } = labels.get(code) ?? { zh: code, en: code }
     return { zh, en }
   }
-  const { element = null, variant = null, known = false, confidence = 0, reasons = [], others = [] } = proposal ?? {}
   return {
-    path: field.path,
-    place: isRoster ? lettersOf(field.column) : addressOf(field),
-    own: field.own ?? null,
-    options: [...(field.options ?? [])],
-    element,
-    variant,
-    label: element === null ? null : labelOf(element),
-    known,
-    confidence,
-    reasons: reasons.map((reason) => matchReasons[reason]),
-    others: others.map((code) => ({ element: code, label: labelOf(code) })),
+    ...proposal,
+    place: placeOf(field, layout),
+    own: own ?? null,
+    options: [...(options ?? [])],
+    label: proposal.element === null ? null : labelOf(proposal.element),
+    reasons: proposal.reasons.map((reason) => matchReasons[reason]),
+    others: proposal.others.map((code) => ({ element: code, label: labelOf(code) })),
   }
 }
 
@@ -70,7 +68,7 @@ export async function form(ctx: Ctx, { form: id }: Input<'form'>) {
     sheet: layout.sheet,
     room: layout.room,
     others,
-    fields: layout.fields.map((field, i) => fieldView(field, proposals[i], layout.kind === 'roster', byCode)),
+    fields: layout.fields.flatMap((field, i) => (proposals[i] ? [fieldView(field, proposals[i], layout, byCode)] : [])),
     conditions: conditions.map((one) => ({ ...one, values: [...one.values] })),
     sort,
     says: sayChoice(conditions, sort, byCode),

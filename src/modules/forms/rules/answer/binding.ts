@@ -1,4 +1,4 @@
-import { matchDictionary, type InForce, type MatchReason, type SubjectKind } from '#register/rules'
+import { matchDictionary, type ElementMatch, type InForce, type MatchReason, type SubjectKind } from '#register/rules'
 import type { Field, Layout } from '../layout/layout.ts'
 
 /** What one place of a template is filled with; `element` null: by hand. */
@@ -15,6 +15,8 @@ export type Proposal = Binding & {
 
 export type Bindings = Readonly<Record<string, Binding>>
 
+const byHand: Binding = { element: null, variant: null }
+
 const alone = (path: string, binding: Binding): Proposal => ({
   path,
   ...binding,
@@ -24,13 +26,22 @@ const alone = (path: string, binding: Binding): Proposal => ({
   others: [],
 })
 
+const proposed = (path: string, { element, variant, confidence, reasons, others }: ElementMatch): Proposal => ({
+  path,
+  element,
+  variant,
+  known: false,
+  confidence,
+  reasons,
+  others: others.map((other) => other.element),
+})
+
 /** What is proposed for each place: as it was said before, else what heading and offered words speak for. */
 export function propose({ fields }: Layout, before: Bindings, elements: readonly InForce[]): Proposal[] {
   const inForce = elements.filter(({ retired }) => !retired)
   const codes = new Set(inForce.map(({ code }) => code))
-  const said = (field: Field): Binding | undefined => {
-    if (field.own) return { element: null, variant: null }
-    const known = before[field.path]
+  const said = ({ own, path }: Field): Binding | undefined => {
+    const known = own ? byHand : before[path]
     return known && (known.element === null || codes.has(known.element)) ? known : undefined
   }
   const open = fields.filter((field) => said(field) === undefined)
@@ -38,19 +49,10 @@ export function propose({ fields }: Layout, before: Bindings, elements: readonly
     open.map(({ parts, options = [] }) => ({ parts, values: options })),
     inForce,
   )
+  const found = new Map(open.flatMap(({ path }, i) => (matches[i] ? [[path, matches[i]] as const] : [])))
   return fields.map((field) => {
-    const known = said(field)
-    if (known) return alone(field.path, known)
-    const match = matches[open.indexOf(field)]
-    return {
-      path: field.path,
-      element: match?.element ?? null,
-      variant: match?.variant ?? null,
-      known: false,
-      confidence: match?.confidence ?? 0,
-      reasons: match?.reasons ?? [],
-      others: match?.others.map(({ element }) => element) ?? [],
-    }
+    const match = found.get(field.path)
+    return match ? proposed(field.path, match) : alone(field.path, said(field) ?? byHand)
   })
 }
 

@@ -1,6 +1,6 @@
 import { isDataLike, textOf } from '#register/rules'
 import type { Cell } from '../book/address.ts'
-import type { Grid } from '../book/grid.ts'
+import type { Grid, GridCell } from '../book/grid.ts'
 import { mergeOver } from '../book/headers.ts'
 import { cellOf, type Field, type Layout } from './layout.ts'
 import type { Look } from './roster.ts'
@@ -15,17 +15,20 @@ const labelIn = (grid: Grid, at: Cell): string | undefined => {
   return /\p{L}/u.test(text) && text.length <= longestLabel && !isDataLike(text) ? text : undefined
 }
 
+const isGap = (cell: GridCell | undefined): boolean => textOf(cell?.value) === '' && cell?.formula === undefined
+
+/** The first cell behind a label, or of the area that lies there. */
+function behind({ merges }: Grid, at: Cell): Cell & { isMerged: boolean } {
+  const column = (mergeOver(merges, at.row, at.column)?.right ?? at.column) + 1
+  const over = mergeOver(merges, at.row, column)
+  return over ? { row: over.top, column: over.left, isMerged: true } : { row: at.row, column, isMerged: false }
+}
+
 /** The cell behind a label, if it is there, empty, and no formula's. */
 function gapBehind(grid: Grid, at: Cell): Cell | undefined {
-  const own = mergeOver(grid.merges, at.row, at.column)
-  const behind = { row: at.row, column: (own?.right ?? at.column) + 1 }
-  const over = mergeOver(grid.merges, behind.row, behind.column)
-  const first = over ? { row: over.top, column: over.left } : behind
+  const { isMerged, ...first } = behind(grid, at)
   const cell = cellOf(grid, first)
-  const isThere = cell !== undefined || over !== undefined
-  return isThere && first.row === at.row && textOf(cell?.value) === '' && cell?.formula === undefined
-    ? first
-    : undefined
+  return (cell || isMerged) && first.row === at.row && isGap(cell) ? first : undefined
 }
 
 function fieldAt(grid: Grid, at: Cell, { wanted, offers }: Look): Field | undefined {
