@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { asker, bindings, boundAt, broughtAt, formsOf, rosterFile, sent } from '#test/form-at'
+import { asker, bindings, boundAt, broughtAt, formsOf } from '#test/form-at'
+import { rosterFile, sent } from '#test/form-files'
 import { must } from '#test/office'
 import { home, personAt } from '#test/register-at'
 import { threeTests } from '#test/three-tests'

@@ -12,7 +12,7 @@ const counted = new Set<Element['type']>(['number', 'money', 'percent'])
 
 type ValueProps = {
   condition: Condition
-  element: Element | undefined
+  element: Element
   onChange: (values: Condition['values']) => void
 }
 
