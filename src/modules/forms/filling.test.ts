@@ -125,13 +125,11 @@ describe('a roster', () => {
 
   test('is remembered for its next version, where only what is new has to be confirmed', async () => {
     const form = await boundAt(w, 'aid')
-    const input = { form, name: '困难群众名单', fileName: '名单二.xlsx' }
-    await must(formsOf(w)('bring', { ...input, ...sent(rosterFile('第二版')) }, unit))
+    const input = { form, name: '困难群众名单', fileName: '名单二.xlsx', ...sent(rosterFile('第二版')) }
+    await must(formsOf(w)('bring', input, unit))
     const again = await must(formsOf(w)('form', { form }, w.staff.worker))
     expect(again.form).toMatchObject({ version: 2, bound: 5, ready: true })
-    expect(await refusal(formsOf(w)('bring', { ...input, ...sent(rosterFile('第二版')) }, unit))).toBe(
-      'forms.same-file',
-    )
+    expect(await refusal(formsOf(w)('bring', input, unit))).toBe('forms.same-file')
   })
 
   test('lies locked for an hour for whoever made it, and is nobody’s afterwards', async () => {
@@ -142,6 +140,9 @@ describe('a roster', () => {
     expect(await tablesHolding(w, idNumber)).not.toContain('forms.filling')
     w.clock.forward({ minutes: 61 })
     expect(await refusal(formsOf(w)('filled', { filling }, keeper))).toBe('forms.filling-gone')
+    expect(await tablesHolding(w, filling)).toContain('forms.filling')
+    await must(formsOf(w)('fill', { form, area: home }, keeper))
+    expect(await tablesHolding(w, filling)).not.toContain('forms.filling')
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Said } from '#kernel/words'
 import type { GapKind } from './rules/answer/answers.ts'
-import type { cameAs, tests } from './shapes.ts'
+import type { Test } from './rules/answer/comparisons.ts'
+import type { cameAs } from './shapes.ts'
 
 type Labels<Key extends string> = Record<Key, Said>
 
@@ -10,7 +11,7 @@ export const gapLabels: Labels<GapKind> = {
   withheld: { zh: '无权查看', en: 'Not to be shown' },
 }
 
-export const testLabels: Labels<(typeof tests)[number]> = {
+export const testLabels: Labels<Test> = {
   is: { zh: '是', en: 'is' },
   not: { zh: '不是', en: 'is not' },
   'at-least': { zh: '不少于、不早于', en: 'at least' },

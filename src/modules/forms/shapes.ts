@@ -1,6 +1,3 @@
-/** How a condition of a roster compares. */
-export const tests = ['is', 'not', 'at-least', 'at-most'] as const
-
 /** What a template came as; what came otherwise is answered as .xlsx all the same. */
 export const cameAs = ['xlsx', 'xls', 'ods'] as const
 
@@ -12,3 +9,5 @@ export const kinds = ['person', 'household', 'place', 'organisation'] as const
 
 /** For what a form looks at facts: those purposes of the register that a form can have. */
 export const purposes = ['form', 'care', 'aid', 'check', 'emergency'] as const
+
+export { tests } from './rules/answer/comparisons.ts'

@@ -87,13 +87,19 @@ export const versionsOf = (tx: Tx, tenant: number, form: string) =>
     tx,
   )
 
-export type FillingRow = { id: string; person: string | null; name: string; content: string; until: string }
+export type FillingRow = {
+  id: string
+  person: string | null
+  area: string
+  name: string
+  content: string
+  until: string
+}
 
 export const insertFilling: Writing<FillingRow & { tenant: number }> = inserting('forms.filling')
 
 /** What was filled more than an hour ago is nobody's any more. */
-export const dropFillings = (tx: Tx, tenant: number, now: string) =>
-  later(tx, sql`delete from forms.filling where tenant = ${tenant} and until < ${now}`)
+export const dropFillings = (tx: Tx, now: string) => later(tx, sql`select forms.forget(${now})`)
 
 export const findFilling = async (
   tx: Tx,
@@ -104,7 +110,7 @@ export const findFilling = async (
 ): Promise<FillingRow | undefined> =>
   (
     await rows(
-      sql<FillingRow>`select id, person, name, content, until from forms.filling
+      sql<FillingRow>`select id, person, area, name, content, until from forms.filling
         where tenant = ${tenant} and id = ${id} and until >= ${now} and person is not distinct from ${person}::uuid`,
       tx,
     )

@@ -110,7 +110,7 @@ function counted(gaps: readonly Gap[], byCode: ReadonlyMap<string, InForce>) {
 
 async function keep(
   ctx: Ctx,
-  name: string,
+  { name, area }: Order,
   file: Buffer,
   answers: Answers,
 ): Promise<{ filling: string; until: string }> {
@@ -130,8 +130,8 @@ async function keep(
     origins: named({ zh: '（出处）', en: ' (sources)' }, origins),
   }
   const content = ctx.vault.close(JSON.stringify(files), `filling ${filling}`)
-  await dropFillings(ctx.tx, ctx.tenant, iso(ctx.now))
-  await insertFilling(ctx.tx, { tenant: ctx.tenant, id: filling, person: personOf(ctx), name, content, until })
+  await dropFillings(ctx.tx, iso(ctx.now))
+  await insertFilling(ctx.tx, { tenant: ctx.tenant, id: filling, person: personOf(ctx), area, name, content, until })
   return { filling, until }
 }
 
@@ -146,7 +146,7 @@ async function carryOut(ctx: Ctx, order: Order) {
   const answers = answersOf(order.layout, order.bindings, people, byCode, await todayOf(ctx))
   const written = writeInto(order.bytes, order.layout, answers.edits, people.length)
   if (!written.ok) return written
-  const { filling, until } = await keep(ctx, order.name, written.value.bytes, answers)
+  const { filling, until } = await keep(ctx, order, written.value.bytes, answers)
   return ok({
     filling,
     name: order.name,

@@ -50,6 +50,7 @@ create table forms.filling (
   tenant int not null,
   id uuid not null,
   person uuid,
+  area text collate "C" not null,
   name text not null,
   content text not null,
   until timestamptz not null,
@@ -66,17 +67,28 @@ declare
   -- the house's own work holds no unit, and sees the whole county
   by_unit text := '(unit = any ((select string_to_array(current_setting(''app.units'', true), '',''))::uuid[])
     or (tenant || ''.'') like any ((select string_to_array(current_setting(''app.areas'', true), '',''))::text[]))';
+  in_area text := '(area || ''.'') like any ((select string_to_array(current_setting(''app.areas'', true), '',''))::text[])';
 begin
   foreach t in array array['form', 'template', 'version', 'filling'] loop
     execute format('alter table forms.%I enable row level security', t);
     execute format('alter table forms.%I force row level security', t);
-    execute format('create policy see on forms.%I for select using (%s)', t, of_tenant);
+    execute format('create policy see on forms.%I for select using (%s)', t,
+      of_tenant || case when t = 'filling' then ' and ' || in_area else '' end);
     execute format('create policy add on forms.%I for insert with check (%s)', t,
       own || case when t = 'form' then ' and ' || by_unit else '' end);
     execute format('grant select, insert on forms.%I to oneneedle_app', t);
   end loop;
   execute format('create policy change on forms.form for update using (%s and %s) with check (%s)', of_tenant, by_unit, own);
   grant update on forms.form to oneneedle_app;
-  execute format('create policy remove on forms.filling for delete using (%s)', of_tenant);
-  grant delete on forms.filling to oneneedle_app;
+  -- what is past its hour goes wherever it lies: `forms.forget`
+  execute format('create policy forget on forms.filling to current_user using (%s)', of_tenant);
 end $$;
+
+-- the serving role removes nothing by itself: only what is past its hour goes, whoever asks
+create function forms.forget(now timestamptz) returns void
+  language sql security definer set search_path = pg_catalog as $$
+  delete from forms.filling where tenant = nullif(current_setting('app.tenant', true), '')::int and until < now
+$$;
+comment on function forms.forget(timestamptz) is 'Filled forms past their hour are gone';
+revoke all on function forms.forget(timestamptz) from public;
+grant execute on function forms.forget(timestamptz) to oneneedle_app;

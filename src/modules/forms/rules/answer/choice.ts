@@ -1,9 +1,7 @@
 import type { FactValue, InForce } from '#register/rules'
 import { sayValue } from '#register/rules'
 import type { Said } from '#kernel/words'
-import type { tests } from '../../shapes.ts'
-
-export type Test = (typeof tests)[number]
+import type { Test } from './comparisons.ts'
 
 /** Which subjects a roster is about, in plain words: 困难类型 是 低保. All conditions hold together. */
 export type Condition = { element: string; test: Test; values: readonly (string | number | boolean)[] }
