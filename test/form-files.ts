@@ -46,3 +46,6 @@ export const sheetFile = (): Buffer =>
   })
 
 export const sent = (file: Buffer) => ({ file: file.toString('base64') })
+
+/** A telephone number that nobody has. */
+export const phoneOf = (n: number): string => `139${String(n).padStart(8, '0')}`
