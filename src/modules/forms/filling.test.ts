@@ -175,6 +175,27 @@ describe('what is no template', () => {
 
   const real = formOf('困难群众走访台账.xlsx')
   test.skipIf(!real)(
+    'the collection’s roster is filled, and only its sheet differs (skipped where absent)',
+    async () => {
+      const given = real ?? Buffer.alloc(0)
+      const { steward } = await keepers(w)
+      const input = { fileName: '困难群众走访台账.xlsx', ...sent(given), area: home, purpose: 'aid' as const }
+      const done = await must(formsOf(w)('fillOnce', input, steward))
+      expect(done.columns).toContainEqual(
+        expect.objectContaining({
+          path: '基本信息/公民身份号码',
+          label: expect.objectContaining({ zh: '公民身份号码' }),
+        }),
+      )
+      const [before, after] = [opened(given), opened(await fetched(done.filling, 'form', steward))]
+      expect(after.names).toEqual(before.names)
+      const differ = before.entries.filter((entry, i) => !entry.body.equals(after.entries[i]?.body ?? Buffer.alloc(0)))
+      expect(differ.map(({ name }) => name).filter((name) => !/sheet1\.xml$|workbook\.xml$/.test(name))).toEqual([])
+      expect(after.text('xl/worksheets/sheet1.xml')).toContain(idNumber)
+    },
+  )
+
+  test.skipIf(!real)(
     'the collection’s roster is recognised with its own formulas and lists (skipped where absent)',
     () => {
       const read = readTemplate(real ?? Buffer.alloc(0))
