@@ -19,9 +19,8 @@ function Sure({ place }: { place: Place }) {
   if (place.known) return null
   const reasons = place.reasons.map((reason) => reason[lang]).join(lang === 'zh' ? '，' : ', ')
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-soft">
-      <Tag tone={place.element ? 'needle' : 'warn'}>{t(place.element ? words.guessed : words.unclear)}</Tag>
-      {reasons}
+    <p className="text-xs text-soft">
+      <Tag tone={place.element ? 'needle' : 'warn'}>{t(place.element ? words.guessed : words.unclear)}</Tag> {reasons}
     </p>
   )
 }

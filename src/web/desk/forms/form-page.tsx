@@ -94,7 +94,7 @@ function Body({ data, elements }: BodyProps) {
       { onSuccess: () => toast.done(t(words.confirmed)) },
     )
   return (
-    <article className="pad grid gap-x-10 gap-y-6 overflow-y-auto pt-4 pb-10 lg:grid-cols-[minmax(0,3fr)_minmax(17rem,1fr)]">
+    <article className="pad grid gap-x-10 gap-y-6 pt-4 pb-10 lg:grid-cols-[minmax(0,3fr)_minmax(17rem,1fr)]">
       <Head data={data} open={setOpen} />
       <section className="min-w-0">
         <h2 className="text-lg font-semibold">{t(words.columns)}</h2>
