@@ -13,7 +13,16 @@ const reader = (area: string): Actor => ({
   kind: 'person',
   id: newId(),
   name: '测',
-  posts: [{ id: newId(), unit: newId(), unitName: '测', area, role: 'any', capabilities: ['register.read'] }],
+  posts: [
+    {
+      id: newId(),
+      unit: newId(),
+      unitName: { zh: '测', en: 'Trial' },
+      area,
+      role: 'any',
+      capabilities: ['register.read'],
+    },
+  ],
 })
 
 /** Whoever sees the county, a street, a community, a grid. */

@@ -4,6 +4,7 @@
 
 create schema auth;
 create schema casework;
+create schema forms;
 create schema inbox;
 create schema kernel;
 create schema register;
@@ -12,6 +13,7 @@ create schema register;
 
 grant usage on schema auth to oneneedle_auth;
 grant usage on schema casework to oneneedle_app;
+grant usage on schema forms to oneneedle_app;
 grant usage on schema inbox to oneneedle_app;
 grant usage on schema kernel to oneneedle_app;
 grant usage on schema register to oneneedle_app;
@@ -424,6 +426,54 @@ create table casework.topic_background (
 );
 alter table casework.topic_background enable row level security;
 alter table casework.topic_background force row level security;
+create table forms.filling (
+  tenant integer not null,
+  id uuid not null,
+  person uuid,
+  area text collate "C" not null,
+  name text not null,
+  content text not null,
+  until timestamp with time zone not null
+);
+alter table forms.filling enable row level security;
+alter table forms.filling force row level security;
+create table forms.form (
+  tenant integer not null,
+  id uuid not null,
+  unit uuid not null,
+  name text not null,
+  version integer not null,
+  about text,
+  bindings jsonb not null,
+  conditions jsonb not null,
+  sort text,
+  purpose text not null,
+  ready boolean not null,
+  changed_at timestamp with time zone not null
+);
+alter table forms.form enable row level security;
+alter table forms.form force row level security;
+create table forms.template (
+  tenant integer not null,
+  hash text not null,
+  content text not null
+);
+alter table forms.template enable row level security;
+alter table forms.template force row level security;
+create table forms.version (
+  tenant integer not null,
+  form uuid not null,
+  version integer not null,
+  hash text not null,
+  file_name text not null,
+  came_as text not null,
+  layout jsonb not null,
+  others jsonb not null,
+  at timestamp with time zone not null,
+  who jsonb not null
+);
+alter table forms.version enable row level security;
+alter table forms.version force row level security;
 create table inbox.duty (
   tenant integer not null,
   id uuid not null,
@@ -871,6 +921,12 @@ alter table casework.thread_apart add constraint thread_apart_tenant_request_fke
 alter table casework.thread_member add constraint thread_member_pkey PRIMARY KEY (tenant, request);
 alter table casework.thread_member add constraint thread_member_tenant_request_fkey FOREIGN KEY (tenant, request) REFERENCES casework.request(tenant, id);
 alter table casework.topic_background add constraint topic_background_pkey PRIMARY KEY (tenant);
+alter table forms.filling add constraint filling_pkey PRIMARY KEY (tenant, id);
+alter table forms.form add constraint form_pkey PRIMARY KEY (tenant, id);
+alter table forms.template add constraint template_pkey PRIMARY KEY (tenant, hash);
+alter table forms.version add constraint version_pkey PRIMARY KEY (tenant, form, version);
+alter table forms.version add constraint version_tenant_form_fkey FOREIGN KEY (tenant, form) REFERENCES forms.form(tenant, id);
+alter table forms.version add constraint version_tenant_hash_fkey FOREIGN KEY (tenant, hash) REFERENCES forms.template(tenant, hash);
 alter table inbox.duty add constraint duty_minutes_check CHECK ((minutes >= 0));
 alter table inbox.duty add constraint duty_pkey PRIMARY KEY (tenant, id);
 alter table kernel.act add constraint act_pkey PRIMARY KEY (tenant, id);
@@ -969,6 +1025,8 @@ CREATE INDEX search_words ON casework.search USING gin (words);
 CREATE INDEX suggested_newest ON casework.suggested USING btree (tenant, kind, at DESC);
 CREATE INDEX thread_topic ON casework.thread USING btree (tenant, area) WHERE ((merged_into IS NULL) AND (size >= 3));
 CREATE INDEX thread_member_thread ON casework.thread_member USING btree (tenant, thread);
+CREATE INDEX filling_until ON forms.filling USING btree (tenant, until);
+CREATE INDEX form_unit ON forms.form USING btree (tenant, unit);
 CREATE INDEX duty_list ON inbox.duty USING btree (tenant, unit, needs, due, minutes, id) INCLUDE (line, kind, person, snoozed_until, area, ref, kept_from) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX duty_open ON inbox.duty USING btree (tenant, key) WHERE (done_at IS NULL);
 CREATE INDEX duty_ref ON inbox.duty USING btree (tenant, ref) WHERE (done_at IS NULL);
@@ -1113,6 +1171,27 @@ create policy within on casework.thread_member for all
   WHERE ((r.tenant = thread_member.tenant) AND (r.id = thread_member.request))))));
 create policy of_county on casework.topic_background for all
   using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy add on forms.filling for insert
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy forget on forms.filling for all to oneneedle
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy see on forms.filling for select
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((area || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[]))));
+create policy add on forms.form for insert
+  with check (((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer) AND ((unit = ANY ((( SELECT string_to_array(current_setting('app.units'::text, true), ','::text) AS string_to_array))::uuid[])) OR ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])))));
+create policy change on forms.form for update
+  using (((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")) AND ((unit = ANY ((( SELECT string_to_array(current_setting('app.units'::text, true), ','::text) AS string_to_array))::uuid[])) OR ((tenant || '.'::text) ~~ ANY (( SELECT string_to_array(current_setting('app.areas'::text, true), ','::text) AS string_to_array)::text[])))))
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy see on forms.form for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy add on forms.template for insert
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy see on forms.template for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
+create policy add on forms.version for insert
+  with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+create policy see on forms.version for select
+  using ((tenant = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer AS "nullif")));
 create policy add on inbox.duty for insert
   with check ((tenant = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 create policy apart on inbox.duty as restrictive for all to oneneedle_app
@@ -1414,6 +1493,15 @@ AS $function$
   order by s.case_id desc limit most
 $function$
 ;
+CREATE OR REPLACE FUNCTION forms.forget(now timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  delete from forms.filling where tenant = nullif(current_setting('app.tenant', true), '')::int and until < now
+$function$
+;
 CREATE OR REPLACE FUNCTION kernel.end_sign_ins(whose uuid, drops_second_factor boolean)
  RETURNS TABLE(sessions integer, second_factors integer)
  LANGUAGE sql
@@ -1559,6 +1647,10 @@ grant insert, select, update on casework.thread_apart to oneneedle_app;
 grant usage on casework.thread_change to oneneedle_app;
 grant insert, select, update on casework.thread_member to oneneedle_app;
 grant insert, select, update on casework.topic_background to oneneedle_app;
+grant insert, select on forms.filling to oneneedle_app;
+grant insert, select, update on forms.form to oneneedle_app;
+grant insert, select on forms.template to oneneedle_app;
+grant insert, select on forms.version to oneneedle_app;
 grant insert, select, update on inbox.duty to oneneedle_app;
 grant insert, select on kernel.act to oneneedle_app;
 grant insert, select on kernel.act_block to oneneedle_app;
@@ -1604,6 +1696,7 @@ grant execute on function casework.remember_all(json) to oneneedle_app;
 grant execute on function casework.remember_places(json) to oneneedle_app;
 grant execute on function casework.try_key(text,text) to oneneedle_app;
 grant execute on function casework.worded(tsquery,uuid,integer) to oneneedle_app;
+grant execute on function forms.forget(timestamp with time zone) to oneneedle_app;
 grant execute on function kernel.end_sign_ins(uuid,boolean) to oneneedle_app;
 grant execute on function kernel.moved() to oneneedle_app;
 grant execute on function kernel.next_n(text) to oneneedle_app;
@@ -1664,6 +1757,10 @@ comment on sequence casework.thread_change is 'Tells whoever holds threads in me
 comment on table casework.thread_member is 'In which thread each request that was read is and why; alone in its own where it is like no other. writer: the first request of the same resident or number';
 comment on column casework.thread_member.writer is 'The first request of the same resident, of the same writer of another system, or of the same number';
 comment on table casework.topic_background is 'How many of the county’s earlier texts hold a term: learnt now and then, so that a new text moves no weight';
+comment on table forms.filling is 'Filled forms, locked, for whoever made them and for an hour: they hold what is known of people';
+comment on table forms.form is 'A form that a unit asks for; bindings: place to {element, variant}, remembered for the next version; ready: a person confirmed them';
+comment on table forms.template is 'Templates under the SHA-256 of their bytes, in base64: with empty rows only, so that all of the county may see them';
+comment on table forms.version is 'The templates of a form one after the other, and what each asks for where';
 comment on table inbox.duty is 'Everything a worker owes to anybody, from whichever line of work, with its cost and the unit that asked';
 comment on column inbox.duty.kept_from is 'The unit whose people do not see the duty: it is about a complaint about them';
 comment on table kernel.act is 'Every change, once, for ever: who did what to which subject, when and why. n counts the acts of a subject';

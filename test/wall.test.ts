@@ -65,6 +65,9 @@ const countyWide: Record<string, string> = {
   'casework.learner': 'what was learnt, in numbers; no words',
   'register.dictionary': 'the county’s data dictionary',
   'register.element': 'the county’s data dictionary',
+  'forms.form': 'what units ask for; no data of anybody',
+  'forms.version': 'what units ask for; no data of anybody',
+  'forms.template': 'empty spreadsheets',
 }
 /** People and their links belong to the county: they may serve anywhere in it. */
 const changedAnywhere = new Set(['kernel.person', 'kernel.invitation'])

@@ -15,7 +15,7 @@ export const zones: readonly Zone[] = [
   {
     name: 'forms',
     under: 'src/modules/forms/',
-    knows: ['kernel', '#inbox', '#inbox/rules', '#register', '#register/rules'],
+    knows: ['kernel', '#inbox', '#inbox/rules', '#register', '#register/labels', '#register/rules'],
   },
   {
     name: 'ui',
@@ -36,6 +36,8 @@ export const zones: readonly Zone[] = [
       '#inbox/contract',
       '#register/contract',
       '#register/labels',
+      '#forms/contract',
+      '#forms/labels',
       '#kernel/org/contract',
       '#kernel/org/labels',
       '#kernel/auth/contract',
@@ -53,7 +55,11 @@ export const zones: readonly Zone[] = [
       '#register/contract',
     ],
   },
-  { name: 'server', under: 'src/server/', knows: ['kernel', 'casework', 'inbox', 'register', 'pages', 'scripts'] },
+  {
+    name: 'server',
+    under: 'src/server/',
+    knows: ['kernel', 'casework', 'inbox', 'register', 'forms', 'pages', 'scripts'],
+  },
   {
     name: 'scripts',
     under: 'scripts/',
@@ -110,7 +116,7 @@ const mayKnow = (zone: Zone, target: string): boolean => {
 }
 
 const chance = /\bDate\.now\(|\bnew Date\(|\bMath\.random\(|\bTemporal\.Now\b|\bprocess\.env\b/
-const schemas = ['casework', 'inbox', 'register', 'auth']
+const schemas = ['casework', 'inbox', 'register', 'forms', 'auth']
 
 /** Words of SQL in which one module reads another's schema. */
 const foreignSql = (path: string, text: string): string[] => {

@@ -198,6 +198,15 @@ export const capabilities = {
       en: 'Over the whole county, adds, changes and retires elements: how sensitive, whose word counts, good for how long.',
     },
   },
+  'forms.ask': {
+    reach: 'unit',
+    zh: '提交本单位的表格',
+    en: 'Bring the unit’s forms',
+    means: {
+      zh: '把本单位要收的表格传上来，确认每一栏对应登记簿里的哪一项、名单里有谁。',
+      en: 'Brings the spreadsheets that the unit asks for, and says which fact of the register fills each column and who is in the roster.',
+    },
+  },
 } as const satisfies Record<string, Said & { reach: 'area' | 'unit'; means: Said }>
 
 export type Capability = keyof typeof capabilities

@@ -10,6 +10,7 @@ import { datums, type Datum } from '#kernel/org/contract/map'
 import { systemScope } from '#kernel/rights'
 import { AlreadyRunning, StartRefused } from '#kernel/postgres/embedded'
 import { calendarOf } from '#kernel/worktime/store'
+import { fillTemplate } from './filling.ts'
 import { importCalendar } from './import-calendar.ts'
 import { bringMessages } from './importing/command.ts'
 import { arrive, leave, listFunctions } from './leaving/commands.ts'
@@ -23,6 +24,10 @@ const usage = `用法 usage: npx oneneedle COMMAND（或 or npm run cli -- COMMA
     --preview · --check                      先看看怎么对列 · 试导入，不写入 · show how columns are read · try it, nothing is written
     --map id=列,time=列,…|FILE.json · --save-map FILE.json
     --source NAME · --area PATH · --categories FILE.csv · --history
+  fill TEMPLATE.xlsx --area PATH -o OUT.xlsx [--as LOGIN]
+                                             用登记簿填一份模板，格式不变 · fill a template from the register, in place
+    --gaps FILE · --sources FILE             另存缺项、出处 · what is lacking, and from where each cell came
+    --purpose form|care|aid|check · --subject ID
   export functions [FILE.csv|.xlsx|.json]    功能清单，备案用 · the list of functions, for the filing
   export all DIR                             导出全部数据，含密钥，只有本账户能读；中断后再来一次即可
                                              all data with their keys, readable by this account only; cut off, run it again
@@ -45,12 +50,18 @@ const options = {
   map: { type: 'string' },
   'save-map': { type: 'string' },
   categories: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  as: { type: 'string' },
+  gaps: { type: 'string' },
+  sources: { type: 'string' },
+  purpose: { type: 'string' },
+  subject: { type: 'string' },
 } as const
 
 /** A command's exit code; 2 is for a call that was not understood. */
 type Run = (opened: Opened, args: readonly string[], given: Given) => Promise<number>
-type Given = Partial<Record<'area' | 'source' | 'datum' | 'map' | 'save-map' | 'categories', string | undefined>> &
-  Partial<Record<'preview' | 'check' | 'history', boolean | undefined>>
+type Named = keyof typeof options
+type Given = { [Name in Named]?: (typeof options)[Name]['type'] extends 'string' ? string : boolean }
 
 const system = (opened: Opened) => systemScope(opened.house.tenant)
 const inHouse = <T>(opened: Opened, work: Parameters<typeof transact<T>>[2]): Promise<T> =>
@@ -60,6 +71,8 @@ const take: Run = async (opened, [what, file], given) => {
   if (what === 'all' && file) return arrive(opened, file)
   return what === 'messages' && file ? bringMessages(opened.house, file, given) : 2
 }
+
+const fill: Run = async (opened, [template], given) => (template ? fillTemplate(opened.house, template, given) : 2)
 
 const give: Run = async (opened, [what, folder]) => (what === 'all' && folder ? leave(opened, folder) : 2)
 
@@ -134,7 +147,7 @@ const user: Run = async (opened, [what, login]) => {
   return made?.ok ? 0 : 1
 }
 
-const commands: Record<string, Run> = { import: take, export: give, verify: check, calendar, map, user }
+const commands: Record<string, Run> = { import: take, fill, export: give, verify: check, calendar, map, user }
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({

@@ -1,4 +1,5 @@
 import { actLabels, caseworkRoom, countMoving, countOpenCases, dutyLabels, numbersOf, topicDutyLabels } from '#casework'
+import { formsRoom } from '#forms'
 import { countOpen, handBack, inboxRoom, vacancies } from '#inbox'
 import type { MigrationSource } from '#kernel/db/migrate'
 import type { Room } from '#kernel/house'
@@ -30,6 +31,7 @@ export function makeRooms({ publicUrl, isDemo = false }: Deployment): readonly R
   const rooms: Room[] = [
     caseworkRoom,
     registerRoom,
+    formsRoom,
     inboxRoom({
       casework: dutyLabels,
       topics: topicDutyLabels,
@@ -72,4 +74,5 @@ export const migrationSources: MigrationSource[] = [
   { module: 'inbox', folder: new URL('../modules/inbox/migrations/', import.meta.url) },
   { module: 'casework', folder: new URL('../modules/casework/migrations/', import.meta.url) },
   { module: 'register', folder: new URL('../modules/register/migrations/', import.meta.url) },
+  { module: 'forms', folder: new URL('../modules/forms/migrations/', import.meta.url) },
 ]

@@ -97,6 +97,7 @@ const deskPages: [string, string, string][] = [
   ['search', 'paidan', '/desk/search?text=路灯'],
   ['callbacks', 'huawu', '/desk/callbacks'],
   ['register', 'dengji', '/desk/register'],
+  ['forms', 'dengji', '/desk/forms'],
   ['topics', 'paidan', '/desk/topics'],
   ['units', 'admin', '/desk/units'],
   ['rules', 'admin', '/desk/rules'],

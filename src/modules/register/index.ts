@@ -38,6 +38,7 @@ export const registerRoom = room(register, words, {
 })
 
 export { dutyLabels } from './labels.ts'
+export { subjectsIn } from './handlers/listing.ts'
 export { dictionaryOf, foundDictionary } from './store/dictionary.ts'
 export {
   readMany,

@@ -91,7 +91,7 @@ describe('what is sensitive', () => {
     expect(readings[2]).toMatchObject({
       purpose: 'care',
       note: care.note,
-      unit: '杏花社区居委会',
+      unit: { zh: '杏花社区居委会' },
       shown: [{ zh: '联系电话' }],
       withheld: [{ zh: '公民身份号码' }],
     })

@@ -55,7 +55,7 @@ export const roles: { code: string; name: Said; capabilities: Capability[] }[] =
   {
     code: 'unit-leader',
     name: { zh: '单位负责人', en: 'Head of the unit' },
-    capabilities: ['case.handle', 'inbox.manage', 'org.read'],
+    capabilities: ['case.handle', 'inbox.manage', 'org.read', 'forms.ask'],
   },
   {
     code: 'community-worker',
@@ -84,6 +84,7 @@ export const roles: { code: string; name: Said; capabilities: Capability[] }[] =
       'register.settle',
       'register.dictionary',
       'org.read',
+      'forms.ask',
     ],
   },
   {
@@ -95,6 +96,7 @@ export const roles: { code: string; name: Said; capabilities: Capability[] }[] =
       'register.sensitive-2',
       'register.sensitive-3',
       'register.settle',
+      'forms.ask',
     ],
   },
 ]

@@ -6,6 +6,7 @@ import type { authContract } from '#kernel/auth/contract'
 import type { org } from '#kernel/org/contract'
 import type { casework } from '#casework/contract'
 import type { inbox } from '#inbox/contract'
+import type { forms } from '#forms/contract'
 import type { register } from '#register/contract'
 
 /** The house as the browser knows it: types only, so that no schema is loaded. */
@@ -15,6 +16,7 @@ type House = {
   casework: typeof casework
   inbox: typeof inbox
   register: typeof register
+  forms: typeof forms
 }
 
 type RoomName = keyof House

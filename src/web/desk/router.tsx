@@ -90,6 +90,16 @@ const subject = createRoute({
   path: '/register/$id',
   component: lazyRouteComponent(() => import('./register/subject-page.tsx'), 'SubjectPage'),
 })
+const forms = createRoute({
+  getParentRoute: () => shell,
+  path: '/forms',
+  component: lazyRouteComponent(() => import('./forms/forms.tsx'), 'Forms'),
+})
+const oneForm = createRoute({
+  getParentRoute: () => shell,
+  path: '/forms/$id',
+  component: lazyRouteComponent(() => import('./forms/form-page.tsx'), 'FormPage'),
+})
 const topics = createRoute({
   getParentRoute: () => shell,
   path: '/topics',
@@ -151,6 +161,8 @@ const routeTree = root.addChildren([
     callbacks,
     register,
     subject,
+    forms,
+    oneForm,
     topics,
     topic,
     programme,

@@ -41,6 +41,7 @@ export const pages = {
   overdue: { zh: '超期与退回', en: 'Overdue & returned' },
   search: { zh: '搜索', en: 'Search' },
   register: { zh: '登记簿', en: 'Register' },
+  forms: { zh: '表格', en: 'Forms' },
   callbacks: { zh: '回访', en: 'Call-backs' },
   topics: { zh: '热点与每月一题', en: 'Topics & programmes' },
   units: { zh: '单位与岗位', en: 'Units & posts' },

@@ -47,7 +47,7 @@ const inForce = element.extend({ version: z.int(), retired: z.boolean() })
 
 export const dictionary = {
   dictionary: query({
-    needs: ['register.read', 'register.dictionary'],
+    needs: ['register.read', 'register.dictionary', 'forms.ask'],
     input: z.object({ kind: z.enum(s.subjectKinds).optional(), retired: z.boolean().default(false) }),
     output: z.object({ version: z.int(), elements: z.array(inForce) }),
     refusals: [],

@@ -39,7 +39,7 @@ export const reading = {
         z.object({
           at: instant,
           who: z.string().nullable(),
-          unit: z.string().nullable(),
+          unit: said.nullable(),
           purpose,
           note: z.string(),
           shown: z.array(said),

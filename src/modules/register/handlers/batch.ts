@@ -172,42 +172,47 @@ const readFact = (sight: Sight, row: SubjectRow, element: InForce): Extract<Read
   }
 }
 
+/** Only of those whose facts of some elements pass are all others read: nobody is looked at further than is needed. */
+export type Only = { elements: readonly string[]; passes: (facts: Record<string, ReadFact>) => boolean }
+
+type ToRead = { subjects: readonly string[]; elements: readonly string[]; purpose: Purpose; note: string; only?: Only }
+type Looked = { facts: Record<string, ReadFact>; shown: string[]; withheld: string[] }
+
 /**
  * The facts of many subjects by the codes of their elements, as far as whoever calls may see them for the purpose. Looks
- * at what is sensitive, and attempts, are noted in every subject's log: the call that uses it must be a command.
+ * at what is sensitive, and attempts, are noted in every subject's log: the call that uses it must be a command, and ask
+ * of a subject once.
  */
-export async function readMany(
-  ctx: Ctx,
-  {
-    subjects,
-    elements,
-    purpose,
-    note,
-  }: { subjects: readonly string[]; elements: readonly string[]; purpose: Purpose; note: string },
-): Promise<ReadSubject[]> {
+export async function readMany(ctx: Ctx, { subjects, elements, purpose, note, only }: ToRead): Promise<ReadSubject[]> {
   const sight = await sightOf(ctx)
   const found = await findSubjects(ctx.tx, ctx.tenant, subjects)
   const consents = await consentsFor(ctx, subjects, sight.today)
-  const asked = [...new Set(elements)].flatMap((code) => elementOf(sight, code) ?? [])
-  return found.map((row) => {
-    const facts: Record<string, ReadFact> = {}
-    const looked = { shown: [] as string[], withheld: [] as string[] }
+  const known = (codes: readonly string[]) => [...new Set(codes)].flatMap((code) => elementOf(sight, code) ?? [])
+  const [first, all] = [known(only?.elements ?? []), known([...(only?.elements ?? []), ...elements])]
+  const look = (row: SubjectRow, asked: readonly InForce[]): Looked => {
+    const looked: Looked = { facts: {}, shown: [], withheld: [] }
     for (const element of asked) {
       const fact = readFact(sight, row, element)
       if (!fact) continue
       const why = withheldFrom(sight, row, element, purpose, consents)
-      facts[element.code] = why ? { why } : fact
+      looked.facts[element.code] = why ? { why } : fact
       if (why || levelOf(element, ofChild(row, sight.today)) >= 2)
         (why ? looked.withheld : looked.shown).push(element.code)
     }
-    if (looked.shown.length + looked.withheld.length > 0)
+    return looked
+  }
+  return found.flatMap((row) => {
+    const before = only && look(row, first)
+    const passes = !only || !before || only.passes(before.facts)
+    const { facts, shown, withheld } = passes || !before ? look(row, all) : before
+    if (shown.length + withheld.length > 0)
       ctx.act({
         subject: subjectOf(row.id),
         act: 'register.reveal',
-        data: { purpose, ...looked, unit: unitOf(ctx) },
+        data: { purpose, shown, withheld, unit: unitOf(ctx) },
         reason: note,
       })
     const { id, kind, name, area } = row
-    return { id, kind, name, area, facts }
+    return passes ? [{ id, kind, name, area, facts }] : []
   })
 }

@@ -13,7 +13,7 @@ import { elementOf, openSubject, sightOf, subjectOf, type Sight } from './sight.
 import type { Input } from './subjects.ts'
 
 export const unitOf = ({ actor }: Ctx): string | null =>
-  actor.kind === 'person' ? (actor.posts[0]?.unitName ?? null) : null
+  actor.kind === 'person' ? (actor.posts[0]?.unit ?? null) : null
 
 /** Why a fact of a subject may not be shown for a purpose; undefined: it may. A consent opens its own purpose only. */
 export function withheldFrom(

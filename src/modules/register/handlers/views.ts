@@ -245,6 +245,7 @@ export async function readings(ctx: Ctx, { subject: id }: Input<'readings'>) {
     ctx.tenant,
     acts.map((act) => act.who.id),
   )
+  const directory = await directoryOf(ctx.tx, ctx.tenant)
   const label = (code: string): Said => elementOf(sight, code) ?? { zh: code, en: code }
   return ok({
     readings: acts.slice(0, 500).map((act) => {
@@ -252,7 +253,7 @@ export async function readings(ctx: Ctx, { subject: id }: Input<'readings'>) {
       return {
         at: act.at,
         who: (act.who.id && names.get(act.who.id)) ?? null,
-        unit,
+        unit: unit ? (directory.unit(unit)?.name ?? null) : null,
         purpose,
         note: act.reason ?? '',
         shown: shown.map(label),

@@ -34,6 +34,18 @@ export const lockSubjects = (tx: Tx, tenant: number, ids: readonly string[]) =>
     sql`select 1 from register.subject where tenant = ${tenant} and id = any(${[...ids]}::uuid[]) order by id for update`,
   )
 
+type Within = { kind: SubjectKind; area: string; most: number }
+
+export const subjectsWithin = async (tx: Tx, tenant: number, { kind, area, most }: Within): Promise<string[]> =>
+  (
+    await rows(
+      sql<{ id: string }>`select id from register.subject
+        where tenant = ${tenant} and kind = ${kind} and merged_into is null
+          and (area = ${area} or area like ${`${area}.%`}) order by area, name, id limit ${most}`,
+      tx,
+    )
+  ).map(({ id }) => id)
+
 export type NewSubjectRow = {
   tenant: number
   id: string

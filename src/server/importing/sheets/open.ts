@@ -7,7 +7,7 @@ import type { Merge } from '#register/rules'
 import { recordsOf } from '../csv-rows.ts'
 import { Stopped } from '../stopped.ts'
 import { encodingNames, encodingOf, textOf } from '../text.ts'
-import { unpackedSize } from '../zip-size.ts'
+import { partsOf as partsOfZip, unpack } from '../sheet/zip.ts'
 import { cellsOf, type Sheet, type SheetFile, type SheetRow } from './sheet.ts'
 import { hasMacros, mergesOf, partsOf } from './workbook-parts.ts'
 
@@ -117,9 +117,19 @@ function odsSheets(bytes: Buffer): Sheet[] {
   })
 }
 
-async function zipSheets(bytes: Buffer): Promise<Pick<SheetFile, 'kind' | 'sheets'>> {
-  const size = await unpackedSize(bytes, mostUnpacked)
-  if (size === undefined) throw stopped('broken')
+/** How much the package really holds, by unpacking it: what it says of itself may be a lie. More than `most` is told as more. */
+async function unpackedSize(file: string, most: number): Promise<number> {
+  let size = 0
+  for (const part of (await partsOfZip(file)).values())
+    for await (const { bytes } of unpack(file, part)) {
+      size += bytes.length
+      if (size > most) return size
+    }
+  return size
+}
+
+async function zipSheets(file: string, bytes: Buffer): Promise<Pick<SheetFile, 'kind' | 'sheets'>> {
+  const size = await unpackedSize(file, mostUnpacked)
   if (size > mostUnpacked) throw stopped('large')
   if (tried(() => hasMacros(bytes))) throw stopped('macros')
   const type = tried(() => unzipSync(bytes, { filter: ({ name }) => name === 'mimetype' }))['mimetype']
@@ -156,6 +166,6 @@ export async function openSheets(file: string): Promise<SheetFile> {
   if (!isZip(start) && !isOle(start)) return csvFile(file, start, size)
   if (size > mostPacked) throw stopped('large')
   const bytes = await readFile(file)
-  const opened = isZip(start) ? await zipSheets(bytes) : { kind: 'xls' as const, sheets: await xlsSheets(bytes) }
+  const opened = isZip(start) ? await zipSheets(file, bytes) : { kind: 'xls' as const, sheets: await xlsSheets(bytes) }
   return { ...opened, encoding: null, bytes: size }
 }

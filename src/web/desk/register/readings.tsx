@@ -35,7 +35,7 @@ export function Readings({ subject }: { subject: string }) {
             <span className="flex flex-wrap items-baseline gap-x-2">
               <span className="font-medium">{reading.who ?? '—'}</span>
               <span className="text-xs text-soft">
-                {[reading.unit, dateTime(reading.at, lang)].filter(Boolean).join(' · ')}
+                {[reading.unit && t(reading.unit), dateTime(reading.at, lang)].filter(Boolean).join(' · ')}
               </span>
             </span>
             <What reading={reading} />

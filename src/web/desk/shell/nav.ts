@@ -60,6 +60,13 @@ const daily: readonly Place[] = [
     icon: 'M5 3h9l2 2v12H5V3Zm0 0H3.500v14H5m4.500-9.500a1.800 1.800 0 1 1 2 0M7.500 14c0-3 6-3 6 0',
   },
   {
+    to: '/forms',
+    needs: ['forms.ask', 'register.read'],
+    name: pages.forms,
+    key: 'f',
+    icon: 'M3 4h14v12H3V4Zm0 4h14M3 12h14M8 4v12',
+  },
+  {
     to: '/callbacks',
     needs: ['case.callback'],
     name: pages.callbacks,

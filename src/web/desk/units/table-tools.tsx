@@ -9,8 +9,8 @@ import type { TableKind } from './tables.ts'
 import { words } from './words.ts'
 
 /** Hands the browser a file as if it had been fetched from an address. */
-export function keepFile(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+export function keepFile(content: BlobPart, name: string, type = 'text/csv;charset=utf-8'): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -28,10 +28,15 @@ type Refused = { ok: false; refusal: Refusal<FileRefusal> }
 
 const isMacro = (name: string): boolean => /(^|\/)(vbaproject[^/]*\.bin|macrosheets\/.*)$/i.test(name)
 
+/** Some programs declare in every file what a part that ends with .bin would be, although there is none. */
+const declared = ({ names }: Package, types: string): string =>
+  names.some((name) => /\.bin$/i.test(name)) ? types : types.replaceAll(/<[^<>]*\bExtension="bin"[^<>]*>/gi, '')
+
 /** What must not be opened at all, by what the package says of itself. */
 function refusedKind(parts: Package): Refused | undefined {
-  const types = parts.text('[Content_Types].xml')
-  if (types === undefined) return refuse('not-a-workbook')
+  const told = parts.text('[Content_Types].xml')
+  if (told === undefined) return refuse('not-a-workbook')
+  const types = declared(parts, told)
   if (parts.names.some(isMacro) || /macroEnabled|vbaProject|intlmacrosheet|macrosheet\+xml/i.test(types))
     return refuse('macro-file')
   if (/sheet\.binary\.main|workbook\.bin/i.test(types)) return refuse('binary-workbook')
