@@ -1,6 +1,6 @@
 import { expect, type Browser, type Page } from '@playwright/test'
 import { address, asked, call, deskOf, say, test, unitNamed } from './county.ts'
-import { draw, faults } from './sound.ts'
+import { draw, excess, faults } from './sound.ts'
 
 const widths = [1440, 390] as const
 const tongues = ['zh', 'en'] as const
@@ -34,9 +34,9 @@ async function inspect(page: Page, name: string, lang: Lang): Promise<void> {
     const label = `${name} ${lang} ${width}`
     await page.setViewportSize({ width, height: 900 })
     await draw(page, `${name}-${lang}-${width}`, width === 390)
-    const { told, over } = await faults(page)
-    expect.soft(told, label).toEqual([])
-    expect.soft(over, `${label}: wider than its window`).toBeLessThanOrEqual(0)
+    // other words have other lengths, but the same colours and parts
+    if (lang === 'zh') expect.soft(await faults(page), label).toEqual([])
+    expect.soft(await excess(page), `${label}: wider than its window`).toBeLessThanOrEqual(0)
   }
   const lost = await page.evaluate(() => /\bundefined\b|\[object Object\]/.exec(document.body.innerText)?.[0] ?? null)
   expect.soft(lost, `${name} ${lang}`).toBeNull()
