@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import { iso } from '#kernel/time'
 import type { z } from 'zod'
 import type { Ctx } from '#kernel/house'
@@ -55,7 +56,11 @@ export async function groupRequests(ctx: Ctx, { most }: Input<'groupRequests'>) 
   const unread = await unreadRequests(ctx.tx, ctx.tenant, iso(ctx.now), most)
   if (unread.length === 0) return ok({ read: 0 })
   await withThreads(ctx, async ({ threads, background }) => {
-    for (const row of unread) threads.put(toldOf(row))
+    for (const row of unread) {
+      threads.put(toldOf(row))
+      // whoever asks something meanwhile is served first
+      await othersFirst()
+    }
     const { changed, moved, gone } = threads.news()
     await saveMembers(ctx.tx, ctx.tenant, moved.map(rowOf))
     await keepThreads(

@@ -145,7 +145,7 @@ export function makeThreads(background: Background, reader: Reader, apart: Apart
     const [few, many] = one.sum.of.terms.length < other.sum.of.terms.length ? [one, other] : [other, one]
     return {
       id: stays.id,
-      members: [...staying, ...coming].sort((a, b) => inTime(a.told, b.told)),
+      members: inOrder(staying, coming),
       kept: stays.kept,
       sum: all,
       // only the terms of the smaller one have gained
@@ -206,6 +206,13 @@ export function mostCentral(members: readonly Member[], background: Background, 
 /** By instant, then by id: those of one instant come in the same order however they were given. */
 export const inTime = (one: Told, other: Told): number =>
   one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : one.id === other.id ? 0 : 1
+
+/** The members of both in time. What comes is nearly always later than what stands: then nobody is compared with anybody. */
+function inOrder(some: readonly Member[], others: readonly Member[]): Member[] {
+  const all = some.concat(others)
+  const [last, next] = [some.at(-1), others[0]]
+  return last && next && inTime(last.told, next.told) > 0 ? all.sort((a, b) => inTime(a.told, b.told)) : all
+}
 
 /** Of two threads that join the kept one goes on, else the larger, else the older. */
 function outranks(one: Living, other: Living): boolean {
