@@ -96,20 +96,24 @@ export async function carryCalendar(house: House, { stop, onProgress }: Carrying
   return all
 }
 
+type Reading = Pick<Carrying, 'stop'> & { rests?: number }
+
 /**
- * Reads new requests into their topics, batch by batch; cut off anywhere, it goes on where it was. Returns how many were
- * read.
+ * Reads new requests into their topics, batch by batch; cut off anywhere, it goes on where it was. Between two batches it
+ * rests `rests` times as long as it worked, and leaves the processors to whoever asks. Returns how many were read.
  */
-export async function readTopics(house: House, { stop }: Pick<Carrying, 'stop'> = {}): Promise<number> {
+export async function readTopics(house: House, { stop, rests = 0 }: Reading = {}): Promise<number> {
   const calls = roomOf(house, casework)
   const caller = () => ({ actor: { kind: 'system' as const }, commandId: newId() })
   await calls('learnTopics', {}, caller())
   let all = 0
   const goesOn = () => !stop?.aborted
   while (goesOn()) {
+    const begun = performance.now()
     const done = await calls('groupRequests', {}, caller())
     if (!done.ok || done.value.read === 0) break
     all += done.value.read
+    if (rests > 0) await sleep((performance.now() - begun) * rests, undefined, { signal: stop }).catch(() => undefined)
   }
   return all
 }
@@ -136,7 +140,7 @@ const jobsOf = ({ house, adapters, imports, store, publicUrl }: Tools): Job[] =>
     { name: 'staffed', everyMs: 60_000, run: () => seeStaffed(house) },
     { name: 'calendar', everyMs: 5_000, run: (stop) => carryCalendar(house, { stop: within(40_000, stop) }) },
     { name: 'learn', everyMs: 30_000, run: (stop, hold) => learnAnew(house, { stop, hold }) },
-    { name: 'topics', everyMs: 30_000, run: (stop) => readTopics(house, { stop: within(40_000, stop) }) },
+    { name: 'topics', everyMs: 30_000, run: (stop) => readTopics(house, { stop: within(40_000, stop), rests: 4 }) },
     { name: 'seal', everyMs: 5_000, run: () => transact(db, scope, (tx) => seal(tx, tenant, clock.now())) },
     { name: 'post-cases', everyMs: 5_000, run: (stop) => postCases(posters, within(30_000, stop)) },
     { name: 'read-remotes', everyMs: 3_000, run: (stop) => readRemotes(house, exchange, within(30_000, stop)) },
