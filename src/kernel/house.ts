@@ -142,7 +142,7 @@ async function carryOut(tx: Tx, place: Place, job: Job, isAgain: boolean): Promi
   const { actor, lang = 'zh', commandId = '' } = job.caller
   const isCommand = job.entry.call.kind === 'command'
   // whom it met may have been itself
-  const before = isAgain ? await lookBefore(tx, place, job) : undefined
+  const before = isCommand && isAgain ? await lookBefore(tx, place, job) : undefined
   if (before) return before
   if (isCommand) await onlyOnce(tx, job)
   const acts: NotedAct[] = []

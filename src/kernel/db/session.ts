@@ -59,7 +59,9 @@ class Session implements DatabaseConnection {
 
   /** One round trip; answers what the last of them was answered. */
   async #send(queries: readonly CompiledQuery[]): Promise<Answer> {
-    const statements = queries.map((query) => ({ ...query, prepared: waits.has(query) || query.sql === 'commit' }))
+    // a question has no name, also where it waits (something looks at its answer): it is planned for its own values
+    const isWrite = (query: CompiledQuery) => waits.has(query) && !waits.get(query)
+    const statements = queries.map((query) => ({ ...query, prepared: isWrite(query) || query.sql === 'commit' }))
     try {
       const results = await this.#client.query(new Batch(this.#client, statements)).done
       queries.forEach((query, i) => waits.get(query)?.(results[i]?.rows ?? []))

@@ -24,14 +24,6 @@ const setView = `select ${Object.keys(settings({ tenant: 0, areas: [], units: []
 export const narrow = (tx: Tx, scope: Scope): Promise<void> =>
   later(tx, CompiledQuery.raw(setView, Object.values(settings(scope))))
 
-/** Thrown to undo a transaction whose outcome is already known. */
-export class Undo<T> {
-  readonly outcome: T
-  constructor(outcome: T) {
-    this.outcome = outcome
-  }
-}
-
 /**
  * Runs `work` in one transaction that sees no further than `scope`. `undo` decides whether an outcome (a refusal) must
  * leave no trace. Beginning and narrowing the view wait for the first question: nothing asked, nothing sent.
@@ -45,17 +37,17 @@ export async function transact<T>(
   const begin = options.isolation ? `begin isolation level ${options.isolation}` : 'begin'
   return db.connection().execute(async (connection) => {
     const tx = connection as Tx
+    // a lost connection cannot roll back and need not: the server already has
+    const rollback = () => sql`rollback`.execute(tx).catch(() => undefined)
     try {
       await later(tx, CompiledQuery.raw(begin))
       await narrow(tx, scope)
       const outcome = await work(tx)
-      if (options.undo?.(outcome)) throw new Undo(outcome)
-      await sql`commit`.execute(tx)
+      if (options.undo?.(outcome)) await rollback()
+      else await sql`commit`.execute(tx)
       return outcome
     } catch (error) {
-      // a lost connection cannot roll back and need not: the server already has
-      await sql`rollback`.execute(tx).catch(() => undefined)
-      if (error instanceof Undo) return error.outcome as T
+      await rollback()
       throw error
     }
   })
