@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import type { Said } from '#kernel/words'
 import { csvRows } from './csv-rows.ts'
 import { jsonRows } from './json-rows.ts'
@@ -6,24 +6,14 @@ import { withGarbled, type Kind, type Row } from './row.ts'
 import { refused as refusedSheet } from './sheet/refused.ts'
 import { openWorkbook } from './sheet/workbook.ts'
 import { sheetRows } from './sheet-rows.ts'
+import { isOldExcel, startOf } from './start.ts'
 import { Stopped } from './stopped.ts'
 import { encodingNames, encodingOf, textOf } from './text.ts'
 
 /** A file as a table: its rows can be read from the start any number of times, a few in memory at a time. */
 export type Table = { kind: Kind; encoding: Said | null; bytes: number; rows: () => AsyncGenerator<Row, void> }
 
-async function startOf(file: string): Promise<Buffer> {
-  const handle = await open(file, 'r')
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
-}
-
 const isZip = (start: Buffer): boolean => start.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))
-const isOldExcel = (start: Buffer): boolean => start.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))
 
 const refused = {
   empty: { zh: '文件是空的。', en: 'The file is empty.' },

@@ -1,15 +1,15 @@
-import { open, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { read as readOds, utils } from '@e965/xlsx'
-import { unzipSync } from 'fflate'
 import { readXls, streamXlsxRows, type Sheet as WholeSheet } from 'hucre/xlsx'
 import type { Said } from '#kernel/words'
 import type { Merge } from '#register/rules'
 import { recordsOf } from '../csv-rows.ts'
+import { isOldExcel, startOf } from '../start.ts'
 import { Stopped } from '../stopped.ts'
 import { encodingNames, encodingOf, textOf } from '../text.ts'
-import { partsOf as partsOfZip, unpack } from '../sheet/zip.ts'
+import { partsOf as partsOfZip, unpack, type Part } from '../sheet/zip.ts'
 import { cellsOf, type Sheet, type SheetFile, type SheetRow } from './sheet.ts'
-import { hasMacros, mergesOf, partsOf } from './workbook-parts.ts'
+import { mergesOf, partsOf } from './workbook-parts.ts'
 
 /** What is read in one piece may only be so large; the rows of an .xlsx and of a CSV come one by one. */
 const mostPacked = 40 * 1024 * 1024
@@ -35,8 +35,6 @@ const refused = {
 const stopped = (why: keyof typeof refused): Stopped => new Stopped(refused[why])
 
 const isZip = (start: Uint8Array): boolean => start[0] === 0x50 && start[1] === 0x4b
-const isOle = (start: Uint8Array): boolean =>
-  start[0] === 0xd0 && start[1] === 0xcf && start[2] === 0x11 && start[3] === 0xe0
 
 /** What a library cannot read is no fault of the product: whoever sent the file is told. */
 async function* readable(rows: () => AsyncIterable<SheetRow>): AsyncGenerator<SheetRow, void> {
@@ -117,10 +115,10 @@ function odsSheets(bytes: Buffer): Sheet[] {
   })
 }
 
-/** How much the package really holds, by unpacking it: what it says of itself may be a lie. More than `most` is told as more. */
-async function unpackedSize(file: string, most: number): Promise<number> {
+/** How much a package really holds, by unpacking it: what it says of itself may be a lie. More than `most` is told as more. */
+async function unpackedSize(file: string, parts: Iterable<Part>, most: number): Promise<number> {
   let size = 0
-  for (const part of (await partsOfZip(file)).values())
+  for (const part of parts)
     for await (const { bytes } of unpack(file, part)) {
       size += bytes.length
       if (size > most) return size
@@ -129,23 +127,14 @@ async function unpackedSize(file: string, most: number): Promise<number> {
 }
 
 async function zipSheets(file: string, bytes: Buffer): Promise<Pick<SheetFile, 'kind' | 'sheets'>> {
-  const size = await unpackedSize(file, mostUnpacked)
+  const parts = await partsOfZip(file)
+  const size = await unpackedSize(file, parts.values(), mostUnpacked)
   if (size > mostUnpacked) throw stopped('large')
-  if (tried(() => hasMacros(bytes))) throw stopped('macros')
-  const type = tried(() => unzipSync(bytes, { filter: ({ name }) => name === 'mimetype' }))['mimetype']
-  if (!type) return { kind: 'xlsx', sheets: xlsxSheets(bytes) }
+  // it would never be run, but nobody should send one
+  if ([...parts.keys()].some((name) => name.endsWith('vbaproject.bin'))) throw stopped('macros')
+  if (!parts.has('mimetype')) return { kind: 'xlsx', sheets: xlsxSheets(bytes) }
   if (size > mostOfOds) throw stopped('large')
   return { kind: 'ods', sheets: odsSheets(bytes) }
-}
-
-async function startOf(file: string): Promise<Buffer> {
-  const handle = await open(file, 'r')
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
 }
 
 async function csvFile(file: string, start: Buffer, bytes: number): Promise<SheetFile> {
@@ -163,7 +152,7 @@ export async function openSheets(file: string): Promise<SheetFile> {
   const { size } = await stat(file)
   if (size === 0) throw stopped('empty')
   const start = await startOf(file)
-  if (!isZip(start) && !isOle(start)) return csvFile(file, start, size)
+  if (!isZip(start) && !isOldExcel(start)) return csvFile(file, start, size)
   if (size > mostPacked) throw stopped('large')
   const bytes = await readFile(file)
   const opened = isZip(start) ? await zipSheets(file, bytes) : { kind: 'xls' as const, sheets: await xlsSheets(bytes) }

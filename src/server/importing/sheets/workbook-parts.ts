@@ -66,15 +66,3 @@ export function mergesOf(bytes: Uint8Array, path: string): Merge[] {
   for (let at = 0; at < bytes.length; at += step) unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length)
   return merges
 }
-
-/** Whether a package carries a program; it would never be run, but nobody should send one. */
-export function hasMacros(bytes: Uint8Array): boolean {
-  let found = false
-  unzipSync(bytes, {
-    filter: ({ name }) => {
-      found ||= name.toLowerCase().endsWith('vbaproject.bin')
-      return false
-    },
-  })
-  return found
-}
