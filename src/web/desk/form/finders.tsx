@@ -22,6 +22,30 @@ function Colleague({ field, value, onChange, wired }: ControlProps<'person'>) {
   )
 }
 
+type Seeking = Pick<ControlProps<'staff'>, 'wired' | 'value' | 'onChange'> & {
+  options: readonly Option[]
+  chosen: Option | null
+  setChosen: (option: Option | null) => void
+  onSearch: (text: string) => void
+}
+
+/** What is found by typing; what was chosen stays in sight whatever is typed next. */
+function Sought({ wired, value, onChange, options, chosen, setChosen, onSearch }: Seeking) {
+  const others = options.filter((option) => option.value !== chosen?.value)
+  return (
+    <Combobox
+      {...wired}
+      options={chosen ? [chosen, ...others] : others}
+      value={one(value)}
+      onSearch={onSearch}
+      onChange={(id) => {
+        setChosen(options.find((option) => option.value === id) ?? null)
+        onChange(id)
+      }}
+    />
+  )
+}
+
 /** Anybody on the books, found by a few characters of the name or the sign-in name. */
 function Staff({ field, value, onChange, wired }: ControlProps<'staff'>) {
   const [text, setText] = useState('')
@@ -32,19 +56,7 @@ function Staff({ field, value, onChange, wired }: ControlProps<'staff'>) {
   const found = useAsk('org.persons', { limit: 30, ...(late && late !== chosen?.label ? { text: late } : {}) })
   const options =
     found.data?.persons.map(({ id, name, login }) => ({ value: id, label: login ? `${name}（${login}）` : name })) ?? []
-  const others = options.filter((option) => option.value !== chosen?.value)
-  return (
-    <Combobox
-      {...wired}
-      options={chosen ? [chosen, ...others] : others}
-      value={one(value)}
-      onSearch={setText}
-      onChange={(id) => {
-        setChosen(options.find((option) => option.value === id) ?? null)
-        onChange(id)
-      }}
-    />
-  )
+  return <Sought {...{ wired, value, onChange, options, chosen, setChosen }} onSearch={setText} />
 }
 
 /** Another case, found by a few characters of its number or title. */
@@ -83,19 +95,7 @@ function SubjectFinder({ field, value, onChange, wired }: ControlProps<'subject'
       value: id,
       label: [name, ...lines.slice(0, 2).map((line) => t(line.text)), t(areaName)].filter(Boolean).join(' · '),
     })) ?? []
-  const others = options.filter((option) => option.value !== chosen?.value)
-  return (
-    <Combobox
-      {...wired}
-      options={chosen ? [chosen, ...others] : others}
-      value={one(value)}
-      onSearch={setText}
-      onChange={(id) => {
-        setChosen(options.find((option) => option.value === id) ?? null)
-        onChange(id)
-      }}
-    />
-  )
+  return <Sought {...{ wired, value, onChange, options, chosen, setChosen }} onSearch={setText} />
 }
 
 type Found = 'person' | 'staff' | 'case' | 'subject'
