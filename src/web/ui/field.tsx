@@ -51,6 +51,19 @@ export const Input = ({ className = '', ...rest }: ComponentProps<'input'>) => (
   <input {...rest} className={`${box} ${className}`} />
 )
 
+type SearchProps = { label: string; value: string; onChange: (text: string) => void; className: string }
+
+/** A box over a list, that says inside itself what is looked for. */
+export const SearchInput = ({ label, onChange, ...rest }: SearchProps) => (
+  <Input
+    {...rest}
+    type="search"
+    aria-label={label}
+    placeholder={label}
+    onChange={(event) => onChange(event.target.value)}
+  />
+)
+
 /** The browser's own way to choose files. */
 export const FileInput = (props: ComponentProps<'input'>) => (
   <input

@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from 'react'
 import { kindLabels, levelLabels } from '#register/labels'
 import { Button } from '../../ui/button.tsx'
-import { Check, Input, Select } from '../../ui/field.tsx'
+import { Check, SearchInput, Select } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -92,12 +92,10 @@ export function DictionaryTab() {
   return (
     <>
       <div className="pad flex flex-wrap items-center gap-3 pb-3">
-        <Input
-          type="search"
-          aria-label={t(words.findElement)}
-          placeholder={t(words.findElement)}
+        <SearchInput
+          label={t(words.findElement)}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={setText}
           className="max-w-72 max-md:max-w-none max-md:basis-full"
         />
         <div className="w-32">

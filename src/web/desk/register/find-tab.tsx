@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { kindLabels } from '#register/labels'
 import { Button } from '../../ui/button.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
-import { Input, Select } from '../../ui/field.tsx'
+import { SearchInput, Select } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import type { Input as Asked } from '../api.ts'
@@ -63,12 +63,10 @@ export function FindTab() {
   return (
     <>
       <div className="pad grid grid-cols-2 items-start gap-3 pb-4 lg:flex">
-        <Input
-          type="search"
-          aria-label={t(words.searchLabel)}
-          placeholder={t(words.searchLabel)}
+        <SearchInput
+          label={t(words.searchLabel)}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={setText}
           className="max-lg:col-span-2 lg:max-w-md"
         />
         <div className="lg:w-36">

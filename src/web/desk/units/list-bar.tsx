@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { Check, Input } from '../../ui/field.tsx'
+import { Check, SearchInput } from '../../ui/field.tsx'
 import { useLang } from '../../ui/lang.tsx'
 import { useSettled } from '../use-settled.ts'
 import { words } from './words.ts'
@@ -23,12 +23,10 @@ export function ListBar({
   useEffect(() => onSearch({ ...(late ? { text: late } : {}), closed }), [late, closed, onSearch])
   return (
     <div className="pad flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
-      <Input
-        type="search"
-        aria-label={label}
-        placeholder={label}
+      <SearchInput
+        label={label}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={setText}
         className="max-w-72 max-md:max-w-none max-md:basis-full"
       />
       <Check label={t(words.withClosed)} checked={closed} onChange={(event) => setClosed(event.target.checked)} />
